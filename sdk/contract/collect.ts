@@ -1,0 +1,66 @@
+/** The public door: a batch of items, answered item by item. */
+import * as v from "valibot";
+import { Instant, Uuid7 } from "../shapes.ts";
+import { Customer } from "./customer.ts";
+import { ExposureItem } from "./exposure.ts";
+import { Issue } from "./problem.ts";
+import { ResponseItem, visitorId } from "./response.ts";
+
+export const collectLimits = { bytes: 64 * 1024, items: 50 } as const;
+
+export const IdentifyItem = v.object({
+  type: v.literal("identify"),
+  id: Uuid7,
+  customer: Customer,
+  visitorId: v.optional(visitorId),
+  at: Instant,
+});
+export type IdentifyItem = v.InferOutput<typeof IdentifyItem>;
+
+/** How the items look; each is checked on its own, so that a bad one never takes a good one with it. */
+export const CollectItem = v.variant("type", [ResponseItem, ExposureItem, IdentifyItem]);
+
+/** The frame of a batch: items are only counted here. */
+export const CollectBatch = v.object({
+  key: v.string(),
+  sentAt: v.optional(v.string()),
+  items: v.array(v.unknown()),
+});
+export const CollectRequest = v.object({
+  key: v.string(),
+  sentAt: v.optional(v.string()),
+  items: v.pipe(v.array(CollectItem), v.maxLength(collectLimits.items)),
+});
+
+/** Why an item was rejected, or what was noticed about it. */
+export const itemCodes = [
+  "invalid_item",
+  "unknown_type",
+  "invalid_id",
+  "invalid_field",
+  "unknown_survey",
+  "survey_not_live",
+  "unknown_version",
+  "unknown_question",
+  "wrong_type",
+  "out_of_range",
+  "text_too_long",
+  "unknown_option",
+  "required_missing",
+  "no_answer",
+  "unknown_promise",
+  "conflict",
+  "superseded",
+  "already_complete",
+] as const;
+export type ItemCode = (typeof itemCodes)[number];
+
+export const CollectResult = v.object({
+  id: v.nullable(v.string()),
+  status: v.picklist(["stored", "queued", "duplicate", "rejected"]),
+  code: v.optional(v.picklist(itemCodes)),
+  issues: v.optional(v.array(Issue)),
+  flags: v.optional(v.array(v.string())),
+});
+export type CollectResult = v.InferOutput<typeof CollectResult>;
+export const CollectAnswer = v.object({ results: v.array(CollectResult) });

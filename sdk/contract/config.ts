@@ -1,0 +1,16 @@
+/** What every visitor's browser may know: published surveys, touchpoints, attribution settings. Nothing secret. */
+import * as v from "valibot";
+import { PublishedSurvey } from "./survey.ts";
+import { Touchpoint } from "./touchpoint.ts";
+
+export const ConfigQuery = v.object({ key: v.string() });
+export const Config = v.object({
+  surveys: v.array(PublishedSurvey),
+  touchpoints: v.array(Touchpoint),
+  attribution: v.object({
+    /** Hosts that are the workspace's own, beside the page's: never a touch. */
+    ownHosts: v.array(v.string()),
+    lookbackDays: v.number(),
+  }),
+});
+export type Config = v.InferOutput<typeof Config>;

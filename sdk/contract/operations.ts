@@ -1,0 +1,352 @@
+/**
+ * Every operation of the HTTP API, once: the Worker mounts them, the OpenAPI tells them, clients are typed by them.
+ * `auth`: `public` takes a publishable key, `private` a secret key or the dashboard's session, `none` nothing.
+ */
+import * as v from "valibot";
+import { Page, listOf } from "../shapes.ts";
+import { Campaign, CampaignDraft } from "./campaign.ts";
+import { CollectAnswer, CollectRequest } from "./collect.ts";
+import { Config, ConfigQuery } from "./config.ts";
+import { DecideAnswer, DecideRequest } from "./decide.ts";
+import type { ProblemCode } from "./problem.ts";
+import { CampaignReport, ReportQuery } from "./report.ts";
+import { Response, responseStates } from "./response.ts";
+import { Published, Survey, SurveyDraft, surveyStates } from "./survey.ts";
+import {
+  JourneyAnswer,
+  JourneyRequest,
+  ResolveAnswer,
+  ResolveQuery,
+  ResolvedArrival,
+  ResolveRequest,
+} from "./touch.ts";
+import { TouchpointList, Touchpoints } from "./touchpoint.ts";
+import { Day, Slug, idOf } from "../shapes.ts";
+import { Key, KeyDraft, KeyPatch, NewKey, type Scope, Workspace, WorkspacePatch } from "./workspace.ts";
+
+export interface Operation {
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** `{name}` marks a part of the path. */
+  path: string;
+  summary: string;
+  auth: "public" | "private" | "none";
+  /** What a secret key must be allowed to do. */
+  scope?: Scope;
+  query?: v.GenericSchema;
+  body?: v.GenericSchema;
+  status: number;
+  answer?: v.GenericSchema;
+  problems: readonly ProblemCode[];
+}
+
+const read = { auth: "private", scope: "read", status: 200 } as const;
+const write = { auth: "private", scope: "write", status: 200 } as const;
+const admin = { auth: "private", scope: "admin", status: 200 } as const;
+const listQuery = v.object(Page);
+
+export const operations = {
+  health: {
+    method: "GET",
+    path: "/health",
+    summary: "Is the Worker up, and does its database answer?",
+    auth: "none",
+    status: 200,
+    answer: v.object({ status: v.literal("ok"), version: v.string() }),
+    problems: ["unavailable"],
+  },
+  openapi: {
+    method: "GET",
+    path: "/v1/openapi.json",
+    summary: "This description.",
+    auth: "none",
+    status: 200,
+    answer: v.record(v.string(), v.unknown()),
+    problems: [],
+  },
+  config: {
+    method: "GET",
+    path: "/v1/config",
+    summary: "Published surveys, touchpoints and attribution settings; the same for every visitor.",
+    auth: "public",
+    query: ConfigQuery,
+    status: 200,
+    answer: Config,
+    problems: ["missing_key", "unknown_key", "origin_not_allowed"],
+  },
+  decide: {
+    method: "POST",
+    path: "/v1/decide",
+    summary: "What only the server can tell for this visitor. The question and its answer are not stored.",
+    auth: "public",
+    body: DecideRequest,
+    status: 200,
+    answer: DecideAnswer,
+    problems: [
+      "malformed_json",
+      "invalid_body",
+      "body_too_large",
+      "unsupported_media_type",
+      "unknown_key",
+      "origin_not_allowed",
+      "rate_limited",
+    ],
+  },
+  collect: {
+    method: "POST",
+    path: "/v1/collect",
+    summary: "Responses, exposures and identities from pages and apps, answered item by item.",
+    auth: "public",
+    body: CollectRequest,
+    status: 200,
+    answer: CollectAnswer,
+    problems: [
+      "malformed_json",
+      "invalid_body",
+      "body_too_large",
+      "too_many_items",
+      "unsupported_media_type",
+      "unknown_key",
+      "origin_not_allowed",
+      "rate_limited",
+      "unavailable",
+    ],
+  },
+  listSurveys: {
+    method: "GET",
+    path: "/v1/surveys",
+    summary: "The surveys, newest first.",
+    ...read,
+    query: v.object({ ...Page, state: v.optional(v.picklist(surveyStates)) }),
+    answer: listOf(Survey),
+    problems: ["invalid_query"],
+  },
+  createSurvey: {
+    method: "POST",
+    path: "/v1/surveys",
+    summary: "A new survey, as a draft.",
+    ...write,
+    body: SurveyDraft,
+    status: 201,
+    answer: Survey,
+    problems: ["invalid_body"],
+  },
+  readSurvey: {
+    method: "GET",
+    path: "/v1/surveys/{id}",
+    summary: "One survey with its draft.",
+    ...read,
+    answer: Survey,
+    problems: ["not_found"],
+  },
+  updateSurvey: {
+    method: "PUT",
+    path: "/v1/surveys/{id}",
+    summary: "Replace the draft. What is published stays as it is.",
+    ...write,
+    body: SurveyDraft,
+    answer: Survey,
+    problems: ["not_found", "invalid_body"],
+  },
+  publishSurvey: {
+    method: "POST",
+    path: "/v1/surveys/{id}/publish",
+    summary: "Freeze the draft as the next version and make it live. An unchanged draft keeps its version.",
+    ...write,
+    answer: Published,
+    problems: ["not_found", "no_questions"],
+  },
+  archiveSurvey: {
+    method: "DELETE",
+    path: "/v1/surveys/{id}",
+    summary: "Archive a survey: no longer asked, its responses stay.",
+    ...write,
+    answer: Survey,
+    problems: ["not_found"],
+  },
+  readTouchpoints: {
+    method: "GET",
+    path: "/v1/touchpoints",
+    summary: "The journey's steps, in order.",
+    ...read,
+    answer: Touchpoints,
+    problems: [],
+  },
+  putTouchpoints: {
+    method: "PUT",
+    path: "/v1/touchpoints",
+    summary: "Replace the ordered list of the journey's steps.",
+    ...write,
+    body: TouchpointList,
+    answer: Touchpoints,
+    problems: ["invalid_body"],
+  },
+  listCampaigns: {
+    method: "GET",
+    path: "/v1/campaigns",
+    summary: "The campaigns, newest first.",
+    ...read,
+    query: listQuery,
+    answer: listOf(Campaign),
+    problems: ["invalid_query"],
+  },
+  createCampaign: {
+    method: "POST",
+    path: "/v1/campaigns",
+    summary: "A new campaign with its match rules and promises.",
+    ...write,
+    body: CampaignDraft,
+    status: 201,
+    answer: Campaign,
+    problems: ["invalid_body"],
+  },
+  readCampaign: {
+    method: "GET",
+    path: "/v1/campaigns/{id}",
+    summary: "One campaign.",
+    ...read,
+    answer: Campaign,
+    problems: ["not_found"],
+  },
+  updateCampaign: {
+    method: "PUT",
+    path: "/v1/campaigns/{id}",
+    summary: "Replace a campaign. A promise whose statement changed becomes its next version.",
+    ...write,
+    body: CampaignDraft,
+    answer: Campaign,
+    problems: ["not_found", "invalid_body"],
+  },
+  deleteCampaign: {
+    method: "DELETE",
+    path: "/v1/campaigns/{id}",
+    summary: "Remove a campaign; its responses stay, without it.",
+    ...write,
+    status: 204,
+    problems: ["not_found"],
+  },
+  resolveTouch: {
+    method: "GET",
+    path: "/v1/touches/resolve",
+    summary: "What Voz would make of one arrival.",
+    ...read,
+    query: ResolveQuery,
+    answer: ResolvedArrival,
+    problems: ["invalid_query"],
+  },
+  resolveTouches: {
+    method: "POST",
+    path: "/v1/touches/resolve",
+    summary: "What Voz would make of many arrivals, in order.",
+    ...read,
+    body: ResolveRequest,
+    answer: ResolveAnswer,
+    problems: ["invalid_body"],
+  },
+  resolveJourney: {
+    method: "POST",
+    path: "/v1/touches/resolve/journey",
+    summary: "What Voz would keep of a journey: its touches and what each model makes of them.",
+    ...read,
+    body: JourneyRequest,
+    answer: JourneyAnswer,
+    problems: ["invalid_body"],
+  },
+  listResponses: {
+    method: "GET",
+    path: "/v1/responses",
+    summary: "The responses, newest first.",
+    ...read,
+    query: v.object({
+      ...Page,
+      survey: v.optional(idOf("sur")),
+      campaign: v.optional(v.union([idOf("cmp"), v.literal("none")])),
+      channel: v.optional(v.string()),
+      touchpoint: v.optional(Slug),
+      state: v.optional(v.picklist(responseStates)),
+      customer: v.optional(v.pipe(v.string(), v.maxLength(200))),
+      from: v.optional(Day),
+      to: v.optional(Day),
+    }),
+    answer: listOf(Response),
+    problems: ["invalid_query"],
+  },
+  readResponse: {
+    method: "GET",
+    path: "/v1/responses/{id}",
+    summary: "One response with its frozen touches.",
+    ...read,
+    answer: Response,
+    problems: ["not_found"],
+  },
+  deleteResponse: {
+    method: "DELETE",
+    path: "/v1/responses/{id}",
+    summary: "Delete one response for good.",
+    ...write,
+    status: 204,
+    problems: ["not_found"],
+  },
+  campaignReport: {
+    method: "GET",
+    path: "/v1/reports/campaigns",
+    summary:
+      "One row a campaign: n, NPS, kept promises and the gap score, each with its interval. Add .csv for the same rows.",
+    ...read,
+    query: ReportQuery,
+    answer: CampaignReport,
+    problems: ["invalid_query"],
+  },
+  readWorkspace: {
+    method: "GET",
+    path: "/v1/workspace",
+    summary: "The workspace and its settings.",
+    ...read,
+    answer: Workspace,
+    problems: [],
+  },
+  updateWorkspace: {
+    method: "PATCH",
+    path: "/v1/workspace",
+    summary: "Change the workspace. A new time zone counts from now on; stored days stay.",
+    ...admin,
+    body: WorkspacePatch,
+    answer: Workspace,
+    problems: ["invalid_body"],
+  },
+  listKeys: {
+    method: "GET",
+    path: "/v1/keys",
+    summary: "The keys; a secret shows its last four characters only.",
+    ...admin,
+    answer: listOf(Key),
+    problems: [],
+  },
+  createKey: {
+    method: "POST",
+    path: "/v1/keys",
+    summary: "A new key. A secret is told this once.",
+    ...admin,
+    body: KeyDraft,
+    status: 201,
+    answer: NewKey,
+    problems: ["invalid_body"],
+  },
+  updateKey: {
+    method: "PATCH",
+    path: "/v1/keys/{id}",
+    summary: "Rename a key or change its origins.",
+    ...admin,
+    body: KeyPatch,
+    answer: Key,
+    problems: ["not_found", "invalid_body"],
+  },
+  revokeKey: {
+    method: "DELETE",
+    path: "/v1/keys/{id}",
+    summary: "Revoke a key at once.",
+    ...admin,
+    answer: Key,
+    problems: ["not_found"],
+  },
+} as const satisfies Record<string, Operation>;
+export type OperationName = keyof typeof operations;

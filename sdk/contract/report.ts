@@ -1,0 +1,49 @@
+/** Reports: named questions to the data, with an interval on every figure. */
+import * as v from "valibot";
+import { Day, Slug, idOf } from "../shapes.ts";
+import { CampaignRef, Channel } from "./touch.ts";
+
+export const models = ["last_non_direct", "last", "first"] as const;
+export type Model = (typeof models)[number];
+
+/** A measured figure: shares 0…1, net scores −100…100, means on their scale; null at n = 0. */
+export const Measure = v.object({
+  value: v.nullable(v.number()),
+  low: v.nullable(v.number()),
+  high: v.nullable(v.number()),
+  n: v.number(),
+  confidence: v.picklist(["none", "low", "normal"]),
+});
+export type Measure = v.InferOutput<typeof Measure>;
+
+export const ReportQuery = v.object({
+  from: v.optional(Day),
+  to: v.optional(Day),
+  model: v.optional(v.picklist(models), "last_non_direct"),
+  survey: v.optional(idOf("sur")),
+  campaign: v.optional(v.union([idOf("cmp"), v.literal("none")])),
+  channel: v.optional(Channel),
+  touchpoint: v.optional(Slug),
+});
+export type ReportQuery = v.InferOutput<typeof ReportQuery>;
+
+/** One campaign's row. `n` counts the responses with at least one answer. */
+export const CampaignRow = v.object({
+  campaign: v.nullable(CampaignRef),
+  n: v.number(),
+  nps: Measure,
+  /** Promises asked about: the campaign of the promise counts, else the touch's. */
+  kept: Measure,
+  gap: Measure,
+});
+export type CampaignRow = v.InferOutput<typeof CampaignRow>;
+
+export const CampaignReport = v.object({
+  from: Day,
+  to: Day,
+  model: v.picklist(models),
+  items: v.array(CampaignRow),
+  total: CampaignRow,
+  notes: v.array(v.string()),
+});
+export type CampaignReport = v.InferOutput<typeof CampaignReport>;

@@ -1,0 +1,110 @@
+/** One person's answers to one survey: as they are sent, and as they are read. */
+import * as v from "valibot";
+import { idOf, Instant, Locale, plainObject, Slug, Uuid7 } from "../shapes.ts";
+import { bounded } from "./bounded.ts";
+import { Customer } from "./customer.ts";
+import { CampaignRef, Channel, ResolvedTouch, Touches } from "./touch.ts";
+
+export const responseStates = ["partial", "complete", "abandoned"] as const;
+export const promiseArms = ["quoted", "generic"] as const;
+
+const Promised = v.object({
+  id: idOf("prm"),
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  arm: v.picklist(promiseArms),
+});
+
+const Consent = v.object({
+  state: v.picklist(["granted", "denied", "pending"]),
+  textVersion: v.optional(v.pipe(v.string(), v.maxLength(100))),
+  purposes: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(20))),
+});
+
+/** Query and fragment may hold a person's data; they are cut before anything is stored. */
+const PageUrl = v.pipe(
+  v.string(),
+  v.maxLength(4096),
+  v.transform((url) => (url.split(/[?#]/, 1)[0] ?? "").slice(0, 1024)),
+);
+
+export const visitorId = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9_-]{1,64}$/, "A visitor id is at most 64 letters, digits, _ or -."),
+);
+
+export const ResponseItem = v.object({
+  type: v.literal("response"),
+  id: Uuid7,
+  surveyId: idOf("sur"),
+  surveyVersion: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  answers: v.pipe(plainObject, v.record(Slug, v.unknown())),
+  state: v.picklist(responseStates),
+  revision: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000)), 1),
+  at: Instant,
+  startedAt: v.optional(Instant),
+  locale: v.optional(Locale),
+  touchpoint: v.optional(Slug),
+  promise: v.optional(Promised),
+  visitorId: v.optional(visitorId),
+  customer: v.optional(Customer),
+  touches: v.optional(Touches, []),
+  page: v.optional(v.object({ url: PageUrl })),
+  context: v.optional(bounded),
+  consent: v.optional(Consent),
+});
+export type ResponseItem = v.InferOutput<typeof ResponseItem>;
+
+/** The frozen touches of a response, per attribution model. */
+export const ResponseTouches = v.object({
+  /** "page": only the load that asked was known; "history": the device had kept earlier ones, with consent. */
+  scope: v.picklist(["none", "page", "history"]),
+  first: v.nullable(ResolvedTouch),
+  last: v.nullable(ResolvedTouch),
+  lastNonDirect: v.nullable(ResolvedTouch),
+});
+export type ResponseTouches = v.InferOutput<typeof ResponseTouches>;
+
+/** A response as it is read. */
+export const Response = v.object({
+  id: v.string(),
+  surveyId: v.string(),
+  surveyVersion: v.number(),
+  surveyName: v.string(),
+  state: v.picklist(responseStates),
+  revision: v.number(),
+  answers: v.record(v.string(), v.unknown()),
+  at: v.string(),
+  startedAt: v.nullable(v.string()),
+  receivedAt: v.string(),
+  /** The calendar day in the workspace's time zone, frozen with the response. */
+  day: v.string(),
+  locale: v.nullable(v.string()),
+  touchpoint: v.nullable(v.string()),
+  campaign: v.nullable(CampaignRef),
+  channel: v.nullable(Channel),
+  touches: ResponseTouches,
+  promise: v.nullable(
+    v.object({ ...Promised.entries, campaignId: v.nullable(v.string()), statement: v.nullable(v.unknown()) }),
+  ),
+  visitorId: v.nullable(v.string()),
+  customer: v.nullable(
+    v.object({
+      id: v.string(),
+      email: v.nullable(v.string()),
+      name: v.nullable(v.string()),
+      traits: v.record(v.string(), v.unknown()),
+      proven: v.boolean(),
+    }),
+  ),
+  page: v.nullable(v.object({ url: v.string() })),
+  context: v.nullable(v.record(v.string(), v.unknown())),
+  consent: v.nullable(Consent),
+  device: v.nullable(v.picklist(["desktop", "tablet", "phone"])),
+  country: v.nullable(v.string()),
+  /** Null until text analysis exists. */
+  language: v.nullable(v.string()),
+  sentiment: v.nullable(v.number()),
+  themes: v.nullable(v.array(v.string())),
+  flags: v.array(v.string()),
+});
+export type Response = v.InferOutput<typeof Response>;

@@ -1,0 +1,92 @@
+/** The tenant and its keys. */
+import * as v from "valibot";
+import { Locale, Name } from "../shapes.ts";
+
+/** An IANA name that this runtime's calendar knows. */
+export const TimeZone = v.pipe(
+  v.string(),
+  v.maxLength(64),
+  v.check((zone) => {
+    try {
+      return Boolean(new Intl.DateTimeFormat("en", { timeZone: zone }));
+    } catch {
+      return false;
+    }
+  }, "This time zone is unknown; use an IANA name such as Europe/Madrid."),
+);
+
+/** `https://shop.example`, with `*` for a port or for one leading label: `http://localhost:*`, `https://*.example.com`. */
+export const OriginPattern = v.pipe(
+  v.string(),
+  v.trim(),
+  v.transform((origin) => origin.toLowerCase().replace(/\/$/, "")),
+  v.regex(
+    /^https?:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:(\d{1,5}|\*))?$/,
+    "An origin is a scheme and a host, such as https://www.example.com, with no path.",
+  ),
+);
+
+const Percent = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const Host = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(255));
+
+export const WorkspaceSettings = v.object({
+  /** Hosts that belong to the company beside the one a page is on; they never open a touch. */
+  ownHosts: v.pipe(v.array(Host), v.maxLength(100)),
+  /** Payment, sign-in and the like, beside the built-in list; a leading dot takes the subdomains along. */
+  excludedReferrers: v.pipe(v.array(Host), v.maxLength(500)),
+  lookbackDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(90)),
+  /** The share of visitors whose promise check names no promise, to measure what quoting does to the answer. */
+  genericShare: Percent,
+});
+export type WorkspaceSettings = v.InferOutput<typeof WorkspaceSettings>;
+export const defaultSettings: WorkspaceSettings = {
+  ownHosts: [],
+  excludedReferrers: [],
+  lookbackDays: 30,
+  genericShare: 0.1,
+};
+
+export const Workspace = v.object({
+  id: v.string(),
+  name: Name,
+  timeZone: TimeZone,
+  locale: Locale,
+  settings: WorkspaceSettings,
+  createdAt: v.string(),
+});
+export type Workspace = v.InferOutput<typeof Workspace>;
+export const WorkspacePatch = v.partial(
+  v.object({ name: Name, timeZone: TimeZone, locale: Locale, settings: v.partial(WorkspaceSettings) }),
+);
+
+export const scopes = ["read", "write", "admin"] as const;
+export type Scope = (typeof scopes)[number];
+export const KeyDraft = v.variant("kind", [
+  v.object({
+    kind: v.literal("public"),
+    name: Name,
+    /** Origins whose pages may use the key; an empty list admits every page. */
+    origins: v.optional(v.pipe(v.array(OriginPattern), v.maxLength(50)), []),
+  }),
+  v.object({
+    kind: v.literal("secret"),
+    name: Name,
+    scopes: v.optional(v.array(v.picklist(scopes)), ["read", "write"]),
+  }),
+]);
+export type KeyDraft = v.InferOutput<typeof KeyDraft>;
+export const KeyPatch = v.partial(v.object({ name: Name, origins: v.pipe(v.array(OriginPattern), v.maxLength(50)) }));
+export const Key = v.object({
+  id: v.string(),
+  kind: v.picklist(["public", "secret"]),
+  name: Name,
+  /** The public key itself; of a secret key only its last four characters. */
+  key: v.string(),
+  origins: v.array(v.string()),
+  scopes: v.array(v.picklist(scopes)),
+  createdAt: v.string(),
+  lastUsedAt: v.nullable(v.string()),
+  revokedAt: v.nullable(v.string()),
+});
+export type Key = v.InferOutput<typeof Key>;
+export const NewKey = v.object({ ...Key.entries, secret: v.optional(v.string()) });
