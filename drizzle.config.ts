@@ -1,0 +1,18 @@
+import { defineConfig } from "drizzle-kit";
+
+export default defineConfig({
+  dialect: "sqlite",
+  schema: [
+    "./worker/db/accounts.ts",
+    "./worker/db/campaigns.ts",
+    "./worker/db/contributions.ts",
+    "./worker/db/customers.ts",
+    "./worker/db/funnel.ts",
+    "./worker/db/keys.ts",
+    "./worker/db/responses.ts",
+    "./worker/db/surveys.ts",
+    "./worker/db/touchpoints.ts",
+    "./worker/db/workspaces.ts",
+  ],
+  out: "./migrations",
+});

@@ -1,0 +1,30 @@
+/** The cellar: one table file a noun. Imports no room; rooms ask it through `Database`. */
+import { drizzle } from "drizzle-orm/d1";
+import * as accounts from "./accounts.ts";
+import { campaigns, promises } from "./campaigns.ts";
+import { contributions } from "./contributions.ts";
+import { customers } from "./customers.ts";
+import { funnel } from "./funnel.ts";
+import { keys } from "./keys.ts";
+import { responses } from "./responses.ts";
+import { surveys, surveyVersions } from "./surveys.ts";
+import { touchpoints } from "./touchpoints.ts";
+import { workspaces } from "./workspaces.ts";
+
+export const schema = {
+  ...accounts,
+  campaigns,
+  promises,
+  contributions,
+  customers,
+  funnel,
+  keys,
+  responses,
+  surveys,
+  surveyVersions,
+  touchpoints,
+  workspaces,
+};
+
+export const openDatabase = (d1: D1Database) => drizzle(d1, { schema });
+export type Database = ReturnType<typeof openDatabase>;

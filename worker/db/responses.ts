@@ -1,0 +1,58 @@
+/**
+ * One row a response, with its frozen touches and the cells that reports count. Kept until deleted or erased.
+ * Personal: answers, context, customer and visitor id, page; touches hold no click id value.
+ * The migration adds WITHOUT ROWID: one workspace's rows then lie together in order of arrival, and a response costs
+ * two written rows, the row and its unique id. Any further index would cost another; none is needed.
+ */
+import { integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { channels, promiseArms, responseStates, type ResponseItem, type ResponseTouches } from "#contract";
+
+export type StoredCell = readonly [question: string, metric: string, value: number | string];
+
+export const responses = sqliteTable(
+  "responses",
+  {
+    workspaceId: text("workspace_id").notNull(),
+    /** Order of arrival within the workspace; a number at or below the watermark is never used again. */
+    seq: integer().notNull(),
+    id: text().notNull(),
+    surveyId: text("survey_id").notNull(),
+    surveyVersion: integer("survey_version").notNull(),
+    revision: integer().notNull(),
+    /** Of the item as it was sent: the same id and revision with other content is a conflict. */
+    contentHash: text("content_hash").notNull(),
+    state: text({ enum: responseStates }).notNull(),
+    answers: text({ mode: "json" }).$type<Record<string, unknown>>().notNull(),
+    cells: text({ mode: "json" }).$type<StoredCell[]>().notNull(),
+    at: text().notNull(),
+    startedAt: text("started_at"),
+    receivedAt: text("received_at").notNull(),
+    day: text().notNull(),
+    locale: text(),
+    touchpoint: text(),
+    visitorId: text("visitor_id"),
+    customerId: text("customer_id"),
+    promiseId: text("promise_id"),
+    promiseVersion: integer("promise_version"),
+    promiseArm: text("promise_arm", { enum: promiseArms }),
+    promiseCampaign: text("promise_campaign"),
+    /** Per model: the campaign it belongs to (changed only by re-tagging) and the channel. */
+    campaign: text(),
+    campaignFirst: text("campaign_first"),
+    campaignLast: text("campaign_last"),
+    channel: text({ enum: channels }),
+    channelFirst: text("channel_first", { enum: channels }),
+    channelLast: text("channel_last", { enum: channels }),
+    touches: text({ mode: "json" }).$type<ResponseTouches>().notNull(),
+    pageUrl: text("page_url"),
+    context: text({ mode: "json" }).$type<Record<string, unknown>>(),
+    consent: text({ mode: "json" }).$type<NonNullable<ResponseItem["consent"]>>(),
+    device: text({ enum: ["desktop", "tablet", "phone"] }),
+    country: text(),
+    flags: text({ mode: "json" }).$type<string[]>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.seq] }),
+    uniqueIndex("responses_by_id").on(table.workspaceId, table.id),
+  ],
+);

@@ -1,0 +1,19 @@
+/**
+ * The tenant. Kept until the operator deletes it. Personal: nothing but the identity secret, which proves persons.
+ * `config_version` counts every change of what the public door needs (keys, surveys, campaigns, settings): a write
+ * that was prepared from an older version does not happen. `watermark` is the last `seq` that reports have folded.
+ */
+import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { WorkspaceSettings } from "#contract";
+
+export const workspaces = sqliteTable("workspaces", {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  timeZone: text("time_zone").notNull(),
+  locale: text().notNull(),
+  settings: text({ mode: "json" }).$type<WorkspaceSettings>().notNull(),
+  identitySecret: text("identity_secret").notNull(),
+  configVersion: integer("config_version").notNull().default(1),
+  watermark: integer().notNull().default(0),
+  createdAt: text("created_at").notNull(),
+});
