@@ -1,0 +1,83 @@
+/** Mounts the rooms. The only place where an error becomes an answer. */
+import { Hono } from "hono";
+import { operations } from "#contract";
+import packageJson from "../package.json" with { type: "json" };
+import { mountCampaigns } from "./campaigns/routes.ts";
+import { mountCollect } from "./collect/routes.ts";
+import { openDatabase } from "./db/index.ts";
+import { settingsOf } from "./env.ts";
+import type { AppEnv, World } from "./http/context.ts";
+import { Limit } from "./http/limit.ts";
+import { logFailure } from "./http/log.ts";
+import { describeApi } from "./http/openapi.ts";
+import { corsHeaders } from "./http/origin.ts";
+import { problemResponse, Refusal } from "./http/refusal.ts";
+import { cryptoRandom } from "./http/token.ts";
+import { mountReports } from "./reports/routes.ts";
+import { mountResponses } from "./responses/routes.ts";
+import { mountSurveys } from "./surveys/routes.ts";
+import { mountTouches } from "./touches/routes.ts";
+import { mountTouchpoints } from "./touchpoints/routes.ts";
+import { mountWorkspaces } from "./workspaces/routes.ts";
+import { Snapshots } from "./workspaces/snapshot.ts";
+
+const realWorld: World = { now: () => Date.now(), random: cryptoRandom };
+const publicPaths: readonly string[] = [operations.config.path, operations.decide.path, operations.collect.path];
+
+export function createApp(world: World = realWorld): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+  const snapshots = new Snapshots();
+  const limit = new Limit();
+
+  app.use(async (c, next) => {
+    c.set("requestId", c.req.header("cf-ray") ?? crypto.randomUUID());
+    c.set("world", world);
+    c.set("settings", settingsOf(c.env));
+    c.set("db", openDatabase(c.env.DB));
+    await next();
+    c.res.headers.set("x-content-type-options", "nosniff");
+    c.res.headers.set("x-request-id", c.get("requestId"));
+  });
+
+  app.onError((error, c) => {
+    const requestId = c.get("requestId") ?? "";
+    const refusal =
+      error instanceof Refusal
+        ? error
+        : new Refusal("internal", "This is our fault. Try again, and tell us the request id.");
+    if (!(error instanceof Refusal)) logFailure({ requestId, path: c.req.path }, error);
+    const answer = problemResponse(refusal, requestId);
+    // A page may read why it was refused, but for a foreign one: it gets nothing to read.
+    if (publicPaths.includes(c.req.path) && refusal.code !== "origin_not_allowed")
+      for (const [name, value] of Object.entries(corsHeaders(c.req.header("origin") ?? null)))
+        answer.headers.set(name, value);
+    return answer;
+  });
+  app.notFound((c) =>
+    problemResponse(new Refusal("not_found", `There is nothing at ${c.req.path}.`), c.get("requestId")),
+  );
+
+  app.get(operations.health.path, async (c) => {
+    try {
+      await c.env.DB.prepare("SELECT 1").first();
+    } catch {
+      throw new Refusal("unavailable", "The database does not answer.", { headers: { "retry-after": "5" } });
+    }
+    return c.json({ status: "ok", version: packageJson.version }, 200, { "cache-control": "no-store" });
+  });
+  app.get(operations.openapi.path, (c) =>
+    c.json(describeApi(packageJson.version, new URL(c.req.url).origin), 200, {
+      "cache-control": "public, max-age=300",
+    }),
+  );
+
+  mountCollect(app, snapshots, limit);
+  mountSurveys(app);
+  mountTouchpoints(app);
+  mountCampaigns(app);
+  mountTouches(app);
+  mountResponses(app);
+  mountReports(app);
+  mountWorkspaces(app);
+  return app;
+}

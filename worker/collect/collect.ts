@@ -1,0 +1,193 @@
+/**
+ * A batch, item by item. Everything that is to be written goes to D1 in one batch (one transaction), each statement
+ * guarded by the configuration version it was decided on. In the usual case that is the only query of the request:
+ * what is known of the workspace is kept, and where it turns out stale nothing was written and the batch is done again.
+ */
+import { and, eq, inArray } from "drizzle-orm";
+import type { CollectResult, ResponseItem } from "#contract";
+import { identifyCustomer } from "../customers/identify.ts";
+import { schema, type Database } from "../db/index.ts";
+import { countExposure, funnelStatement, type FunnelCell } from "../exposures/count.ts";
+import { Refusal } from "../http/refusal.ts";
+import { storeStatement } from "../responses/statement.ts";
+import { submitResponse, type ResponseRow, type Sender } from "../responses/submit.ts";
+import { definitionOf, type Snapshot, type Snapshots } from "../workspaces/snapshot.ts";
+import { readItem, rejected, type ReadItem } from "./items.ts";
+import { trueTime } from "./skew.ts";
+
+export interface Door {
+  d1: D1Database;
+  db: Database;
+  snapshots: Snapshots;
+  /** Refuses a foreign origin; asked again whenever the snapshot was renewed. */
+  admit(snapshot: Snapshot): void;
+}
+
+interface Plan {
+  /** A result per item; a stored response's is settled once the database has answered. */
+  results: CollectResult[];
+  statements: D1PreparedStatement[];
+  /** statement index → the item it stores, for responses only */
+  responses: { statement: number; item: number; row: ResponseRow }[];
+}
+
+const unknownKey = () => new Refusal("unknown_key", "This public key is unknown or revoked. Check data-key.");
+
+export async function collect(
+  door: Door,
+  key: string,
+  raw: readonly unknown[],
+  sender: Sender,
+): Promise<CollectResult[]> {
+  const items = raw.map(readItem);
+  let snapshot = door.snapshots.known(key);
+  let fresh = false;
+  // A configuration that changes under our hands more often than this is being edited by a machine: say so.
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    if (!snapshot) {
+      snapshot = await door.snapshots.fresh(door.db, key);
+      fresh = true;
+    }
+    if (!snapshot) throw unknownKey();
+    try {
+      door.admit(snapshot);
+    } catch (refusal) {
+      if (fresh) throw refusal;
+      snapshot = null;
+      continue;
+    }
+    const plan = await planBatch(door, snapshot, items, sender);
+    const refused = plan.results.some(({ status }, index) => status === "rejected" && items[index]?.ok);
+    // A "no" that rests on what we remember is only said after looking again.
+    if (!fresh && (refused || plan.statements.length === 0)) {
+      const renewed: Snapshot | null = await door.snapshots.fresh(door.db, key);
+      const changed = renewed !== snapshot;
+      snapshot = renewed;
+      fresh = true;
+      if (changed) continue;
+      if (!snapshot) throw unknownKey();
+    }
+    if (plan.statements.length === 0) return plan.results;
+    const outcome = await door.d1.batch(plan.statements);
+    if (await settle(door, snapshot, plan, outcome)) return plan.results;
+    snapshot = null;
+  }
+  throw new Refusal("unavailable", "The workspace is being changed; send the same items again.", {
+    headers: { "retry-after": "5" },
+  });
+}
+
+async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadItem[], sender: Sender): Promise<Plan> {
+  const plan: Plan = { results: [], statements: [], responses: [] };
+  const cells: FunnelCell[] = [];
+  for (const [index, read] of items.entries()) {
+    if (!read.ok) {
+      plan.results.push(read.result);
+      continue;
+    }
+    const { item, repaired } = read;
+    const flags: string[] = repaired ? ["text_repaired"] : [];
+    if (item.type === "response") {
+      const submitted = await submitResponse(snapshot, await surveyOf(door, snapshot, item), item, sender, repaired);
+      if (!submitted.ok) {
+        plan.results.push(rejected(item.id, submitted.code, submitted.issues));
+        continue;
+      }
+      plan.responses.push({ statement: plan.statements.length, item: index, row: submitted.row });
+      plan.statements.push(storeStatement(door.d1, submitted.row, snapshot.version));
+      if (item.customer)
+        plan.statements.push(await identifyCustomer(door.d1, snapshot, item.customer, item.visitorId, sender.now));
+      plan.results.push(stored(item.id, submitted.flags));
+    } else if (item.type === "exposure") {
+      const counted = countExposure(snapshot, item, sender.now);
+      if (counted.ok) cells.push(counted.cell);
+      plan.results.push(
+        counted.ok ? stored(item.id, [...flags, ...counted.flags]) : rejected(item.id, counted.code, counted.issues),
+      );
+    } else {
+      if (trueTime(item.at, sender.now).skewed) flags.push("clock_skew");
+      plan.statements.push(await identifyCustomer(door.d1, snapshot, item.customer, item.visitorId, sender.now));
+      plan.results.push(stored(item.id, flags));
+    }
+  }
+  if (cells.length > 0) plan.statements.push(funnelStatement(door.d1, snapshot, cells));
+  // A lone response tells by itself whether its guard held; with anything beside it, this row does, in the same transaction.
+  if (plan.statements.length > 0 && !alone(plan))
+    plan.statements.push(
+      door.d1
+        .prepare("SELECT 1 FROM workspaces WHERE id = ?1 AND config_version = ?2")
+        .bind(snapshot.workspaceId, snapshot.version),
+    );
+  return plan;
+}
+
+const alone = (plan: Plan): boolean => plan.statements.length === 1 && plan.responses.length === 1;
+
+const stored = (id: string, flags: string[]): CollectResult => ({
+  id,
+  status: "stored",
+  ...(flags.length > 0 ? { flags } : {}),
+});
+
+const surveyOf = (door: Door, snapshot: Snapshot, item: ResponseItem) =>
+  snapshot.surveys.has(item.surveyId)
+    ? definitionOf(door.db, snapshot, item.surveyId, item.surveyVersion)
+    : Promise.resolve(null);
+
+/** Settles the results from what the database did; false when the configuration had changed and nothing was done. */
+async function settle(door: Door, snapshot: Snapshot, plan: Plan, outcome: readonly D1Result[]): Promise<boolean> {
+  if (!alone(plan) && (outcome.at(-1)?.results.length ?? 0) === 0) return false;
+  const open = plan.responses.filter(({ statement }) => (outcome[statement]?.results.length ?? 0) === 0);
+  if (open.length === 0) return true;
+  const { responses, workspaces } = schema;
+  const [versions, known] = await door.db.batch([
+    door.db
+      .select({ version: workspaces.configVersion })
+      .from(workspaces)
+      .where(eq(workspaces.id, snapshot.workspaceId)),
+    door.db
+      .select({
+        id: responses.id,
+        surveyId: responses.surveyId,
+        revision: responses.revision,
+        contentHash: responses.contentHash,
+        state: responses.state,
+      })
+      .from(responses)
+      .where(
+        and(
+          eq(responses.workspaceId, snapshot.workspaceId),
+          inArray(
+            responses.id,
+            open.map(({ row }) => row.id),
+          ),
+        ),
+      ),
+  ]);
+  const byId = new Map(known.map((row) => [row.id, row]));
+  // The version only grows: the same now means that the guard held then. A row that is gone was deleted meanwhile.
+  if (alone(plan) && versions[0]?.version !== snapshot.version) return false;
+  if (open.some(({ row }) => !byId.has(row.id))) return false;
+  for (const { item, row } of open) plan.results[item] = classify(row, byId.get(row.id));
+  return true;
+}
+
+type Known = { surveyId: string; revision: number; contentHash: string; state: string };
+const sameAs = (known: Known | undefined, row: ResponseRow): boolean =>
+  known?.revision === row.revision && known.contentHash === row.contentHash;
+
+/** Why a response was not written although everything was in order: somebody had been there before. */
+function classify(row: ResponseRow, known: Known | undefined): CollectResult {
+  if (!known || sameAs(known, row)) return { id: row.id, status: "duplicate" };
+  if (known.surveyId !== row.surveyId)
+    return rejected(row.id, "conflict", [{ path: "id", message: "This id belongs to a response of another survey." }]);
+  if (known.revision === row.revision)
+    return rejected(row.id, "conflict", [
+      {
+        path: "revision",
+        message: `Revision ${row.revision} is stored with other content; send a change as revision ${row.revision + 1}.`,
+      },
+    ]);
+  if (row.revision < known.revision) return { id: row.id, status: "duplicate", code: "superseded" };
+  return { id: row.id, status: "duplicate", code: "already_complete" };
+}

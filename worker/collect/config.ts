@@ -1,0 +1,20 @@
+/** What every visitor's browser may know of a workspace, with the tag that lets it ask again cheaply. */
+import type { Config } from "#contract";
+import { publishedSurvey } from "../surveys/published.ts";
+import { surveyKey, type Snapshot } from "../workspaces/snapshot.ts";
+
+export function publishedConfig(snapshot: Snapshot): Config {
+  const surveys: Config["surveys"] = [];
+  for (const { id, state, version } of snapshot.surveys.values()) {
+    const definition = state === "live" && version !== null ? snapshot.definitions.get(surveyKey(id, version)) : null;
+    if (definition && version !== null) surveys.push(publishedSurvey(id, version, definition));
+  }
+  return {
+    surveys,
+    touchpoints: [...snapshot.touchpoints],
+    attribution: { ownHosts: snapshot.settings.ownHosts, lookbackDays: snapshot.settings.lookbackDays },
+  };
+}
+
+/** Weak, since a proxy may compress; changes with every change of the configuration. */
+export const configTag = (snapshot: Snapshot): string => `W/"${snapshot.workspaceId}-${snapshot.version}"`;

@@ -1,0 +1,66 @@
+/**
+ * What only the server can tell for this visitor: the campaign behind the touches, the promise to quote, the surveys
+ * that are meant for them. Nothing of the question or the answer is stored.
+ */
+import type * as v from "valibot";
+import type { DecideAnswer, DecideRequest } from "#contract";
+import { inLocale, promiseDue } from "../campaigns/promise.ts";
+import { dayIn } from "../http/day.ts";
+import { freezeTouches } from "../responses/freeze.ts";
+import { inAudience } from "../surveys/audience.ts";
+import { surveyKey, type Snapshot } from "../workspaces/snapshot.ts";
+
+export type Decision = v.InferOutput<typeof DecideRequest>;
+
+/** The share of a 32-bit hash (FNV-1a): the same visitor always falls on the same side. */
+export function shareOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  // FNV alone spreads short texts badly over the high bits.
+  hash ^= hash >>> 16;
+  hash = Math.imul(hash, 0x45d9f3b);
+  hash ^= hash >>> 16;
+  return (hash >>> 0) / 0x1_0000_0000;
+}
+
+/** `draw` is one random number in 0…1, used where no visitor id makes the choice sticky. */
+export function decide(snapshot: Snapshot, asked: Decision, now: Date, draw: number): DecideAnswer {
+  const { columns } = freezeTouches(snapshot, asked.touches, now.toISOString());
+  const touch = columns.touches.lastNonDirect;
+  const campaign = snapshot.campaigns.find(({ id }) => id === columns.campaign) ?? null;
+  const facts = {
+    campaign: campaign ? { id: campaign.id, name: campaign.name } : null,
+    channel: columns.channel ?? "direct",
+    source: touch?.source ?? "(direct)",
+    medium: touch?.medium ?? "(none)",
+    locale: asked.locale,
+  } as const;
+
+  const eligible: string[] = [];
+  let due: string | undefined = asked.touchpoint;
+  for (const { id, state, version } of snapshot.surveys.values()) {
+    if (state !== "live" || version === null || (asked.surveys && !asked.surveys.includes(id))) continue;
+    const definition = snapshot.definitions.get(surveyKey(id, version));
+    if (
+      !definition ||
+      !inAudience(definition.audience, { ...facts, touchpoint: asked.touchpoint ?? definition.touchpoint })
+    )
+      continue;
+    eligible.push(id);
+    if (definition.questions.some(({ kind }) => kind === "promise")) due ??= definition.touchpoint;
+  }
+
+  const promise = campaign ? promiseDue(campaign.promises, due, dayIn(snapshot.timeZone, now)) : null;
+  const share = asked.visitorId ? shareOf(`${asked.visitorId}:${promise?.id ?? ""}`) : draw;
+  return {
+    campaign: facts.campaign,
+    channel: facts.channel,
+    promise: promise && {
+      id: promise.id,
+      version: promise.version,
+      statement: inLocale(promise.statement, asked.locale, snapshot.locale),
+      arm: share < snapshot.settings.genericShare ? "generic" : "quoted",
+    },
+    eligible,
+  };
+}

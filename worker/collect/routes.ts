@@ -1,0 +1,112 @@
+/** The public door: config, decide, collect. The key comes in the query or the body; pages of foreign origins are refused. */
+import { CollectBatch, collectLimits, ConfigQuery, DecideRequest, operations } from "#contract";
+import { readJson } from "../http/body.ts";
+import type { App, AppContext } from "../http/context.ts";
+import { addressGroup, type Limit } from "../http/limit.ts";
+import { honoPath } from "../http/operation.ts";
+import { corsHeaders, originAllowed, preflightHeaders } from "../http/origin.ts";
+import { Refusal } from "../http/refusal.ts";
+import { looksLikeKey } from "../http/token.ts";
+import { validate } from "../http/validate.ts";
+import { deviceOf } from "../responses/device.ts";
+import type { Snapshot, Snapshots } from "../workspaces/snapshot.ts";
+import { collect } from "./collect.ts";
+import { configTag, publishedConfig } from "./config.ts";
+import { decide } from "./decide.ts";
+
+const bodyRules = { bytes: collectLimits.bytes, plainText: true } as const;
+
+function checkKey(key: string): void {
+  if (key === "")
+    throw new Refusal("missing_key", "Give the public key: data-key on the script, key in the body or the query.");
+  if (!looksLikeKey("public", key))
+    throw new Refusal("unknown_key", "This is no public key of Voz (voz_pk_…). Check data-key.");
+}
+
+/** Refuses pages of origins that the key does not name; servers and apps send no Origin and pass. */
+const admit =
+  (c: AppContext) =>
+  (snapshot: Snapshot): void => {
+    const origin = c.req.header("origin");
+    if (origin === undefined || originAllowed(snapshot.origins, origin) || origin === new URL(c.req.url).origin) return;
+    throw new Refusal(
+      "origin_not_allowed",
+      `Pages of ${origin} may not use this key; add the origin to the key first.`,
+      {
+        issues: [{ path: "origin", message: `${origin} is not among the key's origins.` }],
+      },
+    );
+  };
+
+const answer = (c: AppContext, body: object, headers: Record<string, string> = { "cache-control": "no-store" }) => {
+  for (const [name, value] of Object.entries({ ...headers, ...corsHeaders(c.req.header("origin") ?? null) }))
+    c.header(name, value);
+  return c.json(body);
+};
+
+export function mountCollect(app: App, snapshots: Snapshots, limit: Limit): void {
+  const take = (c: AppContext, key: string, items: number) => {
+    const address = addressGroup(c.req.header("cf-connecting-ip") ?? "local");
+    if (c.get("settings").limits) limit.take(`${key} ${address}`, items, c.get("world").now());
+  };
+  const snapshotOf = async (c: AppContext, key: string): Promise<Snapshot> => {
+    checkKey(key);
+    const snapshot = await snapshots.fresh(c.get("db"), key);
+    if (!snapshot) throw new Refusal("unknown_key", "This public key is unknown or revoked. Check data-key.");
+    admit(c)(snapshot);
+    return snapshot;
+  };
+
+  for (const name of ["config", "decide", "collect"] as const)
+    app.options(honoPath(operations[name].path), async (c) => {
+      const origin = c.req.header("origin");
+      // Where the key stands in the query the answer is exact; else the request itself is refused for a foreign page.
+      const key = c.req.query("key");
+      const snapshot = key && looksLikeKey("public", key) ? await snapshots.fresh(c.get("db"), key) : null;
+      const open = origin !== undefined && (!snapshot || originAllowed(snapshot.origins, origin));
+      return c.body(null, 204, { ...corsHeaders(open ? origin : null), ...(open ? preflightHeaders : {}) });
+    });
+
+  app.get(operations.config.path, async (c) => {
+    const { key } = validate(ConfigQuery, { key: c.req.query("key") ?? "" }, "invalid_query");
+    const snapshot = await snapshotOf(c, key);
+    const headers = {
+      etag: configTag(snapshot),
+      "cache-control": "public, max-age=60, stale-while-revalidate=600",
+    };
+    const known = (c.req.header("if-none-match") ?? "").split(",").some((tag) => tag.trim() === headers.etag);
+    if (known) return c.body(null, 304, { ...headers, ...corsHeaders(c.req.header("origin") ?? null) });
+    return answer(c, publishedConfig(snapshot), headers);
+  });
+
+  app.post(operations.decide.path, async (c) => {
+    const asked = validate(DecideRequest, await readJson(c.req.raw, bodyRules), "invalid_body");
+    checkKey(asked.key);
+    take(c, asked.key, 1);
+    const snapshot = await snapshotOf(c, asked.key);
+    const world = c.get("world");
+    const draw = (world.random(new Uint8Array(1))[0] ?? 0) / 256;
+    return answer(c, decide(snapshot, asked, new Date(world.now()), draw));
+  });
+
+  app.post(operations.collect.path, async (c) => {
+    const batch = validate(CollectBatch, await readJson(c.req.raw, bodyRules), "invalid_body");
+    checkKey(batch.key);
+    if (batch.items.length > collectLimits.items)
+      throw new Refusal(
+        "too_many_items",
+        `A request takes at most ${collectLimits.items} items; ${batch.items.length} were sent.`,
+        {
+          issues: [{ path: "items", message: `more than ${collectLimits.items} items` }],
+        },
+      );
+    take(c, batch.key, batch.items.length);
+    const door = { d1: c.env.DB, db: c.get("db"), snapshots, admit: admit(c) };
+    const results = await collect(door, batch.key, batch.items, {
+      device: deviceOf(c.req.header("user-agent"), c.req.header("sec-ch-ua-mobile")),
+      country: c.req.header("cf-ipcountry")?.slice(0, 2) ?? null,
+      now: new Date(c.get("world").now()),
+    });
+    return answer(c, { results });
+  });
+}

@@ -1,0 +1,69 @@
+/** Who asks on the private side: a secret key in the Authorization header, or a person signed in at the dashboard. */
+import { and, eq } from "drizzle-orm";
+import { schema } from "../db/index.ts";
+import { makeAuth } from "./auth.ts";
+import type { Actor, AppContext } from "./context.ts";
+import { Refusal } from "./refusal.ts";
+import { looksLikeKey, sha256 } from "./token.ts";
+
+const unsafe = (method: string): boolean => method !== "GET" && method !== "HEAD" && method !== "OPTIONS";
+const hour = 60 * 60 * 1000;
+
+/** The actor of a private request, or a refusal. */
+export async function actorOf(c: AppContext): Promise<Actor> {
+  const header = c.req.header("authorization");
+  if (header !== undefined) return byKey(c, header);
+  const actor = await bySession(c);
+  if (!actor) throw new Refusal("not_signed_in", "Send Authorization: Bearer voz_sk_…, or sign in at the dashboard.");
+  return actor;
+}
+
+async function byKey(c: AppContext, header: string): Promise<Actor> {
+  const key = /^Bearer +(\S+)$/i.exec(header)?.[1] ?? "";
+  if (key.startsWith("voz_pk_"))
+    throw new Refusal("key_not_allowed", "A public key may submit and read published config; this needs a secret key.");
+  const unknown = new Refusal("unknown_key", "This secret key is unknown or revoked.");
+  if (!looksLikeKey("secret", key)) throw unknown;
+  const db = c.get("db");
+  const lookup = await sha256(key);
+  const [row] = await db.select().from(schema.keys).where(eq(schema.keys.lookup, lookup)).limit(1);
+  if (!row || row.kind !== "secret" || row.revokedAt) throw unknown;
+  const now = c.get("world").now();
+  // An hour's precision is enough to find unused keys, and costs a written row an hour instead of one a request.
+  if (!row.lastUsedAt || now - Date.parse(row.lastUsedAt) > hour)
+    c.executionCtx.waitUntil(
+      db
+        .update(schema.keys)
+        .set({ lastUsedAt: new Date(now).toISOString() })
+        .where(eq(schema.keys.lookup, lookup))
+        .run(),
+    );
+  return { workspaceId: row.workspaceId, kind: "key", id: row.id, scopes: row.scopes };
+}
+
+/** The signed-in person's actor, or null. A change that another site's page asks for is refused. */
+export async function bySession(c: AppContext): Promise<Actor | null> {
+  if (!c.req.header("cookie")?.includes("voz.session_token")) return null;
+  const db = c.get("db");
+  const auth = makeAuth(db, c.get("settings"), new URL(c.req.url).origin);
+  const session = await auth.api.getSession({ headers: c.req.raw.headers });
+  if (!session) return null;
+  if (unsafe(c.req.method)) refuseCrossSite(c);
+  const [member] = await db
+    .select()
+    .from(schema.members)
+    .innerJoin(schema.workspaces, eq(schema.workspaces.id, schema.members.workspaceId))
+    .where(and(eq(schema.members.userId, session.user.id)))
+    .limit(1);
+  if (!member) return null;
+  return { workspaceId: member.workspaces.id, kind: "user", id: session.user.id, scopes: ["read", "write", "admin"] };
+}
+
+/** Sec-Fetch-Site where the browser sends it, else Origin, on every method that changes something. */
+export function refuseCrossSite(c: AppContext): void {
+  const site = c.req.header("sec-fetch-site");
+  const origin = c.req.header("origin");
+  const own = new URL(c.req.url).origin;
+  const allowed = site === undefined ? origin === own : site === "same-origin" || site === "none";
+  if (!allowed) throw new Refusal("cross_site", "This change was asked for by a page of another site.");
+}

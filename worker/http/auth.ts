@@ -1,0 +1,30 @@
+/**
+ * The dashboard's accounts, by better-auth on the same D1: e-mail and password, sessions in a cookie. There is no
+ * open sign-up: accounts are made by the set-up link, and by the seed of a local run.
+ */
+import { betterAuth } from "better-auth";
+import { drizzleAdapter } from "better-auth/adapters/drizzle";
+import { schema, type Database } from "../db/index.ts";
+import type { Settings } from "../env.ts";
+import { hashPassword, verifyPassword } from "./password.ts";
+
+export function makeAuth(db: Database, settings: Settings, origin: string) {
+  return betterAuth({
+    appName: "Voz",
+    baseURL: origin,
+    basePath: "/auth",
+    secret: settings.authSecret,
+    trustedOrigins: [origin],
+    database: drizzleAdapter(db, { provider: "sqlite", schema }),
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: 10,
+      maxPasswordLength: 200,
+      password: { hash: hashPassword, verify: verifyPassword },
+    },
+    session: { expiresIn: 60 * 60 * 24 * 7, updateAge: 60 * 60 * 24 },
+    advanced: { cookiePrefix: "voz", ipAddress: { disableIpTracking: true } },
+    telemetry: { enabled: false },
+  });
+}
+export type Auth = ReturnType<typeof makeAuth>;

@@ -1,0 +1,52 @@
+/** What a request carries through the house: bindings, the clock, randomness, who asks. */
+import type { Context, Hono } from "hono";
+import type { Scope } from "#contract";
+import type { Database } from "../db/index.ts";
+import type { Env, Settings } from "../env.ts";
+import type { FillRandom } from "./token.ts";
+import { randomText } from "./token.ts";
+
+/** The world outside of a request; tests hand in their own. */
+export interface World {
+  now(): number;
+  random: FillRandom;
+}
+
+/** Who asks, once known: a secret key, or a person at the dashboard. */
+export interface Actor {
+  workspaceId: string;
+  kind: "key" | "user";
+  id: string;
+  scopes: readonly Scope[];
+}
+
+export interface Variables {
+  requestId: string;
+  world: World;
+  db: Database;
+  settings: Settings;
+  actor: Actor;
+  nonce: string;
+}
+
+export interface AppEnv {
+  Bindings: Env;
+  Variables: Variables;
+}
+export type App = Hono<AppEnv>;
+export type AppContext = Context<AppEnv>;
+
+/** What a verb needs of its surroundings: the cellar, one workspace, the clock, new ids. */
+export interface Surroundings {
+  db: Database;
+  workspaceId: string;
+  now: Date;
+  newId(prefix: string): string;
+}
+
+export const newIdWith = (random: FillRandom) => (prefix: string) => `${prefix}_${randomText(20, random)}`;
+
+export function surroundingsOf(c: AppContext, workspaceId = c.get("actor").workspaceId): Surroundings {
+  const world = c.get("world");
+  return { db: c.get("db"), workspaceId, now: new Date(world.now()), newId: newIdWith(world.random) };
+}

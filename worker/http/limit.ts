@@ -1,0 +1,40 @@
+/**
+ * The public door's limit: items a minute for one address and key. The address is used here and dropped, never stored.
+ * Counted in this Worker instance: exact where one instance serves, permissive across many.
+ */
+import { Refusal } from "./refusal.ts";
+
+export const publicLimit = { items: 600, seconds: 60 } as const;
+const mostEntries = 20_000;
+
+export class Limit {
+  private readonly windows = new Map<string, { from: number; count: number }>();
+
+  /** Counts `items` for `who`, or refuses with the seconds to wait. */
+  take(who: string, items: number, now: number): void {
+    const length = publicLimit.seconds * 1000;
+    const known = this.windows.get(who);
+    const window = known && now - known.from < length ? known : { from: now, count: 0 };
+    if (window.count + items > publicLimit.items) {
+      const wait = Math.max(1, Math.ceil((window.from + length - now) / 1000));
+      throw new Refusal("rate_limited", `At most ${publicLimit.items} items a minute; try again in ${wait} s.`, {
+        headers: { "retry-after": String(wait) },
+      });
+    }
+    window.count += items;
+    if (window !== known) {
+      if (this.windows.size >= mostEntries) this.windows.clear();
+      this.windows.set(who, window);
+    }
+  }
+}
+
+/** IPv4 as it is, IPv6 by its /64: one household has one, a machine has as many addresses as it likes. */
+export function addressGroup(address: string): string {
+  if (!address.includes(":")) return address;
+  const [head = "", tail] = address.split("::", 2);
+  const left = head === "" ? [] : head.split(":");
+  const right = tail === undefined || tail === "" ? [] : tail.split(":");
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - left.length - right.length);
+  return [...left, ...Array<string>(zeros).fill("0"), ...right].slice(0, 4).join(":");
+}

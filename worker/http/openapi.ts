@@ -1,0 +1,97 @@
+/** The API description, OpenAPI 3.1, made from the contract's operations. */
+import { toJsonSchema } from "@valibot/to-json-schema";
+import type * as v from "valibot";
+import { operations, Problem, problems, type Operation } from "#contract";
+
+type Json = Record<string, unknown>;
+
+const schemaOf = (schema: v.GenericSchema, mode: "input" | "output"): Json => {
+  // Checks and transforms have no JSON Schema; the shape is told, the rest is said by problems.
+  const { $schema: _, ...json } = toJsonSchema(schema, { errorMode: "ignore", typeMode: mode }) as Json;
+  return json;
+};
+
+const problemContent = { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } };
+
+function parametersOf(operation: Operation): Json[] {
+  const inPath = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: "path",
+    required: true,
+    schema: { type: "string" },
+  }));
+  if (!operation.query) return inPath;
+  const query = schemaOf(operation.query, "input");
+  const required = (query["required"] as string[] | undefined) ?? [];
+  const entries = Object.entries((query["properties"] as Json | undefined) ?? {});
+  return [
+    ...inPath,
+    ...entries.map(([name, schema]) => ({ name, in: "query", required: required.includes(name), schema })),
+  ];
+}
+
+const answersOf = (operation: Operation): Json => {
+  const ok: Json = { description: operation.answer ? "As described." : "Done; no body." };
+  if (operation.answer) ok["content"] = { "application/json": { schema: schemaOf(operation.answer, "output") } };
+  const answers: Json = { [operation.status]: ok };
+  const codes = [
+    ...operation.problems,
+    ...(operation.auth === "private" ? (["not_signed_in", "unknown_key", "key_not_allowed"] as const) : []),
+    "internal" as const,
+  ];
+  for (const code of codes) {
+    const [status, title] = problems[code];
+    const known = answers[status] as { description: string } | undefined;
+    answers[status] = {
+      description: known ? `${known.description} · ${code}: ${title}` : `${code}: ${title}`,
+      content: problemContent,
+    };
+  }
+  return answers;
+};
+
+function bodyOf(operation: Operation): Json | undefined {
+  if (!operation.body) return undefined;
+  const schema = schemaOf(operation.body, "input");
+  const content: Json = { "application/json": { schema } };
+  // Beacons and pages without a preflight send the same JSON as text.
+  if (operation.auth === "public")
+    content["text/plain"] = { schema: { type: "string", contentMediaType: "application/json" } };
+  return { required: true, content };
+}
+
+export function describeApi(version: string, origin: string): Json {
+  const paths: Record<string, Json> = {};
+  for (const [name, operation] of Object.entries(operations) as [string, Operation][]) {
+    const entry = (paths[operation.path] ??= {});
+    const body = bodyOf(operation);
+    entry[operation.method.toLowerCase()] = {
+      operationId: name,
+      summary: operation.summary,
+      tags: [operation.path.split("/")[2] ?? "service"],
+      parameters: parametersOf(operation),
+      ...(body ? { requestBody: body } : {}),
+      security: operation.auth === "private" ? [{ secretKey: [] }, { session: [] }] : [],
+      responses: answersOf(operation),
+      ...(operation.scope ? { "x-scope": operation.scope } : {}),
+    };
+  }
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Voz",
+      version,
+      summary: "What a campaign promised and what the customer met, in one row.",
+      license: { name: "MIT", identifier: "MIT" },
+    },
+    servers: [{ url: origin }],
+    paths,
+    components: {
+      securitySchemes: {
+        secretKey: { type: "http", scheme: "bearer", description: "A secret key, voz_sk_…" },
+        session: { type: "apiKey", in: "cookie", name: "voz.session_token", description: "The dashboard's session." },
+      },
+      schemas: { Problem: schemaOf(Problem, "output") },
+    },
+  };
+}

@@ -1,0 +1,21 @@
+/** The days that a report covers: as asked, else the last 30 days, today included, in the workspace's time zone. */
+import { dayIn } from "../http/day.ts";
+import { Refusal } from "../http/refusal.ts";
+
+const dayLength = 24 * 60 * 60 * 1000;
+const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * dayLength).toISOString().slice(0, 10);
+
+export function periodOf(
+  query: { from?: string | undefined; to?: string | undefined },
+  timeZone: string,
+  now: Date,
+): { from: string; to: string } {
+  const to = query.to ?? dayIn(timeZone, now);
+  const from = query.from ?? addDays(to, -29);
+  if (from > to)
+    throw new Refusal("invalid_query", `from: ${from} is after ${to}.`, {
+      issues: [{ path: "from", message: `${from} is after ${to}.` }],
+    });
+  return { from, to };
+}

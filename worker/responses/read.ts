@@ -1,0 +1,159 @@
+/** Responses as they are read: the row, and beside it the names of what it refers to. */
+import { and, desc, eq, gte, isNull, lt, lte, type SQL } from "drizzle-orm";
+import type { Channel, Response } from "#contract";
+import { schema } from "../db/index.ts";
+import type { Surroundings } from "../http/context.ts";
+import { notFound } from "../http/operation.ts";
+import { makeCursor, page, pageSize, readCursor } from "../http/paging.ts";
+
+const { responses, surveyVersions, campaigns, customers, promises } = schema;
+
+const select = ({ db }: Surroundings) =>
+  db
+    .select({
+      row: responses,
+      definition: surveyVersions.definition,
+      campaign: { id: campaigns.id, name: campaigns.name },
+      customer: customers,
+      statement: promises.statement,
+    })
+    .from(responses)
+    .leftJoin(
+      surveyVersions,
+      and(
+        eq(surveyVersions.workspaceId, responses.workspaceId),
+        eq(surveyVersions.surveyId, responses.surveyId),
+        eq(surveyVersions.version, responses.surveyVersion),
+      ),
+    )
+    .leftJoin(
+      campaigns,
+      and(
+        eq(campaigns.workspaceId, responses.workspaceId),
+        eq(campaigns.id, responses.campaign),
+        isNull(campaigns.deletedAt),
+      ),
+    )
+    .leftJoin(customers, and(eq(customers.workspaceId, responses.workspaceId), eq(customers.id, responses.customerId)))
+    .leftJoin(
+      promises,
+      and(
+        eq(promises.workspaceId, responses.workspaceId),
+        eq(promises.id, responses.promiseId),
+        eq(promises.version, responses.promiseVersion),
+      ),
+    )
+    .$dynamic();
+type Selected = Awaited<ReturnType<typeof select>>[number];
+
+function responseOf({ row, definition, campaign, customer, statement }: Selected): Response {
+  return {
+    id: row.id,
+    surveyId: row.surveyId,
+    surveyVersion: row.surveyVersion,
+    surveyName: definition?.name ?? row.surveyId,
+    state: row.state,
+    revision: row.revision,
+    answers: row.answers,
+    at: row.at,
+    startedAt: row.startedAt,
+    receivedAt: row.receivedAt,
+    day: row.day,
+    locale: row.locale,
+    touchpoint: row.touchpoint,
+    campaign,
+    channel: row.channel,
+    touches: row.touches,
+    promise:
+      row.promiseId === null || row.promiseVersion === null || row.promiseArm === null
+        ? null
+        : {
+            id: row.promiseId,
+            version: row.promiseVersion,
+            arm: row.promiseArm,
+            campaignId: row.promiseCampaign,
+            statement,
+          },
+    visitorId: row.visitorId,
+    customer:
+      row.customerId === null
+        ? null
+        : {
+            id: row.customerId,
+            email: customer?.email ?? null,
+            name: customer?.name ?? null,
+            traits: customer?.traits ?? {},
+            proven: customer?.proven ?? false,
+          },
+    page: row.pageUrl === null ? null : { url: row.pageUrl },
+    context: row.context,
+    consent: row.consent,
+    device: row.device,
+    country: row.country,
+    language: null,
+    sentiment: null,
+    themes: null,
+    flags: row.flags,
+  };
+}
+
+const mine = (here: Surroundings, ...more: (SQL | undefined)[]) =>
+  and(eq(responses.workspaceId, here.workspaceId), ...more);
+
+export interface ResponseFilter {
+  limit?: number | undefined;
+  cursor?: string | undefined;
+  survey?: string | undefined;
+  /** A campaign's id, or "none" for responses of no known campaign. */
+  campaign?: string | undefined;
+  channel?: string | undefined;
+  touchpoint?: string | undefined;
+  state?: Response["state"] | undefined;
+  customer?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+export async function listResponses(here: Surroundings, query: ResponseFilter) {
+  const limit = pageSize(query);
+  const [seq] = readCursor(query.cursor, 1) ?? [];
+  const rows = await select(here)
+    .where(
+      mine(
+        here,
+        seq === undefined ? undefined : lt(responses.seq, Number(seq) || 0),
+        query.survey ? eq(responses.surveyId, query.survey) : undefined,
+        query.campaign === undefined
+          ? undefined
+          : query.campaign === "none"
+            ? isNull(campaigns.id)
+            : eq(campaigns.id, query.campaign),
+        query.channel ? eq(responses.channel, query.channel as Channel) : undefined,
+        query.touchpoint ? eq(responses.touchpoint, query.touchpoint) : undefined,
+        query.state ? eq(responses.state, query.state) : undefined,
+        query.customer ? eq(responses.customerId, query.customer) : undefined,
+        query.from ? gte(responses.day, query.from) : undefined,
+        query.to ? lte(responses.day, query.to) : undefined,
+      ),
+    )
+    .orderBy(desc(responses.seq))
+    .limit(limit + 1);
+  return page(rows, limit, responseOf, ({ row }) => makeCursor(row.seq));
+}
+
+export async function readResponse(here: Surroundings, id: string): Promise<Response> {
+  const [found] = await select(here)
+    .where(mine(here, eq(responses.id, id.toLowerCase())))
+    .limit(1);
+  if (!found) throw notFound("response");
+  return responseOf(found);
+}
+
+/** Deletes one response for good; its number is not used again. */
+export async function deleteResponse(here: Surroundings, id: string): Promise<void> {
+  const [gone] = await here.db
+    .delete(responses)
+    .where(mine(here, eq(responses.id, id.toLowerCase())))
+    .returning({ seq: responses.seq });
+  if (!gone) throw notFound("response");
+}

@@ -1,0 +1,62 @@
+/**
+ * The one statement that stores a response. It numbers the row inside the insert, does nothing when the configuration
+ * has changed since it was read, replaces a lower revision and never undoes a finish. Two rows are written: the row
+ * and its unique id. Written by hand and prepared once: it is the hot path, and drizzle has no INSERT … SELECT with
+ * a conflict clause of this kind.
+ */
+import { getTableColumns } from "drizzle-orm";
+import { schema } from "../db/index.ts";
+import type { ResponseRow } from "./submit.ts";
+
+const columns = Object.entries(getTableColumns(schema.responses)).filter(([name]) => name !== "seq");
+const names = columns.map(([, column]) => column.name);
+
+/** What a later revision may change. Touches, promise campaign and arrival stay as the first answer froze them. */
+const replaced = [
+  "survey_version",
+  "revision",
+  "content_hash",
+  "state",
+  "answers",
+  "cells",
+  "at",
+  "started_at",
+  "locale",
+  "touchpoint",
+  "visitor_id",
+  "customer_id",
+  "promise_id",
+  "promise_version",
+  "promise_arm",
+  "promise_campaign",
+  "page_url",
+  "context",
+  "consent",
+  "flags",
+];
+
+const workspace = `?${names.indexOf("workspace_id") + 1}`;
+const version = `?${names.length + 1}`;
+const sql = `INSERT INTO responses (seq, ${names.join(", ")})
+SELECT max(coalesce((SELECT max(seq) FROM responses WHERE workspace_id = ${workspace}), 0), w.watermark) + 1,
+  ${names.map((_, index) => `?${index + 1}`).join(", ")}
+FROM workspaces w WHERE w.id = ${workspace} AND w.config_version = ${version}
+ON CONFLICT (workspace_id, id) DO UPDATE SET ${replaced.map((name) => `${name} = excluded.${name}`).join(", ")}
+WHERE excluded.revision > responses.revision AND responses.survey_id = excluded.survey_id
+  AND (responses.state <> 'complete' OR excluded.state = 'complete')
+RETURNING id`;
+
+const prepared = new WeakMap<D1Database, D1PreparedStatement>();
+
+export function storeStatement(d1: D1Database, row: ResponseRow, configVersion: number): D1PreparedStatement {
+  let statement = prepared.get(d1);
+  if (!statement) {
+    statement = d1.prepare(sql);
+    prepared.set(d1, statement);
+  }
+  const values = columns.map(([name, column]) => {
+    const value = row[name as keyof ResponseRow] ?? null;
+    return value === null ? null : column.mapToDriverValue(value);
+  });
+  return statement.bind(...values, configVersion);
+}

@@ -1,0 +1,105 @@
+/**
+ * One response: survey live? version known? answers legal? Then the row that shall be stored, or a refusal. Decides on
+ * a snapshot; the statement it leads to only happens while that snapshot still holds.
+ */
+import type { Issue, ItemCode, ResponseItem, SurveyDraft } from "#contract";
+import type { schema } from "../db/index.ts";
+import { dayIn } from "../http/day.ts";
+import { trueStart, trueTime } from "../collect/skew.ts";
+import type { Snapshot } from "../workspaces/snapshot.ts";
+import { judgeAnswers } from "./answers.ts";
+import { freezeTouches } from "./freeze.ts";
+import { contentHash } from "./hash.ts";
+import type { Device } from "./device.ts";
+
+/** What the request tells beside the item. */
+export interface Sender {
+  device: Device | null;
+  country: string | null;
+  now: Date;
+}
+
+export type ResponseRow = Omit<typeof schema.responses.$inferInsert, "seq">;
+export type Submitted =
+  | { ok: true; row: ResponseRow; flags: string[] }
+  | { ok: false; code: ItemCode; issues: Issue[] };
+
+export async function submitResponse(
+  snapshot: Snapshot,
+  survey: SurveyDraft | null,
+  item: ResponseItem,
+  sender: Sender,
+  repaired: boolean,
+): Promise<Submitted> {
+  const refused = refuseSurvey(snapshot, survey, item);
+  if (refused || !survey) return refused ?? { ok: false, code: "unknown_version", issues: [] };
+  const judged = judgeAnswers(survey, item);
+  if (!judged.ok) return judged;
+
+  const flags = new Set<string>(repaired ? ["text_repaired"] : []);
+  const time = trueTime(item.at, sender.now);
+  const start = trueStart(item.startedAt, time.at);
+  if (time.skewed || start.skewed) flags.add("clock_skew");
+  const promised = item.promise ? snapshot.promiseCampaigns.get(item.promise.id) : undefined;
+  const promise = item.promise && promised?.versions.has(item.promise.version) ? item.promise : undefined;
+  // The answer counts all the same, for the touch's campaign; only the claim that was named is not ours.
+  if (item.promise && !promise) flags.add("unknown_promise");
+  const frozen = freezeTouches(snapshot, item.touches, time.at);
+  for (const flag of frozen.flags) flags.add(flag);
+
+  return {
+    ok: true,
+    flags: [...flags],
+    row: {
+      workspaceId: snapshot.workspaceId,
+      id: item.id,
+      surveyId: item.surveyId,
+      surveyVersion: item.surveyVersion,
+      revision: item.revision,
+      contentHash: await contentHash(item),
+      state: item.state,
+      answers: judged.answers,
+      cells: judged.cells,
+      at: time.at,
+      startedAt: start.startedAt,
+      receivedAt: sender.now.toISOString(),
+      day: dayIn(snapshot.timeZone, new Date(time.at)),
+      locale: item.locale ?? null,
+      touchpoint: item.touchpoint ?? survey.touchpoint ?? null,
+      visitorId: item.visitorId ?? null,
+      customerId: item.customer?.id ?? null,
+      promiseId: promise?.id ?? null,
+      promiseVersion: promise?.version ?? null,
+      promiseArm: promise?.arm ?? null,
+      promiseCampaign: promise ? (promised?.campaignId ?? null) : null,
+      ...frozen.columns,
+      pageUrl: item.page?.url ?? null,
+      context: item.context ?? null,
+      consent: item.consent ?? null,
+      device: sender.device,
+      country: sender.country,
+      flags: [...flags],
+    },
+  };
+}
+
+function refuseSurvey(
+  snapshot: Snapshot,
+  definition: SurveyDraft | null,
+  item: ResponseItem,
+): { ok: false; code: ItemCode; issues: Issue[] } | null {
+  const refusal = (code: ItemCode, path: string, message: string) => ({
+    ok: false as const,
+    code,
+    issues: [{ path, message }],
+  });
+  const survey = snapshot.surveys.get(item.surveyId);
+  if (!survey) return refusal("unknown_survey", "surveyId", "There is no such survey in this workspace.");
+  if (survey.version === null) return refusal("survey_not_live", "surveyId", "This survey was never published.");
+  if (!definition)
+    return refusal("unknown_version", "surveyVersion", `Version ${item.surveyVersion} was never published.`);
+  // Answers given before the survey was archived still count: they may have waited on a device.
+  if (survey.state === "archived" && (survey.archivedAt === null || item.at > survey.archivedAt))
+    return refusal("survey_not_live", "surveyId", "This survey is archived.");
+  return null;
+}

@@ -1,0 +1,169 @@
+/**
+ * What the public door knows of a workspace, kept in this Worker instance and never stale: every change of it counts
+ * `config_version` up, and a write prepared from an older version does not happen (see responses/statement.ts).
+ */
+import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
+import type { CampaignPromise, SurveyDraft, Touchpoint, WorkspaceSettings } from "#contract";
+import type { Matchable } from "../campaigns/match.ts";
+import { promiseOf } from "../campaigns/promiseRow.ts";
+import { schema, type Database } from "../db/index.ts";
+
+export interface KnownSurvey {
+  id: string;
+  state: "draft" | "live" | "archived";
+  version: number | null;
+  archivedAt: string | null;
+  createdAt: string;
+}
+
+export interface KnownCampaign extends Matchable {
+  promises: CampaignPromise[];
+}
+
+export interface Snapshot {
+  key: string;
+  origins: readonly string[];
+  workspaceId: string;
+  timeZone: string;
+  locale: string;
+  settings: WorkspaceSettings;
+  identitySecret: string;
+  version: number;
+  surveys: ReadonlyMap<string, KnownSurvey>;
+  /** Published definitions by `surveyKey`; older versions are added when a response names one. */
+  definitions: Map<string, SurveyDraft | null>;
+  campaigns: readonly KnownCampaign[];
+  /** Every promise that was ever made, so that a late answer still finds its campaign. */
+  promiseCampaigns: ReadonlyMap<string, { campaignId: string; versions: ReadonlySet<number> }>;
+  touchpoints: readonly Touchpoint[];
+}
+
+export const surveyKey = (surveyId: string, version: number): string => `${surveyId}@${version}`;
+
+const mostKept = 200;
+
+/** Snapshots by public key, in this Worker instance. */
+export class Snapshots {
+  private readonly kept = new Map<string, Snapshot>();
+
+  /** What was known last, perhaps stale; null asks for `fresh`. */
+  known(key: string): Snapshot | null {
+    return this.kept.get(key) ?? null;
+  }
+
+  /** Up to date: one query when nothing changed, and the load when something did. Null for an unknown or revoked key. */
+  async fresh(db: Database, key: string): Promise<Snapshot | null> {
+    const [row] = await db
+      .select({ key: schema.keys, workspace: schema.workspaces })
+      .from(schema.keys)
+      .innerJoin(schema.workspaces, eq(schema.workspaces.id, schema.keys.workspaceId))
+      .where(and(eq(schema.keys.lookup, key), eq(schema.keys.kind, "public"), isNull(schema.keys.revokedAt)))
+      .limit(1);
+    if (!row) {
+      this.kept.delete(key);
+      return null;
+    }
+    const known = this.kept.get(key);
+    if (known && known.version === row.workspace.configVersion) return known;
+    const snapshot = await load(db, row.key, row.workspace);
+    if (this.kept.size >= mostKept) this.kept.delete(this.kept.keys().next().value ?? "");
+    this.kept.set(key, snapshot);
+    return snapshot;
+  }
+}
+
+async function load(
+  db: Database,
+  key: typeof schema.keys.$inferSelect,
+  workspace: typeof schema.workspaces.$inferSelect,
+): Promise<Snapshot> {
+  const { surveys, surveyVersions, campaigns, promises, touchpoints } = schema;
+  const [surveyRows, versionRows, campaignRows, promiseRows, touchpointRows] = await db.batch([
+    db
+      .select({
+        id: surveys.id,
+        state: surveys.state,
+        version: surveys.version,
+        archivedAt: surveys.archivedAt,
+        createdAt: surveys.createdAt,
+      })
+      .from(surveys)
+      .where(eq(surveys.workspaceId, workspace.id))
+      .orderBy(asc(surveys.createdAt), asc(surveys.id)),
+    db
+      .select({ version: surveyVersions })
+      .from(surveyVersions)
+      .innerJoin(
+        surveys,
+        and(
+          eq(surveys.workspaceId, surveyVersions.workspaceId),
+          eq(surveys.id, surveyVersions.surveyId),
+          eq(surveys.version, surveyVersions.version),
+        ),
+      )
+      .where(and(eq(surveyVersions.workspaceId, workspace.id), isNotNull(surveys.version))),
+    db
+      .select()
+      .from(campaigns)
+      .where(and(eq(campaigns.workspaceId, workspace.id), isNull(campaigns.deletedAt)))
+      .orderBy(asc(campaigns.createdAt), asc(campaigns.id)),
+    db.select().from(promises).where(eq(promises.workspaceId, workspace.id)).orderBy(asc(promises.position)),
+    db.select().from(touchpoints).where(eq(touchpoints.workspaceId, workspace.id)).orderBy(asc(touchpoints.position)),
+  ]);
+
+  const promiseCampaigns = new Map<string, { campaignId: string; versions: Set<number> }>();
+  for (const { id, campaignId, version } of promiseRows) {
+    const known = promiseCampaigns.get(id);
+    if (known) known.versions.add(version);
+    else promiseCampaigns.set(id, { campaignId, versions: new Set([version]) });
+  }
+  return {
+    key: key.lookup,
+    origins: key.origins,
+    workspaceId: workspace.id,
+    timeZone: workspace.timeZone,
+    locale: workspace.locale,
+    settings: workspace.settings,
+    identitySecret: workspace.identitySecret,
+    version: workspace.configVersion,
+    surveys: new Map(surveyRows.map((survey) => [survey.id, survey])),
+    definitions: new Map(
+      versionRows.map(({ version }) => [surveyKey(version.surveyId, version.version), version.definition]),
+    ),
+    campaigns: campaignRows.map((campaign) => ({
+      ...campaign,
+      promises: promiseRows.filter((row) => row.campaignId === campaign.id && row.position !== null).map(promiseOf),
+    })),
+    promiseCampaigns,
+    touchpoints: touchpointRows.map(({ id, name, stage }) => ({ id, name, ...(stage === null ? {} : { stage }) })),
+  };
+}
+
+/** The definition of any published version, read once and kept; null where it was never published. */
+export async function definitionOf(
+  db: Database,
+  snapshot: Snapshot,
+  surveyId: string,
+  version: number,
+): Promise<SurveyDraft | null> {
+  const key = surveyKey(surveyId, version);
+  const known = snapshot.definitions.get(key);
+  if (known !== undefined) return known;
+  const latest = snapshot.surveys.get(surveyId)?.version ?? 0;
+  // A version above the latest does not exist: made-up numbers must not cost a query each.
+  if (version > latest) return null;
+  const { surveyVersions } = schema;
+  const [row] = await db
+    .select({ definition: surveyVersions.definition })
+    .from(surveyVersions)
+    .where(
+      and(
+        eq(surveyVersions.workspaceId, snapshot.workspaceId),
+        eq(surveyVersions.surveyId, surveyId),
+        eq(surveyVersions.version, version),
+      ),
+    )
+    .limit(1);
+  snapshot.definitions.set(key, row?.definition ?? null);
+  return row?.definition ?? null;
+}

@@ -1,0 +1,31 @@
+/** The tenant's own record: read and changed. */
+import { eq } from "drizzle-orm";
+import type * as v from "valibot";
+import type { Workspace, WorkspacePatch } from "#contract";
+import { schema } from "../db/index.ts";
+import type { Surroundings } from "../http/context.ts";
+import { notFound } from "../http/operation.ts";
+import { countUp } from "./version.ts";
+
+const { workspaces } = schema;
+
+export async function readWorkspace({ db, workspaceId }: Surroundings): Promise<Workspace> {
+  const [row] = await db.select().from(workspaces).where(eq(workspaces.id, workspaceId)).limit(1);
+  if (!row) throw notFound("workspace");
+  const { id, name, timeZone, locale, settings, createdAt } = row;
+  return { id, name, timeZone, locale, settings, createdAt };
+}
+
+export async function updateWorkspace(
+  here: Surroundings,
+  patch: v.InferOutput<typeof WorkspacePatch>,
+): Promise<Workspace> {
+  const known = await readWorkspace(here);
+  const changed = { ...known, ...patch, settings: { ...known.settings, ...patch.settings } };
+  const { name, timeZone, locale, settings } = changed;
+  await here.db.batch([
+    here.db.update(workspaces).set({ name, timeZone, locale, settings }).where(eq(workspaces.id, here.workspaceId)),
+    countUp(here.db, here.workspaceId),
+  ]);
+  return changed;
+}
