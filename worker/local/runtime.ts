@@ -1,0 +1,40 @@
+/** The Worker in wrangler's local runtime (Miniflare and workerd), with the bindings that wrangler.toml names. */
+import { join } from "node:path";
+import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
+import { unstable_getMiniflareWorkerOptions } from "wrangler";
+import { bundleWorker } from "./bundle.ts";
+
+export const root = join(import.meta.dirname, "..", "..");
+
+export interface RuntimeOptions {
+  port: number;
+  /** Where D1 keeps its file; nothing survives without it. */
+  persist?: string;
+  /** Static files; the deployed Worker's are in dist/public. */
+  assets: string;
+  bindings: Record<string, string>;
+  host?: string;
+}
+
+export async function startRuntime({ port, persist, assets, bindings, host }: RuntimeOptions): Promise<Miniflare> {
+  const script = await bundleWorker(join(root, "worker/index.ts"));
+  const { workerOptions } = unstable_getMiniflareWorkerOptions(join(root, "wrangler.toml"), undefined, {
+    overrides: { assets: { directory: assets } as never },
+  });
+  return new Miniflare(
+    convertV4MiniflareOptions({
+      host: host ?? "127.0.0.1",
+      port,
+      log: new Log(LogLevel.ERROR),
+      ...(persist ? { resourcePersistencePath: persist } : {}),
+      workers: [
+        {
+          ...workerOptions,
+          name: "voz",
+          modules: [{ type: "ESModule", path: "worker.mjs", contents: script }],
+          bindings: { ...(workerOptions.bindings as Record<string, string> | undefined), ...bindings },
+        },
+      ],
+    } as Parameters<typeof convertV4MiniflareOptions>[0]),
+  );
+}
