@@ -1,0 +1,19 @@
+import { env } from "cloudflare:workers";
+import { describe, expect, it } from "vitest";
+
+const sqlOf = (name: string) =>
+  env.DB.prepare("SELECT sql FROM sqlite_master WHERE name = ?1").bind(name).first<string>("sql");
+
+describe("the migrations", () => {
+  it.each(["responses", "funnel"])("make %s WITHOUT ROWID, which the generator does not know", async (table) => {
+    expect(await sqlOf(table)).toMatch(/WITHOUT ROWID$/);
+  });
+
+  it("give a response its key and one index, not more: each index is a written row", async () => {
+    expect(await sqlOf("responses")).toMatch(/PRIMARY KEY\(`workspace_id`, `seq`\)/);
+    const { results } = await env.DB.prepare(
+      "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = 'responses' AND sql IS NOT NULL",
+    ).all();
+    expect(results).toEqual([{ name: "responses_by_id" }]);
+  });
+});

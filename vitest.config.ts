@@ -1,0 +1,67 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
+import { defineConfig } from "vitest/config";
+
+const root = import.meta.dirname;
+// wrangler.toml names it; a fresh clone has not built it yet, and the Worker's own tests need nothing of it.
+mkdirSync(join(root, "dist/public"), { recursive: true });
+
+/** Pure code: no Worker, no database, no page. */
+const pure = [
+  "test/sdk/**/*.test.{ts,tsx}",
+  "test/suites/**/*.test.{ts,tsx}",
+  "test/worker/touches/**/*.test.ts",
+  "test/worker/reports/statistics/**/*.test.ts",
+  "test/worker/local/**/*.test.ts",
+  "test/house/**/*.test.ts",
+];
+/** What a visitor or a user sees, in real Chromium against the real Worker or the built widget. */
+const pages = ["test/widget/**/*.test.ts", "test/journeys/**/*.test.ts"];
+
+export default defineConfig({
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  test: {
+    reporters: process.env["CI"] ? [["default", { summary: false }]] : ["default"],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "pure",
+          include: pure,
+          typecheck: {
+            enabled: true,
+            include: ["test/**/*.test-d.ts"],
+            tsconfig: "./tsconfig.json",
+            ignoreSourceErrors: true,
+          },
+        },
+      },
+      {
+        extends: true,
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: join(root, "wrangler.toml") },
+            miniflare: {
+              bindings: {
+                AUTH_SECRET: "only-for-tests-only-for-tests-only-for-tests",
+                VOZ_LOCAL: "1",
+                MIGRATIONS: await readD1Migrations(join(root, "migrations")),
+              },
+            },
+          }),
+        ],
+        test: {
+          name: "worker",
+          include: ["test/worker/**/*.test.{ts,tsx}"],
+          exclude: pure,
+          setupFiles: ["test/worker/migrate.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: { name: "pages", include: pages, testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false },
+      },
+    ],
+  },
+});
