@@ -1,7 +1,7 @@
 /** The arrival tester's door: what a browser would send, what Voz makes of it, which record it meets. Stores nothing. */
 import { and, asc, eq, isNull } from "drizzle-orm";
 import type { ResolvedArrival, ResolvedTouch } from "#contract";
-import { readArrival } from "../../sdk/arrival/read.ts";
+import { readTyped } from "./typed.ts";
 import { matchCampaign, type Matchable } from "../campaigns/match.ts";
 import { schema } from "../db/index.ts";
 import type { App, Surroundings } from "../http/context.ts";
@@ -53,7 +53,7 @@ function resolveArrival(
   settings: TouchSettings,
   campaigns: readonly Matchable[],
 ): ResolvedArrival {
-  const sent = readArrival({ ...arrival, at });
+  const sent = readTyped({ ...arrival, at });
   const { touch, ...facts } = resolveTouch(sent, settings, at);
   const { reason: _reason, ...resolved } = { reason: undefined, ...facts };
   return { touch, ...resolved, campaignRecord: touch ? matchCampaign(resolved, campaigns) : null, sent };

@@ -1,0 +1,78 @@
+/**
+ * What a device keeps of its arrivals between page loads. Pure: the storage itself, and the consent it needs, are the
+ * client's. The Worker applies the same rules to resolved touches; here they only keep the list short.
+ */
+import type { Touch } from "../contract/touch.types.ts";
+import { isCampaign, kindOf, weigh } from "./read.ts";
+
+/** What a device knows of the visit so far. */
+export interface Visit {
+  /** When this device last did anything. */
+  lastSeenAt?: string;
+  /** The ordinal of the visit that it belonged to. */
+  session?: number;
+}
+
+const idle = 18e5;
+const longest = 7776e6;
+const atMost = 11;
+const room = 2048;
+
+const hostOf = (referrer: string): string => referrer.split("/")[2]!;
+/** A click id differs with every click, so only its name is compared. */
+const fingerprint = ({ params, referrer }: Touch): string =>
+  hostOf(referrer) +
+  Object.keys(params)
+    .sort()
+    .map((name) => name + (kindOf(name)! > 1 || "=" + params[name]));
+
+/** First and newest stay, so where both are heavy the last of their parameters give way. */
+const slim = (heavy: Touch): Touch => {
+  const touch: Touch = { ...heavy, params: {} };
+  delete touch.landing;
+  for (const name in heavy.params) {
+    touch.params[name] = heavy.params[name]!;
+    if (weigh(touch) > room / 2 - 2) delete touch.params[name];
+  }
+  return touch;
+};
+
+/**
+ * §8 and §9: adds this page load to the kept touches if it is a touch, and tells which visit it belongs to.
+ * First and last ten, at most 2 KB as JSON, nothing older than 90 days.
+ */
+export function keepTouch(kept: Touch[], arrival: Touch, visit: Visit): { touches: Touch[]; session: number } {
+  const { at, host, params, referrer } = arrival;
+  const now = Date.parse(at);
+  const touches = kept.filter((touch) => !(now - Date.parse(touch.at) > longest));
+  let session = visit.session ?? kept.at(-1)?.session ?? 0;
+  const opens = !visit.session || !(now - Date.parse(visit.lastSeenAt!) < idle);
+  if (opens) session++;
+
+  const outside = referrer ? hostOf(referrer) !== host : opens || Object.keys(params).length;
+  if (
+    (outside || isCampaign(arrival)) &&
+    !touches.some((touch) => touch.session === session && fingerprint(touch) === fingerprint(arrival))
+  )
+    touches.push({ ...arrival, session });
+
+  while (touches[2] && (touches.length > atMost || weigh(touches) > room)) touches.splice(1, 1);
+  return { touches: weigh(touches) > room ? touches.map(slim) : touches, session };
+}
+
+/** §9: what a device had kept, or nothing where the text is malformed or somebody else's. */
+export function parseKept(text: string | null | undefined): Touch[] {
+  try {
+    const kept = JSON.parse(text!) as Touch[];
+    return kept.every(
+      ({ at, params, referrer }) =>
+        Date.parse(at) > 0 &&
+        typeof referrer === "string" &&
+        Object.entries(params).every(([name, value]) => kindOf(name)! >= 0 && value.trim()),
+    )
+      ? kept
+      : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * The room of touches: one arrival in, its source, medium, campaign and channel out, and the models over several.
+ * Pure functions and data; the rules are numbered as in the attribution rule set, the lists are in `lists/` and are
+ * compiled by `registry/build.ts`. Matching a touch with a campaign record is the campaigns' room.
+ */
+export { attributeTouches, resolveJourney, type JourneyStep } from "./journey.ts";
+export { attribute, type Attribution, type Credit } from "./models.ts";
+export { resolveTouch, type TouchVerdict } from "./resolve.ts";
+export { readTyped } from "./typed.ts";
+export { defaultTouchSettings, type CustomChannelRule, type TouchSettings } from "./settings.ts";
