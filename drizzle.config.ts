@@ -14,5 +14,6 @@ export default defineConfig({
     "./worker/db/touchpoints.ts",
     "./worker/db/workspaces.ts",
   ],
-  out: "./migrations",
+  // The check that compares tables and migrations generates into a copy.
+  out: process.env["MIGRATIONS_OUT"] ?? "./migrations",
 });

@@ -4,6 +4,8 @@ import { operations } from "#contract";
 import packageJson from "../package.json" with { type: "json" };
 import { mountCampaigns } from "./campaigns/routes.ts";
 import { mountCollect } from "./collect/routes.ts";
+import { troublePage, wantsPage } from "./dashboard/pages/trouble.tsx";
+import { mountDashboard } from "./dashboard/routes.ts";
 import { openDatabase } from "./db/index.ts";
 import { settingsOf } from "./env.ts";
 import type { AppEnv, World } from "./http/context.ts";
@@ -46,6 +48,7 @@ export function createApp(world: World = realWorld): Hono<AppEnv> {
         ? error
         : new Refusal("internal", "This is our fault. Try again, and tell us the request id.");
     if (!(error instanceof Refusal)) logFailure({ requestId, path: c.req.path }, error);
+    if (wantsPage(c)) return troublePage(c, refusal, requestId);
     const answer = problemResponse(refusal, requestId);
     // A page may read why it was refused, but for a foreign one: it gets nothing to read.
     if (publicPaths.includes(c.req.path) && refusal.code !== "origin_not_allowed")
@@ -53,9 +56,10 @@ export function createApp(world: World = realWorld): Hono<AppEnv> {
         answer.headers.set(name, value);
     return answer;
   });
-  app.notFound((c) =>
-    problemResponse(new Refusal("not_found", `There is nothing at ${c.req.path}.`), c.get("requestId")),
-  );
+  app.notFound((c) => {
+    const refusal = new Refusal("not_found", `There is nothing at ${c.req.path}.`);
+    return wantsPage(c) ? troublePage(c, refusal, c.get("requestId")) : problemResponse(refusal, c.get("requestId"));
+  });
 
   app.get(operations.health.path, async (c) => {
     try {
@@ -79,5 +83,6 @@ export function createApp(world: World = realWorld): Hono<AppEnv> {
   mountResponses(app);
   mountReports(app);
   mountWorkspaces(app);
+  mountDashboard(app);
   return app;
 }

@@ -1,5 +1,11 @@
-/** A believable week of answers for the demo: one campaign sells well and keeps its promise badly. Seeded, not random. */
+/**
+ * A believable week of answers for the demo: one campaign sells well and keeps its promise badly. Seeded, so that
+ * everybody sees the same; who met a broken promise scores lower and says so.
+ */
 import type { ResponseItem } from "../../sdk/contract/wire.types.ts";
+
+type Mood = "let down" | "content" | "delighted";
+type Words = readonly (readonly [locale: "es" | "en", text: string])[];
 
 interface Source {
   share: number;
@@ -7,65 +13,86 @@ interface Source {
   referrer: string;
   /** The index of the campaign's promise, if it has one. */
   promise?: number;
-  /** Weights for −2 … +2 of the promise check, and for NPS 0 … 10. */
-  kept: readonly number[];
-  nps: readonly number[];
-  words: readonly [locale: "es" | "en", text: string][];
+  moods: Record<Mood, number>;
+  words: Record<Mood, Words>;
 }
 
-const sources: Source[] = [
+const score: Record<Mood, readonly number[]> = {
+  "let down": [0, 1, 2, 3, 4, 4, 5, 5, 6, 6, 7],
+  content: [6, 7, 7, 8, 8, 8, 9, 9],
+  delighted: [8, 9, 9, 10, 10, 10],
+};
+const keptBy: Record<Mood, readonly number[]> = {
+  "let down": [-2, -1, -1, -1],
+  content: [0, 0, 0, 0, 1],
+  delighted: [0, 1, 1, 2, 2],
+};
+
+const everyday: Record<Mood, Words> = {
+  "let down": [
+    ["es", "Me costó encontrar los gastos de envío."],
+    ["en", "The colour was darker than on the page."],
+  ],
+  content: [
+    ["es", "Buscaba una lámpara de barro y acerté."],
+    ["en", "Checkout was quick and clear."],
+  ],
+  delighted: [
+    ["es", "Repito. Siempre un acierto."],
+    ["en", "It makes the whole corner of the room."],
+  ],
+};
+
+const sources: readonly Source[] = [
   {
     share: 0.4,
     params: { utm_source: "newsletter", utm_medium: "email", utm_campaign: "entrega-24h" },
     referrer: "",
     promise: 0,
-    kept: [14, 30, 36, 12, 8],
-    nps: [4, 3, 4, 5, 6, 10, 10, 16, 18, 14, 10],
-    words: [
-      ["es", "Ponía 24 horas y tardó cuatro días. La lámpara, preciosa."],
-      ["es", "Llegó tarde y nadie me avisó."],
-      ["es", "Contaba con tenerla para un cumpleaños y no llegó."],
-      ["en", "It said 24 hours. It took three days and no message in between."],
-      ["es", "Al final llegó a tiempo, muy contenta."],
-      ["en", "Lovely lamp, but please do not promise what you cannot keep."],
-      ["es", "El embalaje perfecto, el plazo no."],
-    ],
+    moods: { "let down": 46, content: 38, delighted: 16 },
+    words: {
+      "let down": [
+        ["es", "Ponía 24 horas y tardó cuatro días. La lámpara, preciosa."],
+        ["es", "Llegó tarde y nadie me avisó."],
+        ["es", "Contaba con tenerla para un cumpleaños y no llegó."],
+        ["en", "It said 24 hours. It took three days, with no message in between."],
+        ["es", "El embalaje perfecto; el plazo, no."],
+        ["en", "Lovely lamp, but please do not promise what you cannot keep."],
+      ],
+      content: [
+        ["es", "Llegó al día siguiente, tal como decía el correo."],
+        ["en", "Here within a day, as the newsletter said."],
+      ],
+      delighted: [["es", "Pedí por la noche y a mediodía la tenía en casa."]],
+    },
   },
   {
     share: 0.25,
     params: { utm_source: "instagram", utm_medium: "paid_social", utm_campaign: "otono-artesano" },
     referrer: "https://l.instagram.com/",
     promise: 1,
-    kept: [1, 4, 45, 30, 20],
-    nps: [1, 0, 1, 1, 1, 3, 5, 12, 22, 28, 26],
-    words: [
-      ["es", "Se nota que está hecha a mano. Ni una marca."],
-      ["en", "Even better than in the pictures."],
-      ["es", "El esmalte azul es una maravilla."],
-      ["es", "Venía con una nota de quien la hizo. Detallazo."],
-      ["en", "A tiny crack in the base, replaced within a day."],
-    ],
+    moods: { "let down": 7, content: 45, delighted: 48 },
+    words: {
+      "let down": [["en", "A tiny crack in the base; they replaced it within a day."]],
+      content: [
+        ["es", "Se nota que está hecha a mano. Ni una marca."],
+        ["en", "Exactly what the pictures showed."],
+      ],
+      delighted: [
+        ["es", "El esmalte azul es una maravilla."],
+        ["es", "Venía con una nota de quien la hizo. Detallazo."],
+        ["en", "Even better than in the pictures."],
+      ],
+    },
   },
   {
     share: 0.2,
     params: {},
     referrer: "https://www.google.com/",
-    kept: [2, 8, 60, 20, 10],
-    nps: [2, 1, 2, 2, 3, 6, 8, 16, 24, 20, 16],
-    words: [
-      ["es", "Buscaba una lámpara de barro y acerté."],
-      ["en", "Checkout was quick and clear."],
-      ["es", "Me costó encontrar los gastos de envío."],
-    ],
+    moods: { "let down": 18, content: 52, delighted: 30 },
+    words: everyday,
   },
-  {
-    share: 0.15,
-    params: {},
-    referrer: "",
-    kept: [2, 8, 60, 20, 10],
-    nps: [2, 1, 2, 2, 3, 6, 8, 16, 24, 20, 16],
-    words: [["es", "Repito. Siempre un acierto."]],
-  },
+  { share: 0.15, params: {}, referrer: "", moods: { "let down": 15, content: 50, delighted: 35 }, words: everyday },
 ];
 
 /** Mulberry32: small, and the same sequence on every machine. */
@@ -79,19 +106,18 @@ function sequence(seed: number): () => number {
   };
 }
 
-function weighted(weights: readonly number[], draw: number): number {
-  let rest = draw * weights.reduce((sum, weight) => sum + weight, 0);
-  for (const [index, weight] of weights.entries()) {
-    rest -= weight;
-    if (rest < 0) return index;
-  }
-  return weights.length - 1;
+type Draw = () => number;
+const oneOf = <Item>(items: readonly Item[], draw: Draw): Item | undefined => items[Math.floor(draw() * items.length)];
+
+function weighted<Item>(items: readonly (readonly [Item, number])[], draw: Draw): Item | undefined {
+  let rest = draw() * items.reduce((sum, [, weight]) => sum + weight, 0);
+  return items.find(([, weight]) => (rest -= weight) < 0)?.[0];
 }
 
-function uuid7(time: number, random: () => number): string {
-  const hex = (digits: number) => Array.from({ length: digits }, () => Math.floor(random() * 16).toString(16)).join("");
+function uuid7(time: number, draw: Draw): string {
+  const hex = (digits: number) => Array.from({ length: digits }, () => Math.floor(draw() * 16).toString(16)).join("");
   const stamp = time.toString(16).padStart(12, "0");
-  return `${stamp.slice(0, 8)}-${stamp.slice(8)}-7${hex(3)}-${"89ab"[Math.floor(random() * 4)]}${hex(3)}-${hex(12)}`;
+  return `${stamp.slice(0, 8)}-${stamp.slice(8)}-7${hex(3)}-${oneOf(["8", "9", "a", "b"], draw)}${hex(3)}-${hex(12)}`;
 }
 
 export interface DemoWorld {
@@ -101,42 +127,34 @@ export interface DemoWorld {
   now: number;
 }
 
-const week = 6.5 * 24 * 60 * 60 * 1000;
+const span = 6.5 * 24 * 60 * 60 * 1000;
 const howMany = 240;
 
 export function demoAnswers({ surveyId, version, promises, now }: DemoWorld): ResponseItem[] {
-  const random = sequence(20261122);
-  const items: ResponseItem[] = [];
-  for (let index = 0; index < howMany; index += 1) {
-    const source =
-      sources[
-        weighted(
-          sources.map(({ share }) => share),
-          random(),
-        )
-      ];
-    if (!source) continue;
-    const time = Math.round(now - week + (week * (index + random())) / howMany);
-    const at = new Date(Math.min(time, now)).toISOString();
+  const draw = sequence(20261122);
+  return Array.from({ length: howMany }, (_, index): ResponseItem => {
+    const source = weighted(
+      sources.map((one) => [one, one.share]),
+      draw,
+    ) as Source;
+    const mood = weighted(Object.entries(source.moods) as [Mood, number][], draw) ?? "content";
+    const time = Math.min(now, Math.round(now - span + (span * (index + draw())) / howMany));
+    const at = new Date(time).toISOString();
     const promise = source.promise === undefined ? undefined : promises[source.promise];
-    const kept = promise
-      ? random() < 0.08
-        ? ("not_recalled" as const)
-        : weighted(source.kept, random()) - 2
-      : undefined;
-    const word = random() < 0.45 ? source.words[Math.floor(random() * source.words.length)] : undefined;
-    items.push({
+    const kept = draw() < 0.08 ? "not_recalled" : oneOf(keptBy[mood], draw);
+    const word = draw() < 0.45 ? oneOf(source.words[mood], draw) : undefined;
+    return {
       type: "response",
-      id: uuid7(Date.parse(at), random),
+      id: uuid7(time, draw),
       surveyId,
       surveyVersion: version,
       state: "complete",
       at,
-      startedAt: new Date(Date.parse(at) - 20_000 - Math.round(random() * 60_000)).toISOString(),
-      locale: word?.[0] ?? (random() < 0.7 ? "es" : "en"),
+      startedAt: new Date(time - 20_000 - Math.round(draw() * 60_000)).toISOString(),
+      locale: word?.[0] ?? (draw() < 0.7 ? "es" : "en"),
       answers: {
-        nps: weighted(source.nps, random()),
-        ...(kept === undefined ? {} : { kept }),
+        nps: oneOf(score[mood], draw) ?? 7,
+        ...(promise ? { kept } : {}),
         ...(word ? { why: word[1] } : {}),
       },
       ...(promise ? { promise: { ...promise, arm: "quoted" as const } } : {}),
@@ -146,7 +164,6 @@ export function demoAnswers({ surveyId, version, promises, now }: DemoWorld): Re
       page: { url: "http://localhost/demo/gracias/" },
       context: { orderValue: 49 },
       consent: { state: "granted" },
-    });
-  }
-  return items;
+    };
+  });
 }

@@ -14,10 +14,19 @@ export interface RuntimeOptions {
   assets: string;
   bindings: Record<string, string>;
   host?: string;
+  /** The Worker's entry; the benchmark has one of its own, with a floor to measure against. */
+  entry?: string;
 }
 
-export async function startRuntime({ port, persist, assets, bindings, host }: RuntimeOptions): Promise<Miniflare> {
-  const script = await bundleWorker(join(root, "worker/index.ts"));
+export async function startRuntime({
+  port,
+  persist,
+  assets,
+  bindings,
+  host,
+  entry,
+}: RuntimeOptions): Promise<Miniflare> {
+  const script = await bundleWorker(entry ?? join(root, "worker/index.ts"));
   const { workerOptions } = unstable_getMiniflareWorkerOptions(join(root, "wrangler.toml"), undefined, {
     overrides: { assets: { directory: assets } as never },
   });

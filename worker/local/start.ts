@@ -81,6 +81,7 @@ async function start(): Promise<void> {
     await runtime.dispose();
     runtime = await startRuntime(options);
   }
+  await runtime.ready;
   if (demo.url !== url || !state.demo) writeDemo(state.folder, { ...demo, url });
 
   console.log(`

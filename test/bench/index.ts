@@ -1,0 +1,17 @@
+/** `npm run bench`: measures, and prints one table that says against what. Exits with 1 where a mark is missed. */
+import { benchCollect } from "./collect.ts";
+import { benchResolve } from "./resolve.ts";
+import { benchRows } from "./rows.ts";
+import { benchSizes } from "./sizes.ts";
+import { benchStart } from "./start.ts";
+import { printTable } from "./table.ts";
+
+const rows = [
+  ...(await benchSizes()),
+  ...(await benchResolve()),
+  ...(await benchRows()),
+  ...(await benchCollect()),
+  ...(await benchStart()),
+];
+printTable(rows);
+process.exit(rows.every(({ met }) => met) ? 0 : 1);

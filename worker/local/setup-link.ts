@@ -1,0 +1,48 @@
+/**
+ * Makes the link that sets up a Voz's first owner, and prints it once:
+ * `node worker/local/setup-link.ts --url https://voz.example.com [--local]`. The database gets its hash only.
+ */
+import { spawnSync } from "node:child_process";
+import { parseArgs } from "node:util";
+import { makeSetupLink } from "../accounts/link.ts";
+import { cryptoRandom } from "../http/token.ts";
+
+const usage = "usage: node worker/local/setup-link.ts --url https://voz.example.com [--local]";
+
+const fail = (message: string): never => {
+  console.error(`voz: ${message}`);
+  process.exit(1);
+};
+
+function readArguments(): { origin: string; local: boolean } {
+  try {
+    const { values } = parseArgs({ options: { url: { type: "string" }, local: { type: "boolean", default: false } } });
+    const { origin, protocol, hostname } = new URL(values.url ?? "");
+    const thisMachine = hostname === "localhost" || hostname === "127.0.0.1";
+    if (protocol !== "https:" && !(protocol === "http:" && thisMachine)) throw new Error("the address has to be https");
+    return { origin, local: values.local };
+  } catch (error) {
+    return fail(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+  }
+}
+
+const { origin, local } = readArguments();
+const { token, tokenHash, expiresAt } = await makeSetupLink(new Date(), cryptoRandom);
+// Hex and an ISO time of our own making: nothing in it could end the quotes.
+const sql = `INSERT INTO setup_links (token_hash, expires_at) VALUES ('${tokenHash}', '${expiresAt}')`;
+const done = spawnSync(
+  "npx",
+  ["wrangler", "d1", "execute", "DB", local ? "--local" : "--remote", "--yes", "--command", sql],
+  {
+    stdio: ["ignore", "ignore", "inherit"],
+    shell: process.platform === "win32",
+  },
+);
+if (done.error) fail(`npx could not be run (${done.error.message})`);
+if (done.status !== 0) fail("wrangler could not write to the database; its message above says why");
+
+console.log(`
+  ${origin}/setup/${token}
+
+  Works once, until ${expiresAt}. Whoever opens it first owns the new workspace: send it to nobody else.
+`);
