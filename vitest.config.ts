@@ -31,6 +31,7 @@ export default defineConfig({
           include: pure,
           typecheck: {
             enabled: true,
+            checker: join(root, "node_modules/typescript7/bin/tsc"),
             include: ["test/**/*.test-d.ts"],
             tsconfig: "./tsconfig.json",
             ignoreSourceErrors: true,

@@ -57,7 +57,7 @@ export function createApp(world: World = realWorld): Hono<AppEnv> {
     return answer;
   });
   app.notFound((c) => {
-    const refusal = new Refusal("not_found", `There is nothing at ${c.req.path}.`);
+    const refusal = missing(c.req.path);
     return wantsPage(c) ? troublePage(c, refusal, c.get("requestId")) : problemResponse(refusal, c.get("requestId"));
   });
 
@@ -85,4 +85,15 @@ export function createApp(world: World = realWorld): Hono<AppEnv> {
   mountWorkspaces(app);
   mountDashboard(app);
   return app;
+}
+
+/** Nothing is there, or something is that takes other methods. */
+function missing(path: string): Refusal {
+  const methods = Object.values(operations)
+    .filter((operation) => new RegExp(`^${operation.path.replace(/\{\w+\}/g, "[^/]+")}$`).test(path))
+    .map(({ method }) => method);
+  if (methods.length === 0) return new Refusal("not_found", `There is nothing at ${path}.`);
+  return new Refusal("method_not_allowed", `${path} takes ${methods.join(", ")}.`, {
+    headers: { allow: methods.join(", ") },
+  });
 }

@@ -13,7 +13,10 @@ describe("the API description", () => {
       expect(Object.keys(told?.["responses"] as Json)).toContain(String(operation.status));
       if ("body" in operation) expect(told?.["requestBody"], name).toMatchObject({ required: true });
       for (const code of operation.problems)
-        expect(((told?.["responses"] ?? {}) as Record<string, Json>)[problems[code][0]]?.["description"], name).toContain(code);
+        expect(
+          ((told?.["responses"] ?? {}) as Record<string, Json>)[problems[code][0]]?.["description"],
+          name,
+        ).toContain(code);
     }
     const collect = paths["/v1/collect"]?.["post"]?.["requestBody"] as { content: Record<string, { schema: Json }> };
     expect(Object.keys(collect.content)).toEqual(["application/json", "text/plain"]);
@@ -32,6 +35,12 @@ describe("the API description", () => {
       expect(String(answer.body["detail"] ?? ""), `${operation.method} ${path}`).not.toContain("There is nothing at");
       expect(answer.status, `${operation.method} ${path}`).toBeLessThan(500);
     }
+  });
+
+  it("says which methods an address takes", async () => {
+    const answer = await (await makeWorld()).ask("/v1/surveys/sur_x", { method: "PATCH", body: {} });
+    expect(answer).toMatchObject({ status: 405, body: { code: "method_not_allowed" } });
+    expect(answer.headers.get("allow")).toBe("GET, PUT, DELETE");
   });
 
   it("knows no route beside: an unknown path is a problem, not a page", async () => {

@@ -149,7 +149,7 @@ export async function readResponse(here: Surroundings, id: string): Promise<Resp
   return responseOf(found);
 }
 
-/** Deletes one response for good; its number is not used again. */
+/** Deletes one response for good. */
 export async function deleteResponse(here: Surroundings, id: string): Promise<void> {
   const [gone] = await here.db
     .delete(responses)
