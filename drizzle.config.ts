@@ -10,6 +10,7 @@ export default defineConfig({
     "./worker/db/funnel.ts",
     "./worker/db/keys.ts",
     "./worker/db/responses.ts",
+    "./worker/db/retags.ts",
     "./worker/db/surveys.ts",
     "./worker/db/touchpoints.ts",
     "./worker/db/workspaces.ts",

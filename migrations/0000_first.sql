@@ -179,6 +179,16 @@ CREATE TABLE `responses` (
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `responses_by_id` ON `responses` (`workspace_id`,`id`);--> statement-breakpoint
+CREATE TABLE `retags` (
+	`workspace_id` text PRIMARY KEY NOT NULL,
+	`version` integer NOT NULL,
+	`cursor` integer NOT NULL,
+	`through` integer NOT NULL,
+	`changed` integer NOT NULL,
+	`started_at` text NOT NULL,
+	`finished_at` text
+);
+--> statement-breakpoint
 CREATE TABLE `survey_versions` (
 	`workspace_id` text NOT NULL,
 	`survey_id` text NOT NULL,

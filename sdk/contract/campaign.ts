@@ -102,3 +102,60 @@ export const Campaign = v.object({
 export type Campaign = v.InferOutput<typeof Campaign>;
 export type MatchRow = v.InferOutput<typeof MatchRow>;
 export type MatchTest = v.InferOutput<typeof Test>;
+
+/** Where giving past responses their campaigns anew stands. */
+export const Retag = v.object({
+  state: v.picklist(["idle", "running", "done"]),
+  checked: v.number(),
+  of: v.number(),
+  changed: v.number(),
+  startedAt: v.nullable(v.string()),
+  finishedAt: v.nullable(v.string()),
+});
+export type Retag = v.InferOutput<typeof Retag>;
+
+/** A campaign name that arrived on links and belongs to no record; `similar` holds the ones written almost alike. */
+export const Unmatched = v.object({
+  key: v.string(),
+  campaign: v.string(),
+  n: v.number(),
+  firstSeenAt: v.string(),
+  lastSeenAt: v.string(),
+  source: v.string(),
+  medium: v.string(),
+  similar: v.array(v.string()),
+  /** Records whose name is written almost alike. */
+  records: v.array(v.object({ id: v.string(), name: v.string() })),
+});
+export type Unmatched = v.InferOutput<typeof Unmatched>;
+export const UnmatchedList = v.object({ items: v.array(Unmatched), next: v.null() });
+
+/** Adopts names into a new campaign, or into one that is there. */
+export const Adoption = v.object({
+  keys: v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(255))), v.minLength(1), v.maxLength(50)),
+  name: v.optional(Name),
+  campaignId: v.optional(idOf("cmp")),
+});
+export type Adoption = v.InferOutput<typeof Adoption>;
+
+/** What a record with these rules would take, of the responses that are there. */
+export const PreviewRequest = v.object({
+  id: v.optional(idOf("cmp")),
+  name: Name,
+  externalIds: v.optional(entries.externalIds.wrapped, []),
+  priority: v.optional(v.number(), 0),
+  match: v.optional(entries.match, []),
+});
+export type PreviewRequest = v.InferOutput<typeof PreviewRequest>;
+export const Preview = v.object({
+  /** Responses that would belong to it, under last non-direct; of all with a touch. */
+  matched: v.number(),
+  of: v.number(),
+  /** Of the matched: how many belong to it now, to another campaign, to none. */
+  already: v.number(),
+  taken: v.array(v.object({ campaign: v.object({ id: v.string(), name: v.string() }), n: v.number() })),
+  examples: v.array(
+    v.object({ campaign: v.nullable(v.string()), source: v.string(), medium: v.string(), n: v.number() }),
+  ),
+});
+export type Preview = v.InferOutput<typeof Preview>;

@@ -4,7 +4,7 @@
  */
 import * as v from "valibot";
 import { Page, listOf } from "../shapes.ts";
-import { Campaign, CampaignDraft } from "./campaign.ts";
+import { Adoption, Campaign, CampaignDraft, Preview, PreviewRequest, Retag, UnmatchedList } from "./campaign.ts";
 import { CollectAnswer, CollectRequest } from "./collect.ts";
 import { Config, ConfigQuery } from "./config.ts";
 import { DecideAnswer, DecideRequest } from "./decide.ts";
@@ -198,6 +198,41 @@ export const operations = {
     status: 201,
     answer: Campaign,
     problems: ["invalid_body"],
+  },
+  unmatchedCampaigns: {
+    method: "GET",
+    path: "/v1/campaigns/unmatched",
+    summary: "Campaign names that arrived on links and belong to no record, with counts, most answers first.",
+    ...read,
+    answer: UnmatchedList,
+    problems: [],
+  },
+  adoptCampaign: {
+    method: "POST",
+    path: "/v1/campaigns/adopt",
+    summary: "Make a campaign of names that belong to no record, or add them to one. Past responses follow.",
+    ...write,
+    body: Adoption,
+    status: 201,
+    answer: Campaign,
+    problems: ["invalid_body", "not_found"],
+  },
+  previewCampaign: {
+    method: "POST",
+    path: "/v1/campaigns/preview",
+    summary: "How many past responses a record with these rules would take. Stores nothing.",
+    ...read,
+    body: PreviewRequest,
+    answer: Preview,
+    problems: ["invalid_body"],
+  },
+  retagStatus: {
+    method: "GET",
+    path: "/v1/campaigns/retag",
+    summary: "Where giving past responses their campaigns anew stands, after a change of rules.",
+    ...read,
+    answer: Retag,
+    problems: [],
   },
   readCampaign: {
     method: "GET",

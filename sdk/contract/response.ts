@@ -54,13 +54,26 @@ export const ResponseItem = v.object({
 });
 export type ResponseItem = v.InferOutput<typeof ResponseItem>;
 
+/** One session's part in bringing the response; the shares of a model add up to 1. */
+const Credit = v.object({
+  at: v.string(),
+  source: v.string(),
+  medium: v.string(),
+  channel: Channel,
+  campaignId: v.nullable(v.string()),
+  share: v.number(),
+});
+export type Credit = v.InferOutput<typeof Credit>;
+
 /** The frozen touches of a response, per attribution model. */
 export const ResponseTouches = v.object({
-  /** "page": only the load that asked was known; "history": the device had kept earlier ones, with consent. */
+  /** "page": only the load that asked was known; "history": the device may keep earlier ones, with consent. */
   scope: v.picklist(["none", "page", "history"]),
   first: v.nullable(ResolvedTouch),
   last: v.nullable(ResolvedTouch),
   lastNonDirect: v.nullable(ResolvedTouch),
+  /** Fractional models, over the sessions inside the look-back: 40/20/40, and equal parts. */
+  credit: v.object({ positionBased: v.array(Credit), linear: v.array(Credit) }),
 });
 export type ResponseTouches = v.InferOutput<typeof ResponseTouches>;
 

@@ -7,6 +7,7 @@ import type { Campaign, CampaignDraft } from "#contract";
 import { schema } from "../db/index.ts";
 import type { Surroundings } from "../http/context.ts";
 import { Refusal } from "../http/refusal.ts";
+import { requestRetag } from "../responses/retag.ts";
 import { countUp } from "../workspaces/version.ts";
 import { campaignOf, promiseRows, readCampaign } from "./read.ts";
 import { promiseOf } from "./promiseRow.ts";
@@ -75,6 +76,7 @@ async function save(
         .onConflictDoUpdate({ target: [promises.workspaceId, promises.id, promises.version], set: promise }),
     ),
     countUp(db, workspaceId),
+    requestRetag(db, workspaceId, here.now),
   ]);
   return campaignOf(row, made.map(promiseOf));
 }
@@ -116,5 +118,6 @@ export async function deleteCampaign(here: Surroundings, id: string): Promise<vo
       .set({ deletedAt: here.now.toISOString() })
       .where(and(eq(campaigns.workspaceId, here.workspaceId), eq(campaigns.id, id))),
     countUp(here.db, here.workspaceId),
+    requestRetag(here.db, here.workspaceId, here.now),
   ]);
 }

@@ -25,8 +25,7 @@ export function shareOf(text: string): number {
 
 /** `draw` is one random number in 0…1, used where no visitor id makes the choice sticky. */
 export function decide(snapshot: Snapshot, asked: Decision, now: Date, draw: number): DecideAnswer {
-  const { columns } = freezeTouches(snapshot, asked.touches, now.toISOString());
-  const touch = columns.touches.lastNonDirect;
+  const { columns, lastNonDirect: touch } = freezeTouches(snapshot, asked.touches, now.toISOString());
   const campaign = snapshot.campaigns.find(({ id }) => id === columns.campaign) ?? null;
   const facts = {
     campaign: campaign ? { id: campaign.id, name: campaign.name } : null,

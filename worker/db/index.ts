@@ -6,6 +6,7 @@ import { contributions } from "./contributions.ts";
 import { customers } from "./customers.ts";
 import { funnel } from "./funnel.ts";
 import { keys } from "./keys.ts";
+import { retags } from "./retags.ts";
 import { responses } from "./responses.ts";
 import { surveys, surveyVersions } from "./surveys.ts";
 import { touchpoints } from "./touchpoints.ts";
@@ -20,6 +21,7 @@ export const schema = {
   funnel,
   keys,
   responses,
+  retags,
   surveys,
   surveyVersions,
   touchpoints,

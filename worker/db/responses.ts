@@ -5,9 +5,29 @@
  * two written rows, the row and its unique id. Any further index would cost another; none is needed.
  */
 import { integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import { channels, promiseArms, responseStates, type ResponseItem, type ResponseTouches } from "#contract";
+import {
+  channels,
+  promiseArms,
+  responseStates,
+  type ResolvedTouch,
+  type ResponseItem,
+  type ResponseTouches,
+} from "#contract";
 
 export type StoredCell = readonly [question: string, metric: string, value: number | string];
+
+/** The frozen touches: each stored once, and who they are told by their place in the list. */
+export interface StoredTouches {
+  scope: ResponseTouches["scope"];
+  list: readonly ResolvedTouch[];
+  /** The campaign record of each; the one thing here that re-tagging changes. */
+  campaigns: readonly (string | null)[];
+  first: number | null;
+  last: number | null;
+  lastNonDirect: number | null;
+  /** The touch of each session inside the look-back, oldest first: what position-based and linear credit share. */
+  sessions: readonly number[];
+}
 
 export const responses = sqliteTable(
   "responses",
@@ -43,7 +63,7 @@ export const responses = sqliteTable(
     channel: text({ enum: channels }),
     channelFirst: text("channel_first", { enum: channels }),
     channelLast: text("channel_last", { enum: channels }),
-    touches: text({ mode: "json" }).$type<ResponseTouches>().notNull(),
+    touches: text({ mode: "json" }).$type<StoredTouches>().notNull(),
     pageUrl: text("page_url"),
     context: text({ mode: "json" }).$type<Record<string, unknown>>(),
     consent: text({ mode: "json" }).$type<NonNullable<ResponseItem["consent"]>>(),

@@ -5,6 +5,7 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
+import type { Miniflare } from "miniflare";
 import { buildShop } from "../../examples/shop/build.ts";
 import { buildWidget } from "../../widget/build.ts";
 import { migrate } from "./migrate.ts";
@@ -82,6 +83,7 @@ async function start(): Promise<void> {
     runtime = await startRuntime(options);
   }
   await runtime.ready;
+  ringEachMinute(runtime);
   if (demo.url !== url || !state.demo) writeDemo(state.folder, { ...demo, url });
 
   console.log(`
@@ -94,6 +96,18 @@ voz ready ${url}
 
   Its keys are in ${join(state.folder, "demo.json")}. Ready after ${((performance.now() - began) / 1000).toFixed(1)} s; Ctrl-C stops it.
 `);
+}
+
+/** The local runtime fires no cron by itself. */
+function ringEachMinute(runtime: Miniflare): void {
+  const ring = async () => {
+    const worker = await runtime.getWorker();
+    await worker.scheduled({ cron: "* * * * *" });
+  };
+  setInterval(
+    () => void ring().catch((error: unknown) => console.error("voz: the minute's work failed:", error)),
+    60_000,
+  ).unref();
 }
 
 const askThrough =

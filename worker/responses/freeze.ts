@@ -1,21 +1,10 @@
 /** Resolves the touches that came with a response and freezes what each model makes of them. Pure. */
-import type { Channel, ResolvedTouch, ResponseTouches, Touch, WorkspaceSettings } from "#contract";
+import type { ResolvedTouch, Touch, WorkspaceSettings } from "#contract";
 import { matchCampaign } from "../campaigns/match.ts";
+import type { StoredTouches } from "../db/responses.ts";
 import { attributeTouches, defaultTouchSettings, type TouchSettings } from "../touches/index.ts";
 import type { Snapshot } from "../workspaces/snapshot.ts";
-
-export interface Frozen {
-  flags: string[];
-  columns: {
-    touches: ResponseTouches;
-    campaign: string | null;
-    campaignFirst: string | null;
-    campaignLast: string | null;
-    channel: Channel | null;
-    channelFirst: Channel | null;
-    channelLast: Channel | null;
-  };
-}
+import { packTouches, touchColumns } from "./touches.ts";
 
 type Known = Pick<Snapshot, "settings" | "campaigns">;
 
@@ -27,28 +16,13 @@ export const touchSettings = ({ ownHosts, excludedReferrers, lookbackDays }: Wor
   lookbackDays,
 });
 
-export function freezeTouches(snapshot: Known, raw: readonly Touch[], at: string): Frozen {
-  const credit = attributeTouches(raw, touchSettings(snapshot.settings), at);
-  const matched = (touch: ResolvedTouch | null) => (touch ? matchCampaign(touch, snapshot.campaigns) : null);
-  const byDefault = matched(credit.lastNonDirect);
-  const flags = new Set<string>(byDefault?.flags ?? []);
-  for (const touch of [credit.first, credit.last, credit.lastNonDirect])
-    for (const flag of touch?.flags ?? []) flags.add(flag);
-  return {
-    flags: [...flags],
-    columns: {
-      touches: {
-        scope: raw.length === 0 ? "none" : raw.length === 1 ? "page" : "history",
-        first: credit.first,
-        last: credit.last,
-        lastNonDirect: credit.lastNonDirect,
-      },
-      campaign: byDefault?.id ?? null,
-      campaignFirst: matched(credit.first)?.id ?? null,
-      campaignLast: matched(credit.last)?.id ?? null,
-      channel: credit.lastNonDirect?.channel ?? null,
-      channelFirst: credit.first?.channel ?? null,
-      channelLast: credit.last?.channel ?? null,
-    },
-  };
+/** `agreed`: the visitor's device may keep arrivals, so that what came along is a history and not one page load. */
+export function freezeTouches(snapshot: Known, raw: readonly Touch[], at: string, agreed = false) {
+  const found = attributeTouches(raw, touchSettings(snapshot.settings), at);
+  const scope: StoredTouches["scope"] = raw.length === 0 ? "none" : agreed || raw.length > 1 ? "history" : "page";
+  const touches = packTouches(found, scope, snapshot.campaigns);
+  const lastNonDirect: ResolvedTouch | null = found.lastNonDirect;
+  const flags = new Set<string>(lastNonDirect ? matchCampaign(lastNonDirect, snapshot.campaigns)?.flags : []);
+  for (const touch of touches.list) for (const flag of touch.flags) flags.add(flag);
+  return { flags: [...flags], lastNonDirect, columns: { touches, ...touchColumns(touches) } };
 }

@@ -5,6 +5,7 @@ import { schema } from "../db/index.ts";
 import type { Surroundings } from "../http/context.ts";
 import { notFound } from "../http/operation.ts";
 import { makeCursor, page, pageSize, readCursor } from "../http/paging.ts";
+import { unpackTouches } from "./touches.ts";
 
 const { responses, surveyVersions, campaigns, customers, promises } = schema;
 
@@ -63,7 +64,7 @@ function responseOf({ row, definition, campaign, customer, statement }: Selected
     touchpoint: row.touchpoint,
     campaign,
     channel: row.channel,
-    touches: row.touches,
+    touches: unpackTouches(row.touches),
     promise:
       row.promiseId === null || row.promiseVersion === null || row.promiseArm === null
         ? null

@@ -44,7 +44,7 @@ export async function submitResponse(
   const promise = item.promise && promised?.versions.has(item.promise.version) ? item.promise : undefined;
   // The answer counts all the same, for the touch's campaign; only the claim that was named is not ours.
   if (item.promise && !promise) flags.add("unknown_promise");
-  const frozen = freezeTouches(snapshot, item.touches, time.at);
+  const frozen = freezeTouches(snapshot, item.touches, time.at, item.consent?.state === "granted");
   for (const flag of frozen.flags) flags.add(flag);
 
   return {

@@ -4,7 +4,7 @@
  * compiled by `registry/build.ts`. Matching a touch with a campaign record is the campaigns' room.
  */
 export { attributeTouches, resolveJourney, type JourneyStep } from "./journey.ts";
-export { attribute, type Attribution, type Credit } from "./models.ts";
-export { resolveTouch, type TouchVerdict } from "./resolve.ts";
+export { attribute, linearShares, positionShares, type Attribution, type Credit } from "./models.ts";
+export { directTouch, resolveTouch, type TouchVerdict } from "./resolve.ts";
 export { readTyped } from "./typed.ts";
 export { defaultTouchSettings, type CustomChannelRule, type TouchSettings } from "./settings.ts";

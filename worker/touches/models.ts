@@ -57,11 +57,14 @@ function bySession(touches: ResolvedTouch[]): ResolvedTouch[][] {
 const highest = (touches: ResolvedTouch[]): ResolvedTouch =>
   touches.reduce((best, touch) => (rankOf(touch) >= rankOf(best) ? touch : best));
 
-/** §8: 40 % to the first, 40 % to the last, the rest shared by those between. */
-const positions = (count: number): number[] => {
+/** §8: 40 % to the first, 40 % to the last, the rest shared by those between; two share equally, one has all. */
+export const positionShares = (count: number): number[] => {
   if (count < 3) return Array.from({ length: count }, () => 1 / count);
   return Array.from({ length: count }, (_, at) => (at === 0 || at === count - 1 ? 0.4 : 0.2 / (count - 2)));
 };
+
+/** §8: equal parts. */
+export const linearShares = (count: number): number[] => Array.from({ length: count }, () => 1 / count);
 
 /**
  * §8: first, last and last non-direct touch, and the shared credits. `at` is the time of the conversion, else that of
@@ -80,7 +83,7 @@ export function attribute(
   const all = visits.map(highest);
   const sessions = all.filter((touch) => end - time(touch) <= lookback);
   const last = all.at(-1) ?? null;
-  const shares = positions(sessions.length);
+  const [byPosition, equal] = [positionShares(sessions.length), linearShares(sessions.length)];
   const nobody = last && (isDirect(last) ? last : { ...directTouch(last.at, last.session), landing: last.landing });
   return {
     touches: visits.flat(),
@@ -88,7 +91,7 @@ export function attribute(
     first: visits[0]?.find((touch) => !isDirect(touch)) ?? all[0] ?? null,
     last,
     lastNonDirect: sessions.findLast((touch) => !isDirect(touch)) ?? nobody,
-    positionBased: sessions.map((touch, at) => ({ touch, share: shares[at]! })),
-    linear: sessions.map((touch) => ({ touch, share: 1 / sessions.length })),
+    positionBased: sessions.map((touch, at) => ({ touch, share: byPosition[at]! })),
+    linear: sessions.map((touch, at) => ({ touch, share: equal[at]! })),
   };
 }

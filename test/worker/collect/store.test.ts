@@ -41,7 +41,7 @@ describe("a response", () => {
       flags: [],
     });
     expect(body["touches"]).toMatchObject({
-      scope: "page",
+      scope: "history",
       lastNonDirect: { source: "newsletter", medium: "email", campaign: "otono", landing: "/" },
     });
   });
