@@ -20,7 +20,7 @@ const mayAsk = {
 module.exports = {
   forbidden: [
     { name: "no-cycles", severity: "error", comment: "A cycle means two things that are one, or one thing in the wrong room.", from: {}, to: { circular: true, dependencyTypesNot: ["type-only"] } },
-    { name: "no-orphans", severity: "error", comment: "Nobody imports this file.", from: { orphan: true, pathNot: "\\.d\\.ts$|\\.config\\.|^test/|^\\.|\\.gen\\.ts$|package\\.json$|-wrangler|types\\.ts$|^(sdk|widget)/index\\.tsx?$|^worker/(index|local/.*)\\.(ts|mjs)$|^examples/|registry/build\\.ts$|^widget/(build|words/|index)" }, to: {} },
+    { name: "no-orphans", severity: "error", comment: "Nobody imports this file.", from: { orphan: true, pathNot: "\\.d\\.ts$|\\.config\\.|^test/|^\\.|\\.gen\\.ts$|package\\.json$|-wrangler|types\\.ts$|^(sdk|widget)/index\\.tsx?$|^worker/(index|local/.*)\\.(ts|mjs)$|^examples/|registry/build\\.ts$|^widget/(build|words/|index|trigger)" }, to: {} },
     { name: "declared", severity: "error", comment: "Import only what package.json names.", from: { pathNot: "^(test|node_modules)" }, to: { dependencyTypes: ["npm-no-pkg", "npm-unknown", "undetermined"], pathNot: "^cloudflare:" } },
     { name: "sdk-stands-alone", severity: "error", comment: "The SDK is the language: it imports nothing else of the house.", from: { path: "^sdk/" }, to: { path: "^(widget|worker|test|examples)/" } },
     { name: "sdk-one-way-shapes", severity: "error", comment: "shapes and compare import nothing of the SDK.", from: { path: "^sdk/(shapes|compare)\\.ts$" }, to: { path: "^sdk/" } },

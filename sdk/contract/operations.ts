@@ -9,10 +9,11 @@ import { CollectAnswer, CollectRequest } from "./collect.ts";
 import { Config, ConfigQuery } from "./config.ts";
 import { DecideAnswer, DecideRequest } from "./decide.ts";
 import type { ProblemCode } from "./problem.ts";
-import { CampaignReport, ReportQuery } from "./report.ts";
+import { CampaignReport, CoverageReport, CreditQuery, CreditReport, ReportQuery } from "./report.ts";
 import { Response, responseStates } from "./response.ts";
 import { Published, Survey, SurveyDraft, surveyStates } from "./survey.ts";
 import {
+  Channel,
   JourneyAnswer,
   JourneyRequest,
   ResolveAnswer,
@@ -36,6 +37,8 @@ export interface Operation {
   body?: v.GenericSchema;
   status: number;
   answer?: v.GenericSchema;
+  /** The content types of the answer, where it is not JSON. */
+  produces?: readonly string[];
   problems: readonly ProblemCode[];
 }
 
@@ -43,6 +46,16 @@ const read = { auth: "private", scope: "read", status: 200 } as const;
 const write = { auth: "private", scope: "write", status: 200 } as const;
 const admin = { auth: "private", scope: "admin", status: 200 } as const;
 const listQuery = v.object(Page);
+const responseFilter = {
+  survey: v.optional(idOf("sur")),
+  campaign: v.optional(v.union([idOf("cmp"), v.literal("none")])),
+  channel: v.optional(Channel),
+  touchpoint: v.optional(Slug),
+  state: v.optional(v.picklist(responseStates)),
+  customer: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  from: v.optional(Day),
+  to: v.optional(Day),
+};
 
 export const operations = {
   health: {
@@ -291,18 +304,18 @@ export const operations = {
     path: "/v1/responses",
     summary: "The responses, newest first.",
     ...read,
-    query: v.object({
-      ...Page,
-      survey: v.optional(idOf("sur")),
-      campaign: v.optional(v.union([idOf("cmp"), v.literal("none")])),
-      channel: v.optional(v.string()),
-      touchpoint: v.optional(Slug),
-      state: v.optional(v.picklist(responseStates)),
-      customer: v.optional(v.pipe(v.string(), v.maxLength(200))),
-      from: v.optional(Day),
-      to: v.optional(Day),
-    }),
+    query: v.object({ ...Page, ...responseFilter }),
     answer: listOf(Response),
+    problems: ["invalid_query"],
+  },
+  exportResponses: {
+    method: "GET",
+    path: "/v1/responses/export",
+    summary: "All responses that the filters let through, newest first, as a stream: CSV with stable columns, or NDJSON.",
+    ...read,
+    query: v.object({ format: v.optional(v.picklist(["csv", "ndjson"]), "csv"), ...responseFilter }),
+    answer: v.string(),
+    produces: ["text/csv", "application/x-ndjson"],
     problems: ["invalid_query"],
   },
   readResponse: {
@@ -329,6 +342,24 @@ export const operations = {
     ...read,
     query: ReportQuery,
     answer: CampaignReport,
+    problems: ["invalid_query"],
+  },
+  coverageReport: {
+    method: "GET",
+    path: "/v1/reports/coverage",
+    summary: "How much of the responses attribution covers: with an arrival, with consent, with a campaign, by model.",
+    ...read,
+    query: ReportQuery,
+    answer: CoverageReport,
+    problems: ["invalid_query"],
+  },
+  creditReport: {
+    method: "GET",
+    path: "/v1/reports/credit",
+    summary: "Responses shared among the campaigns of their sessions, position-based or linear. Fractional, so without intervals.",
+    ...read,
+    query: CreditQuery,
+    answer: CreditReport,
     problems: ["invalid_query"],
   },
   readWorkspace: {

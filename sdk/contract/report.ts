@@ -47,3 +47,35 @@ export const CampaignReport = v.object({
   notes: v.array(v.string()),
 });
 export type CampaignReport = v.InferOutput<typeof CampaignReport>;
+
+/** How much of the period's responses attribution can speak about. */
+export const CoverageReport = v.object({
+  from: Day,
+  to: Day,
+  n: v.number(),
+  /** Shares of all responses. */
+  withArrival: Measure,
+  withConsent: Measure,
+  /** Of those that came with an arrival: which share names something else than direct, and a known campaign. */
+  models: v.array(v.object({ model: v.picklist(models), notDirect: Measure, withCampaign: Measure })),
+});
+export type CoverageReport = v.InferOutput<typeof CoverageReport>;
+
+export const creditModels = ["position_based", "linear"] as const;
+export const CreditQuery = v.object({
+  from: v.optional(Day),
+  to: v.optional(Day),
+  model: v.optional(v.picklist(creditModels), "position_based"),
+  survey: v.optional(idOf("sur")),
+});
+export type CreditQuery = v.InferOutput<typeof CreditQuery>;
+
+/** `credit` adds up to the number of responses; `n` counts the responses in which a campaign has any part. */
+export const CreditReport = v.object({
+  from: Day,
+  to: Day,
+  model: v.picklist(creditModels),
+  items: v.array(v.object({ campaign: v.nullable(CampaignRef), credit: v.number(), n: v.number() })),
+  total: v.number(),
+});
+export type CreditReport = v.InferOutput<typeof CreditReport>;

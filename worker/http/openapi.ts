@@ -32,7 +32,10 @@ function parametersOf(operation: Operation): Json[] {
 
 const answersOf = (operation: Operation): Json => {
   const ok: Json = { description: operation.answer ? "As described." : "Done; no body." };
-  if (operation.answer) ok["content"] = { "application/json": { schema: schemaOf(operation.answer, "output") } };
+  if (operation.answer) {
+    const schema = schemaOf(operation.answer, "output");
+    ok["content"] = Object.fromEntries((operation.produces ?? ["application/json"]).map((type) => [type, { schema }]));
+  }
   const answers: Json = { [operation.status]: ok };
   const codes = [
     ...operation.problems,

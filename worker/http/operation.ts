@@ -27,6 +27,15 @@ export interface Asked<Name extends OperationName> {
 
 export const honoPath = (path: string): string => path.replace(/\{(\w+)\}/g, ":$1");
 
+/** Lets in who may ask this; everybody else is refused. */
+export async function authorize(c: AppContext, name: OperationName): Promise<Surroundings> {
+  const { scope }: Operation = operations[name];
+  const actor = await actorOf(c);
+  if (scope && !actor.scopes.includes(scope)) throw new Refusal("key_not_allowed", `This key lacks the scope "${scope}".`);
+  c.set("actor", actor);
+  return surroundingsOf(c);
+}
+
 /** Mounts a private operation. The handler returns the answer; the status is the contract's. */
 export function mount<Name extends OperationName>(
   app: App,
@@ -35,16 +44,12 @@ export function mount<Name extends OperationName>(
 ): void {
   const operation: Operation = operations[name];
   app.on(operation.method, honoPath(operation.path), async (c) => {
-    const actor = await actorOf(c);
-    if (operation.scope && !actor.scopes.includes(operation.scope))
-      throw new Refusal("key_not_allowed", `This key lacks the scope "${operation.scope}".`);
-    c.set("actor", actor);
+    const here = await authorize(c, name);
     const query = operation.query ? validate(operation.query, c.req.query(), "invalid_query") : undefined;
     const body = operation.body
       ? validate(operation.body, await readJson(c.req.raw, { bytes: privateBytes, plainText: false }), "invalid_body")
       : undefined;
-    const asked = { c, here: surroundingsOf(c), id: c.req.param("id") ?? "", query, body } as Asked<Name>;
-    const answer = await handle(asked);
+    const answer = await handle({ c, here, id: c.req.param("id") ?? "", query, body } as Asked<Name>);
     c.header("cache-control", "no-store");
     return operation.answer ? c.json(answer as unknown as object, operation.status as 200) : c.body(null, 204);
   });

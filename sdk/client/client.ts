@@ -1,0 +1,165 @@
+/**
+ * The client's front: what every page load needs. How the visitor arrived, what may be kept, which events matter here.
+ * All that follows once something is due is the engine's, which a page may fetch at that moment. Nothing throws into
+ * the host.
+ */
+import type { ConsentState, Config } from "../contract/wire.types.ts";
+import { createDesk, type Desk } from "./config.ts";
+import type { Engine } from "./engine.ts";
+import { matches } from "./eligibility.ts";
+import { createIdentity, customerOf, type Identity } from "./identity.ts";
+import { shelfOn, type Shelf } from "./shelf.ts";
+import { createSignals, type Signals } from "./signals.ts";
+import { createArrivals, type Arrivals } from "./touch.ts";
+import type { RandomBytes } from "./uuid.ts";
+import type { ConsentDetails, Voz, VozOptions } from "./voz.types.ts";
+
+/** What the front and the engine share. */
+export interface Base extends Signals {
+  options: Omit<VozOptions, "show">;
+  now(): number;
+  random: RandomBytes;
+  request: typeof fetch;
+  shelf: Shelf;
+  arrivals: Arrivals;
+  identity: Identity;
+  desk: Desk;
+  consent: ConsentState;
+  consentDetails?: ConsentDetails | undefined;
+  context?: Record<string, unknown> | undefined;
+}
+
+/** Makes a client on an engine that is there, or will be fetched when it is needed. */
+export function createClient(
+  options: Base["options"],
+  fetchEngine: (base: Base) => Engine | Promise<Engine>,
+  signals: Signals = createSignals(),
+): Voz {
+  const { navigator, document, location } = globalThis as Partial<typeof globalThis>;
+  const { now = Date.now, random = (count) => crypto.getRandomValues(new Uint8Array(count)) } = options;
+  const request: typeof fetch = (input, init) => (options.fetch ?? fetch)(input, init);
+  const granted = (): boolean => base.consent === "granted";
+  const shelf = shelfOn(() => options.storage ?? localStorage);
+  const arrivals = createArrivals(
+    shelf,
+    now,
+    granted,
+    options.url ?? location?.href ?? "",
+    options.referrer ?? document?.referrer ?? "",
+  );
+  const identity = createIdentity(shelf, random);
+  const desk = createDesk(options.host, options.key, request, now, signals);
+  const base: Base = { ...signals, options, now, random, request, shelf, arrivals, identity, desk, consent: "pending" };
+
+  let engine: Engine | undefined;
+  let fetching: Promise<Engine> | undefined;
+  const wake = (): Promise<Engine> =>
+    (fetching ??= Promise.resolve(fetchEngine(base)).then(
+      (found) => (engine = found),
+      (thrown) => {
+        fetching = undefined;
+        throw thrown;
+      },
+    ));
+
+  async function setConsent(state: ConsentState, details?: ConsentDetails): Promise<void> {
+    const { globalPrivacyControl } = (navigator ?? {}) as { globalPrivacyControl?: boolean };
+    // Global Privacy Control is a no, whatever a banner says.
+    const said = (options.privacySignal ?? globalPrivacyControl) ? "denied" : state;
+    base.consent = said === "granted" || said === "denied" ? said : "pending";
+    base.consentDetails = details;
+    if (granted()) {
+      identity.remember();
+      arrivals.remember();
+    }
+    if (base.consent === "denied") {
+      identity.forget();
+      arrivals.forget();
+      shelf.write("p");
+    }
+    // An engine that wakes finds the new state, and what an earlier page could not send.
+    if (engine || shelf.text("o") || (granted() && identity.who.customer)) (await wake()).settle();
+  }
+
+  let { awaited } = options;
+  async function track(event: string, properties: Record<string, unknown> = {}): Promise<void> {
+    const config: Config | undefined = await desk.config();
+    if (!config) return;
+    awaited?.(config.surveys.flatMap(({ when }) => (when ? when.any.map((trigger) => trigger.event) : [])));
+    awaited = undefined;
+    const due = config.surveys.filter((survey) => matches(survey, event, properties));
+    if (due[0]) await (await wake()).offer(due);
+  }
+
+  const leave = ({ type }: Event): void => {
+    if (type !== "pagehide" && document?.visibilityState !== "hidden") return;
+    arrivals.touchVisit();
+    engine?.leave();
+  };
+  const online = (): void => void engine?.flush();
+  const listening: [EventTarget | undefined, string, (event: Event) => void][] = [
+    [document, "visibilitychange", leave],
+    [globalThis, "pagehide", leave],
+    [globalThis, "online", online],
+  ];
+  for (const [target, name, listener] of listening) target?.addEventListener?.(name, listener);
+
+  const voz: Voz = {
+    async identify(customerId, traits) {
+      identity.who.customer = copyOf(customerOf(customerId, traits));
+      if (granted()) (await wake()).settle();
+    },
+    reset() {
+      identity.forget();
+      identity.who.customer = base.context = undefined;
+      if (granted()) identity.remember();
+    },
+    setConsent,
+    setContext(facts) {
+      base.context = copyOf({ ...base.context, ...facts });
+    },
+    track,
+    page(url = location?.href ?? "") {
+      arrivals.route(url);
+      desk.turnPage();
+      return track("page", { path: url.replace(/^[a-z]+:\/\/[^/?#]*|[?#].*/gi, "") || "/" });
+    },
+    touch: ({ url, referrer = "" }) => arrivals.arrive(url, referrer),
+    respond: async (...answers) => (await wake()).respond(...answers),
+    open: async (surveyId) => (await wake()).open(surveyId),
+    close: () => engine?.close(),
+    explain(surveyId) {
+      if (engine && desk.known) return engine.explain(surveyId);
+      void wake();
+      void desk.config();
+      return ["no_config"];
+    },
+    on: signals.on,
+    flush: async () => (await wake()).flush(),
+    destroy() {
+      engine?.stop();
+      for (const [target, name, listener] of listening) target?.removeEventListener?.(name, listener);
+    },
+  };
+  guard(voz, signals.fail);
+  void voz.setConsent(options.consent ?? "pending");
+  return voz;
+}
+
+/** As it will be sent: what JSON cannot say fails here, where it came in, and later changes by the host do not count. */
+export const copyOf = <Facts>(facts: Facts): Facts => JSON.parse(JSON.stringify(facts)) as Facts;
+
+/** Nothing that goes wrong in a method reaches the host, neither thrown nor as a rejection that nobody handles. */
+function guard(voz: Voz, fail: Signals["fail"]): void {
+  const methods = voz as unknown as Record<string, (...args: unknown[]) => unknown>;
+  for (const [name, method] of Object.entries(methods))
+    methods[name] = (...args) => {
+      const told = (thrown: unknown): void => fail("command", thrown);
+      try {
+        const result = method(...args);
+        return result instanceof Promise ? result.catch(told) : result;
+      } catch (thrown) {
+        return told(thrown);
+      }
+    };
+}

@@ -1,0 +1,67 @@
+/** What the API publishes for everyone (`/v1/config`), and what it tells about this visitor (`/v1/decide`). */
+import type { Config, DecideAnswer, DecideRequest } from "../contract/wire.types.ts";
+import type { Signals } from "./signals.ts";
+
+/** After a failure, how long until the configuration is asked for again. */
+const pause = 30_000;
+
+export interface Desk {
+  /** The configuration if it is there already. */
+  known?: Config | undefined;
+  /** The Worker's word on this visitor if it is there already. */
+  decided?: DecideAnswer | undefined;
+  /** The configuration, fetched once; undefined while the API cannot be reached. */
+  config(): Promise<Config | undefined>;
+  /** The Worker's word, asked at most once a page; undefined while it cannot be had. */
+  decide(request: () => Omit<DecideRequest, "key">): Promise<DecideAnswer | undefined>;
+  /** Another page of the same load: the Worker may be asked again. */
+  turnPage(): void;
+}
+
+export function createDesk(host: string, key: string, get: typeof fetch, now: () => number, { fail }: Signals): Desk {
+  let loading: Promise<Config | undefined> | undefined;
+  let notBefore = 0;
+  let asking: Promise<DecideAnswer | undefined> | undefined;
+
+  /** One request for JSON that holds a list; anything else is a failure, told and not thrown. */
+  const json = <Answer>(
+    code: "config" | "decide",
+    list: keyof Answer,
+    query: string,
+    body?: string,
+  ): Promise<Answer | undefined> =>
+    get(host + "/v1/" + code + query, {
+      credentials: "omit",
+      // As text, which the API takes and for which a browser asks no leave beforehand.
+      ...(body && { method: "POST", body }),
+    })
+      .then(async (response) => {
+        const answer = response.ok && ((await response.json()) as Answer);
+        if (answer && Array.isArray(answer[list])) return answer;
+        return void fail(code, response.status);
+      })
+      .catch((thrown: unknown) => void fail(code, thrown));
+
+  const desk: Desk = {
+    config() {
+      if (!loading && now() >= notBefore)
+        loading = json<Config>("config", "surveys", "?key=" + encodeURIComponent(key)).then((found) => {
+          desk.known = found;
+          if (!found) {
+            loading = undefined;
+            notBefore = now() + pause;
+          }
+          return found;
+        });
+      return loading ?? Promise.resolve(desk.known);
+    },
+    decide: (request) =>
+      (asking ??= json<DecideAnswer>("decide", "eligible", "", JSON.stringify({ key, ...request() })).then(
+        (answer) => (desk.decided = answer),
+      )),
+    turnPage() {
+      asking = desk.decided = undefined;
+    },
+  };
+  return desk;
+}

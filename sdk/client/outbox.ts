@@ -1,0 +1,179 @@
+/**
+ * What has to reach the API. An item stays until it is acknowledged: in memory always, on the device as far as `keeps`
+ * allows. Sending twice is harmless (ids are idempotent), losing one is not, so every doubt sends again.
+ */
+import type { CollectItem, CollectResult } from "../contract/wire.types.ts";
+import type { Shelf } from "./shelf.ts";
+import type { Signals } from "./signals.ts";
+import { fraction, type RandomBytes } from "./uuid.ts";
+
+/** A batch takes at most this much; the API takes 64 KB, and so does a browser for requests that outlive the page. */
+const room = 60_000;
+const atMost = 50;
+const firstWait = 1_000;
+const longestWait = 300_000;
+/** Steps of the funnel wait this long for company. */
+const company = 1_000;
+
+/** An upper bound of the bytes that an item takes: three for each unit beyond ASCII. */
+const weigh = (item: CollectItem): number => JSON.stringify(item).replace(/[^\0-\x7f]/g, "xxx").length;
+
+export interface OutboxParts {
+  host: string;
+  key: string;
+  request: typeof fetch;
+  /** Sends when the page goes away. True: it was taken on. */
+  beacon?: ((url: string, body: string) => boolean) | undefined;
+  now: () => number;
+  random: RandomBytes;
+  shelf: Shelf;
+  fail: Signals["fail"];
+  /** May this item be kept on the device? */
+  keeps(item: CollectItem): boolean;
+}
+
+export interface Outbox {
+  /** Puts an item in, in place of an earlier revision of it. An exposure waits for company. */
+  put(item: CollectItem): void;
+  /** Sends what is there. Settles when everything was tried once. */
+  flush(): Promise<void>;
+  /** What became of an item: its result, or undefined while it is still to be sent. */
+  outcome(id: string): CollectResult | undefined;
+  /** The page goes away: what can still leave, leaves. */
+  leave(): void;
+  /** Consent was taken back: each unsent item is looked at again; what is not returned goes. */
+  revise(look: (item: CollectItem) => CollectItem | undefined): void;
+  stop(): void;
+}
+
+export function createOutbox({ host, key, request, beacon, now, random, shelf, fail, keeps }: OutboxParts): Outbox {
+  const url = host + "/v1/collect";
+  const waiting = new Map<string, CollectItem>();
+  const done = new Map<string, CollectResult>();
+  /** On its way right now, by a request that outlives the page. */
+  let inFlight: CollectItem[] = [];
+  let failures = 0;
+  /** Timers wait at least until then; a flush that somebody asks for does not. */
+  let notBefore = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let due = Infinity;
+  let sending: Promise<void> | undefined;
+
+  const stored = (): CollectItem[] => shelf.list<CollectItem>("o").filter((item) => item?.id);
+  /** Another tab's items stay where they are; it may close before they are sent. */
+  function save(): void {
+    const before = stored();
+    const others = before.filter(({ id }) => !waiting.has(id) && !done.has(id));
+    const kept = [...others, ...[...waiting.values()].filter(keeps)];
+    if (kept.length || before.length) shelf.write("o", kept.length ? kept : undefined);
+  }
+
+  /** Cuts the next batch off `items`; one that is too large for any batch goes alone. */
+  function cut(items: CollectItem[]): [batch: CollectItem[], body: string] {
+    let weight = 0;
+    const end = items.findIndex((item, place) => (weight += weigh(item) + 1) > room || place === atMost);
+    const batch = items.splice(0, end < 0 ? atMost : end || 1);
+    return [batch, JSON.stringify({ key, sentAt: new Date(now()).toISOString(), items: batch })];
+  }
+
+  function settle(item: CollectItem, result: CollectResult): void {
+    const { status, code } = result;
+    // A newer revision may have taken its place meanwhile; that one still has to go.
+    if (waiting.get(item.id) !== item) return;
+    waiting.delete(item.id);
+    done.set(item.id, result);
+    if (status === "rejected") fail("rejected", { item, result, toString: () => code });
+  }
+
+  /** One request. Answers how long to wait before the next, or undefined if it was settled. */
+  async function post(batch: CollectItem[], body: string): Promise<number | undefined> {
+    let wait = Math.min(longestWait, firstWait * 2 ** failures++) * fraction(random);
+    try {
+      const response = await request(url, { method: "POST", body, keepalive: true, credentials: "omit" });
+      const { ok, status } = response;
+      const settled = ok || (status < 500 && status !== 408 && status !== 429);
+      if (settled) {
+        // An answer without results is none of the API's: it throws here, and everything is sent again.
+        const { results } = ok ? ((await response.json()) as { results: CollectResult[] }) : { results: [] };
+        batch.forEach((item, place) =>
+          settle(item, ok ? results[place]! : { id: item.id, status: "rejected", code: "http_" + status }),
+        );
+        failures = 0;
+        return undefined;
+      }
+      const after = response.headers.get("retry-after");
+      if (after) wait = Math.max(wait, +after * 1000 || Date.parse(after) - now() || 0);
+      fail("collect", status);
+    } catch (thrown) {
+      fail("collect", thrown);
+    }
+    return wait;
+  }
+
+  async function drain(): Promise<void> {
+    // Each item is tried once: what comes in meanwhile, or changes, has its turn too.
+    const tried = new Set<CollectItem>();
+    for (;;) {
+      const [batch, body] = cut([...waiting.values()].filter((item) => !tried.has(item)));
+      if (!batch.length) return;
+      for (const item of batch) tried.add(item);
+      inFlight = batch;
+      const wait = await post(batch, body);
+      inFlight = [];
+      save();
+      notBefore = wait ? now() + wait : 0;
+      if (wait !== undefined) return plan(wait);
+    }
+  }
+
+  function plan(wait: number): void {
+    const at = Math.max(now() + wait, notBefore);
+    if (at >= due) return;
+    clearTimeout(timer);
+    due = at;
+    timer = setTimeout(() => void outbox.flush(), at - now());
+  }
+
+  const outbox: Outbox = {
+    put(item) {
+      waiting.set(item.id, item);
+      done.delete(item.id);
+      if (keeps(item)) save();
+      plan(item.type === "exposure" ? company : 0);
+    },
+    flush() {
+      clearTimeout(timer);
+      due = Infinity;
+      return (sending ??= drain().finally(() => (sending = undefined)));
+    },
+    outcome: (id) => done.get(id),
+    leave() {
+      const left = [...waiting.values()].filter((item) => !inFlight.includes(item));
+      while (left.length) {
+        const [batch, body] = cut(left);
+        // A beacon is never answered: counts are taken as told, answers stay until they are acknowledged.
+        if (beacon?.(url, body)) for (const { type, id } of batch) if (type === "exposure") waiting.delete(id);
+      }
+    },
+    revise(look) {
+      for (const item of [...stored(), ...waiting.values()]) {
+        const rest = look(item);
+        if (rest) waiting.set(item.id, rest);
+        else {
+          waiting.delete(item.id);
+          done.set(item.id, { id: item.id, status: "rejected" });
+        }
+      }
+      save();
+    },
+    stop() {
+      due = -Infinity;
+      clearTimeout(timer);
+    },
+  };
+
+  // What an earlier page could not send.
+  for (const item of stored()) waiting.set(item.id, item);
+  if (waiting.size) plan(company);
+  return outbox;
+}

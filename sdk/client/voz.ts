@@ -1,0 +1,19 @@
+/** The client as a host makes it: front, engine, and the view that the host plugs in, all in one. */
+import { playWith } from "./asking.ts";
+import { createClient } from "./client.ts";
+import { createEngine } from "./engine.ts";
+import type { Voz, VozOptions } from "./voz.types.ts";
+
+/**
+ * Makes a client. It reads the page's address and referrer at once, and asks the API for nothing until something
+ * needs it.
+ *
+ * ```ts
+ * const voz = createVoz({ host: "https://voice.example.com", key: "voz_pk_…" });
+ * voz.track("order_completed", { value: 49 });
+ * ```
+ */
+export const createVoz = ({ show, ...options }: VozOptions): Voz =>
+  createClient({ ...options, host: options.host.replace(/\/+$/, "") }, (base) =>
+    createEngine(base, show && playWith(show)),
+  );

@@ -1,0 +1,43 @@
+/** How a kind of question looks: what its view gets, and what a face is made of. Types only. */
+import type { JSX } from "preact";
+import type { DecideAnswer, Localized } from "../contract/wire.types.ts";
+import type { AnswerRules } from "./answer.types.ts";
+
+/** A kind's own words in one language. `missing` and the codes of `accept` say what to do. */
+export type KindWords = { readonly missing: string } & { readonly [name: string]: string };
+
+/** The attributes by which a control is named and described. */
+export interface Naming {
+  "aria-labelledby": string;
+  "aria-describedby": string | undefined;
+  "aria-invalid": boolean;
+  "aria-required": boolean;
+}
+
+export interface ViewProps<Ask, Value, Words> {
+  ask: Ask;
+  value: Value | undefined;
+  set(value: Value): void;
+  /** A text of the survey, in the language that is shown. */
+  say(text: Localized): string;
+  words: Words;
+  naming: Naming;
+}
+
+/** What is known where a question's wording is made. */
+export interface Wording<Ask, Words> {
+  ask: Ask;
+  words: Words;
+  say(text: Localized): string;
+  promise: DecideAnswer["promise"];
+}
+
+/** A kind with its face. Rules are the same as in `index.ts`; the view is pure: what it shows comes in. */
+export interface Face<Ask, Value, Words extends KindWords> {
+  rules: AnswerRules<string, Ask, Value>;
+  View(props: ViewProps<Ask, Value, Words>): JSX.Element;
+  /** The question's heading, where it is more than its `ask`. */
+  title?(wording: Wording<Ask, Words>): string;
+  /** What the placeholders of the kind's words stand for. */
+  fill?(ask: Ask): Record<string, unknown>;
+}

@@ -1,0 +1,144 @@
+/**
+ * The exam that every kind of question sits. It walks the registry, so that a new kind arrives with its tests: the
+ * same in both lists, legal answers are taken, mutated ones are refused with a code that its words can explain, and
+ * its view has names for everything that a visitor can use.
+ */
+import * as v from "valibot";
+import { h } from "preact";
+import { renderToString } from "preact-render-to-string";
+import { describe, expect, it } from "vitest";
+import { Question, questionKinds, rulesOf } from "../../sdk/questions/index.ts";
+import { en, es, views } from "../../sdk/questions/views.ts";
+import type { Localized } from "../../sdk/shapes.ts";
+import { examples } from "./question-kinds.examples.ts";
+
+const languages = { es, en };
+const say = (text: Localized): string => (typeof text === "string" ? text : Object.values(text)[0]!);
+/** What no kind takes, whatever it asks. */
+const never: unknown[] = [
+  undefined,
+  null,
+  Number.NaN,
+  Infinity,
+  -Infinity,
+  {},
+  [],
+  () => 1,
+  Symbol("x"),
+  1n,
+  new Date(0),
+  [1],
+  { value: 1 },
+];
+
+it("both lists hold the same kinds, and each has its examples", () => {
+  expect(Object.keys(views).sort()).toEqual([...questionKinds].sort());
+  expect(Object.keys(examples).sort()).toEqual([...questionKinds].sort());
+  for (const words of Object.values(languages)) expect(Object.keys(words).sort()).toEqual([...questionKinds].sort());
+});
+
+describe.each([...questionKinds])("%s", (kind) => {
+  const face = views[kind]!;
+  const { ask, legal, illegal } = examples[kind]!;
+
+  it("is defined by its own schema", () => {
+    expect(v.safeParse(Question, ask).success).toBe(true);
+    expect(v.safeParse(Question, { ...ask, id: "not an id" }).success).toBe(false);
+    expect(v.safeParse(Question, { ...ask, kind: kind + "x" }).success).toBe(false);
+  });
+
+  it("has one set of rules", () => {
+    expect(face.rules).toBe(rulesOf(kind));
+    expect(face.rules.kind).toBe(kind);
+  });
+
+  it.each(legal.map((value) => [value]))("takes %j as it is", (value) => {
+    expect(face.rules.accept(ask, value)).toEqual({ ok: true, value });
+    for (const [metric, cell] of face.rules.tally(ask, value)) {
+      expect(metric).toMatch(/^[a-z][a-zA-Z0-9]*$/);
+      expect(["number", "string"]).toContain(typeof cell);
+    }
+  });
+
+  it.each(
+    [...illegal, ...never].map((value) => [String(typeof value === "symbol" ? "symbol" : value).slice(0, 20), value]),
+  )("refuses %s with a code and a sentence", (_name, value) => {
+    const verdict = face.rules.accept(ask, value);
+    expect(verdict).toMatchObject({ ok: false, code: expect.stringMatching(/^[a-z_]+$/) as string });
+    expect((verdict as { message: string }).message).toMatch(/\.$/);
+  });
+
+  it("stays what it was through JSON", () => {
+    for (const value of legal)
+      expect(face.rules.accept(ask, JSON.parse(JSON.stringify(value)))).toEqual({ ok: true, value });
+  });
+
+  describe.each(Object.entries(languages))("in %s", (_language, list) => {
+    const words = list[kind]!;
+    const naming = {
+      "aria-labelledby": "title",
+      "aria-describedby": "help",
+      "aria-invalid": false,
+      "aria-required": true,
+    };
+    const html = (value: unknown): string =>
+      renderToString(h(face.View, { ask, value, set: () => undefined, say, words, naming }));
+
+    it("renders empty, and with every legal answer", () => {
+      for (const value of [undefined, ...legal]) expect(html(value)).toMatch(/<(input|textarea|button)/);
+    });
+
+    it("shows which answer is chosen", () => {
+      for (const value of legal.filter((one) => one !== "")) expect(html(value)).not.toBe(html(undefined));
+    });
+
+    it("is named and described by the frame's lines", () => {
+      expect(html(undefined)).toContain('aria-labelledby="title"');
+      expect(html(undefined)).toMatch(/aria-describedby="[^"]*help/);
+      expect(html(undefined)).toContain('aria-required="true"');
+    });
+
+    it("gives each button and option a name of its own", () => {
+      const names = [...html(undefined).matchAll(/<label[^>]*>(.*?)<\/label>/g)].map(([, inner]) =>
+        inner!.replace(/<[^>]*>/g, "").trim(),
+      );
+      expect(names.every(Boolean)).toBe(true);
+      expect(new Set(names).size).toBe(names.length);
+    });
+
+    it("carries no style attribute, which a strict policy would refuse", () => {
+      for (const value of [undefined, ...legal]) expect(html(value)).not.toMatch(/ style=|<style|<script| on[a-z]+=/);
+    });
+
+    it("says what to do where an answer is missing", () => {
+      expect(words.missing).toMatch(/^\p{Lu}.*\.$/u);
+      expect(face.rules.accept(ask, undefined).ok).toBe(false);
+    });
+
+    it("leaves no placeholder unfilled", () => {
+      const known = { ...face.fill?.(ask), promise: "", count: "" };
+      for (const text of Object.values(words))
+        for (const [, name] of text.matchAll(/\{(\w+)\}/g)) expect(Object.keys(known)).toContain(name);
+    });
+
+    it("has a heading", () => {
+      const promise = { id: "prm_1", version: 1, statement: "Llega en 24 horas", arm: "quoted" as const };
+      for (const made of [null, promise, { ...promise, arm: "generic" as const }]) {
+        const heading = face.title
+          ? face.title({ ask, words, say, promise: made })
+          : say((ask as { ask?: Localized }).ask ?? "");
+        expect(heading).toMatch(/\S/);
+        expect(heading).not.toMatch(/[{}]/);
+      }
+    });
+  });
+
+  it("speaks each language with the same words to say", () => {
+    expect(Object.keys(en[kind]!).sort()).toEqual(Object.keys(es[kind]!).sort());
+    for (const [name, text] of Object.entries(en[kind]!)) {
+      expect(text.trim()).not.toBe("");
+      const holes = (of: string): string[] => [...of.matchAll(/\{\w+\}/g)].map(String).sort();
+      expect(holes(es[kind]![name]!)).toEqual(holes(text));
+    }
+  });
+});

@@ -1,0 +1,162 @@
+/** What is kept on the device and what leaves it, in a real browser, for each state of consent. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { ExposureItem } from "../../sdk/contract/wire.types.ts";
+import { openSite, pause, until, type Site, type Visit } from "./site.ts";
+import { nothing, stored } from "./stores.ts";
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterEach(async () => {
+  for (const context of site.browser.contexts()) await context.close();
+  site.reset();
+});
+afterAll(() => site.close());
+
+const campaign = "/?utm_source=news&utm_campaign=autumn&gclid=secret";
+const say = (visit: Visit, ...command: unknown[]): Promise<unknown> =>
+  visit.page.evaluate((args) => (window as unknown as { voz: (...all: unknown[]) => unknown }).voz(...args), command);
+
+async function answerAll({ page }: Visit): Promise<void> {
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("radio", { name: "9" }).check();
+  await dialog.getByRole("button", { name: "Siguiente" }).click();
+  await dialog.getByRole("radio", { name: "Mejor", exact: true }).check();
+  await dialog.getByRole("button", { name: "Enviar" }).click();
+  await dialog.getByRole("heading", { name: /Gracias|guardada/ }).waitFor();
+}
+
+describe("pending", () => {
+  it("stores nothing until the visitor acts, then only which survey on which day", async () => {
+    const visit = await site.visit({ path: campaign });
+    await visit.order();
+    await visit.page.getByRole("dialog").waitFor();
+    await visit.page.getByRole("radio", { name: "9" }).check();
+    await until(() => site.steps().includes("started"));
+    expect(await stored(visit)).toEqual(nothing);
+    await answerAll(visit);
+    expect(await stored(visit)).toEqual({ ...nothing, local: ["voz.s"] });
+    expect(JSON.parse((await visit.page.evaluate(() => localStorage.getItem("voz.s")))!)).toEqual([
+      ["sur_1", "answered", expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/)],
+    ]);
+  });
+
+  it("a dismissal is kept by its day alone, and unfinished answers go nowhere", async () => {
+    const visit = await site.visit({ path: campaign });
+    await visit.order();
+    await visit.page.getByRole("radio", { name: "3" }).check();
+    await visit.page.getByRole("button", { name: "Cerrar" }).click();
+    await until(() => site.steps().includes("dismissed"));
+    await visit.page.goto("about:blank");
+    await pause();
+    expect(site.responses()).toEqual([]);
+  });
+
+  it("keeps a submitted answer until it is acknowledged", async () => {
+    const visit = await site.visit({ path: campaign });
+    await visit.order();
+    await visit.page.getByRole("dialog").waitFor();
+    site.answer = ({ path }) => (path === "/v1/collect" ? [503, {}] : undefined!);
+    await answerAll(visit);
+    expect(await stored(visit)).toEqual({ ...nothing, local: ["voz.o", "voz.s"] });
+    site.answer = undefined;
+    site.requests = [];
+    const next = await site.again(visit.context);
+    await until(() => site.responses().length > 0);
+    await until(async () => (await stored(next)).local!.length === 1);
+    expect(site.responses()[0]).not.toHaveProperty("visitorId");
+  });
+
+  it("tells steps without any id of the visitor", async () => {
+    const visit = await site.visit({ path: campaign });
+    await say(visit, "identify", "cust_1", { email: "a@b.example" });
+    await visit.order();
+    await until(() => site.steps().length === 2);
+    expect(JSON.stringify(site.requests)).not.toMatch(/visitorId|cust_1|b\.example|secret/);
+    expect((site.items()[0] as ExposureItem).touches).toHaveLength(1);
+  });
+});
+
+describe("granted", () => {
+  it("stores visitor and touches; given late it still finds this load's touch", async () => {
+    const visit = await site.visit({ path: campaign });
+    await pause(200);
+    await visit.page.evaluate(() => history.replaceState({}, "", "/clean"));
+    expect(await stored(visit)).toEqual(nothing);
+    await say(visit, "setConsent", "granted");
+    expect(await stored(visit)).toEqual({ ...nothing, local: ["voz.id", "voz.t", "voz.x"] });
+    expect(await visit.page.evaluate(() => localStorage.getItem("voz.t"))).toContain("autumn");
+    await visit.order();
+    await until(() => site.steps().length === 2);
+    expect(site.items()[0]).toMatchObject({ visitorId: expect.stringMatching(/^[\w-]{16,64}$/) as string });
+  });
+
+  it("sends unfinished answers when the page goes, and offers them on the next", async () => {
+    const visit = await site.visit({ path: campaign, attributes: 'data-consent="granted"' });
+    await visit.order();
+    await visit.page.getByRole("radio", { name: "3" }).check();
+    await visit.page.goto("about:blank");
+    await until(() => site.responses().length > 0);
+    expect(site.responses()[0]).toMatchObject({ state: "partial", answers: { nps: 3 }, revision: 1 });
+    const next = await site.again(visit.context, { attributes: 'data-consent="granted"' });
+    await next.order();
+    expect(await next.page.getByRole("radio", { name: "3" }).isChecked()).toBe(true);
+    await answerAll(next);
+    expect(site.responses().at(-1)).toMatchObject({ state: "complete", id: site.responses()[0]!.id });
+    expect(site.responses().at(-1)!.revision).toBeGreaterThan(1);
+  });
+
+  it("the second visit carries the first one's touch", async () => {
+    const visit = await site.visit({ path: campaign, attributes: 'data-consent="granted"' });
+    const next = await site.again(visit.context, {
+      path: "/?utm_source=push&utm_campaign=winter",
+      attributes: 'data-consent="granted"',
+    });
+    await next.order();
+    await until(() => site.steps().length === 2);
+    expect((site.items()[0] as ExposureItem).touches!.map(({ params }) => params.utm_campaign)).toEqual([
+      "autumn",
+      "winter",
+    ]);
+  });
+});
+
+describe("denied", () => {
+  it("going there deletes what only a consent allows", async () => {
+    const visit = await site.visit({ path: campaign, attributes: 'data-consent="granted"' });
+    await visit.order();
+    await visit.page.getByRole("radio", { name: "3" }).check();
+    expect((await stored(visit)).local).toEqual(["voz.id", "voz.p", "voz.t", "voz.x"]);
+    await say(visit, "setConsent", "denied");
+    expect(await stored(visit)).toEqual(nothing);
+  });
+
+  it.each([
+    ["data-consent=denied", 'data-consent="denied"', ""],
+    [
+      "GPC, although a banner says yes",
+      'data-consent="granted"',
+      '<script NONCE>Object.defineProperty(navigator, "globalPrivacyControl", { value: true });</script>',
+    ],
+  ])("%s: no steps, no storage, an answer with channel and campaign facts only", async (_what, attributes, before) => {
+    const visit = await site.visit({ path: campaign, attributes, before });
+    await visit.order();
+    await visit.page.getByRole("dialog").waitFor();
+    expect(await stored(visit)).toEqual(nothing);
+    await answerAll(visit);
+    await pause(1_300);
+    expect(site.steps()).toEqual([]);
+    const [response] = site.responses();
+    expect(response).not.toHaveProperty("page");
+    expect(response!.touches).toEqual([
+      {
+        at: expect.any(String) as string,
+        params: { utm_source: "news", utm_campaign: "autumn", gclid: "1" },
+        referrer: "",
+        host: "127.0.0.1",
+      },
+    ]);
+    expect((await stored(visit)).local).toEqual(["voz.s"]);
+  });
+});

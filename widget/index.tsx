@@ -1,0 +1,167 @@
+/**
+ * The view of a survey: a shadow root at the end of the page, one question at a time. It never takes the focus by
+ * itself, gives it back when it goes, moves nothing in the page, and leaves the page as it found it.
+ */
+import { render } from "preact";
+import { playWith, type Play } from "../sdk/client/asking.ts";
+import type { Show, ShownSurvey, Showing } from "../sdk/client/voz.types.ts";
+import type { PublishedSurvey } from "../sdk/contract/wire.types.ts";
+import { views } from "../sdk/questions/views.ts";
+import { Frame, titleOf } from "./frame.tsx";
+import { answer, asked, back, begin, next, type Check, type Session } from "./session.ts";
+import { css } from "./theme.css.ts";
+import type { Words } from "./words/words.types.ts";
+
+/** The farewell stays this long. */
+const farewell = 7_000;
+/** Longer than this nobody waits for an answer to be acknowledged. */
+const patience = 5_000;
+
+const check: Check = (question, value) => {
+  const verdict = views[question.kind]!.rules.accept(question, value);
+  return verdict.ok ? undefined : verdict.code;
+};
+
+/** Keys that are pressed in here are no shortcuts of the page. */
+const keys = ["keydown", "keyup", "keypress"] as const;
+
+function mount(survey: PublishedSurvey, showing: Showing, words: Words, nonce: string | undefined): ShownSurvey {
+  const unknown = survey.questions.find(({ kind }) => !(kind in views));
+  if (unknown) throw new Error(`This version cannot show a question of the kind "${unknown.kind}".`);
+
+  const host = document.createElement("voz-survey");
+  const root = host.attachShadow({ mode: "open" });
+  host.setAttribute("popover", "manual");
+  host.dataset.corner = survey.show?.corner ?? "bottom-end";
+  dress(root, nonce);
+
+  let session = begin(survey, showing.answers);
+  let announced = "";
+  let cameFrom: Element | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let gone = false;
+
+  function draw(): void {
+    if (gone) return;
+    render(<Frame {...{ session, showing, words, announced, set, next: forward, back: backward, close }} />, root);
+  }
+  /** Another step: the focus goes along if it is in here, to what there is to do. */
+  function step(to: Session): void {
+    const inside = root.activeElement;
+    session = to;
+    draw();
+    if (inside) focusControl();
+  }
+  function focusControl(): void {
+    const control = root.querySelector<HTMLElement>("input:checked,input,textarea");
+    // On a phone, a focused field opens the keyboard over the question that was not read yet.
+    const opensKeyboard = control?.tagName === "TEXTAREA" && matchMedia("(pointer:coarse)").matches;
+    (control && !opensKeyboard ? control : root.querySelector<HTMLElement>("h2"))?.focus();
+  }
+  function announce(text: string): void {
+    announced = text;
+    draw();
+  }
+
+  function set(value: unknown): void {
+    session = answer(session, value);
+    draw();
+    showing.answered(session.at.id, session.answers);
+  }
+  function forward(): void {
+    if (session.phase !== "answering") return;
+    step(next(session, check));
+    if (session.phase === ("sending" as Session["phase"])) void send();
+  }
+  const backward = (): void => step(back(session));
+
+  async function send(): Promise<void> {
+    const unheard = new Promise<{ status: "queued"; code: string }>((settle) => {
+      timer = setTimeout(settle, patience, { status: "queued", code: "offline" });
+    });
+    const { status, code } = await Promise.race([showing.complete(asked(survey, session.answers).answers), unheard]);
+    clearTimeout(timer);
+    step({ ...session, phase: status === "rejected" ? "refused" : code === "offline" ? "kept" : "sent" });
+    announce(root.querySelector("h2")?.textContent ?? "");
+    timer = setTimeout(close, farewell);
+  }
+
+  /** Back to where the visitor was. */
+  function remove(): void {
+    if (gone) return;
+    const inside = root.activeElement;
+    gone = true;
+    clearTimeout(timer);
+    window.visualViewport?.removeEventListener("resize", lift);
+    render(null, root);
+    host.remove();
+    if (inside && cameFrom instanceof HTMLElement && cameFrom.isConnected) cameFrom.focus({ preventScroll: true });
+  }
+  function close(): void {
+    remove();
+    showing.closed();
+  }
+
+  /** Above the keyboard of a phone. */
+  function lift(): void {
+    const { height = innerHeight, offsetTop = 0 } = window.visualViewport ?? {};
+    host.style.setProperty("--lift", `${Math.max(0, innerHeight - height - offsetTop)}px`);
+  }
+  host.addEventListener("focusin", ({ relatedTarget }) => {
+    if (relatedTarget instanceof Element) cameFrom = relatedTarget;
+  });
+  for (const name of keys)
+    host.addEventListener(name, (event) => {
+      event.stopPropagation();
+      if (name === "keydown" && event.key === "Escape" && !event.isComposing) close();
+    });
+
+  return {
+    show() {
+      if (gone || host.isConnected) return;
+      document.body.appendChild(host);
+      // The top layer, where there is one: above everything, and inside no transformed or clipping ancestor.
+      if (host.showPopover) host.showPopover();
+      window.visualViewport?.addEventListener("resize", lift);
+      draw();
+      showing.shown();
+      const active = document.activeElement;
+      if (showing.opened && !active?.matches("input,textarea,select,[contenteditable]")) {
+        cameFrom = active;
+        focusControl();
+      } else setTimeout(announce, 300, `${words.arrived} ${titleOf({ session, showing, words })}`);
+    },
+    hide: () => host.remove(),
+    remove,
+  };
+}
+
+/**
+ * The view for `createVoz({ show })`, in the words of one language. `nonce` is for browsers that know no constructed
+ * stylesheets, under a content security policy.
+ *
+ * ```ts
+ * const voz = createVoz({ host, key, show: showIn(words) });
+ * ```
+ */
+export const showIn =
+  (words: Words, nonce?: string): Show =>
+  (survey, showing) =>
+    mount(survey, showing, words, nonce);
+
+/** The same as the script plays it. */
+export const playIn = (words: Words, nonce?: string): Play => playWith(showIn(words, nonce));
+
+/** A constructed stylesheet needs no permission from a content security policy; an element needs the nonce. */
+function dress(root: ShadowRoot, nonce: string | undefined): void {
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [sheet];
+  } catch {
+    const style = document.createElement("style");
+    if (nonce) style.nonce = nonce;
+    style.textContent = css;
+    root.append(style);
+  }
+}
