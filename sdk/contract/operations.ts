@@ -311,7 +311,8 @@ export const operations = {
   exportResponses: {
     method: "GET",
     path: "/v1/responses/export",
-    summary: "All responses that the filters let through, newest first, as a stream: CSV with stable columns, or NDJSON.",
+    summary:
+      "All responses that the filters let through, newest first, as a stream: CSV with stable columns, or NDJSON.",
     ...read,
     query: v.object({ format: v.optional(v.picklist(["csv", "ndjson"]), "csv"), ...responseFilter }),
     answer: v.string(),
@@ -356,7 +357,8 @@ export const operations = {
   creditReport: {
     method: "GET",
     path: "/v1/reports/credit",
-    summary: "Responses shared among the campaigns of their sessions, position-based or linear. Fractional, so without intervals.",
+    summary:
+      "Responses shared among the campaigns of their sessions, position-based or linear. Fractional, so without intervals.",
     ...read,
     query: CreditQuery,
     answer: CreditReport,

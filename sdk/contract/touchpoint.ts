@@ -14,4 +14,9 @@ export const TouchpointList = v.pipe(
   v.maxLength(200, "At most 200 touchpoints."),
   v.check((list) => new Set(list.map(({ id }) => id)).size === list.length, "Each touchpoint has an id of its own."),
 );
-export const Touchpoints = v.object({ items: v.array(Touchpoint), next: v.null() });
+export const Touchpoints = v.object({
+  items: v.array(Touchpoint),
+  next: v.null(),
+  /** Names that responses carry and the list does not: kept as they came, most answers first. */
+  unknown: v.array(v.object({ id: v.string(), n: v.number(), lastSeenAt: v.string() })),
+});

@@ -13,8 +13,12 @@ const cellText = (cell: Cell): string => {
   return `"${safe.replaceAll('"', '""')}"`;
 };
 
+export const csvLine = (row: readonly Cell[]): string => `${row.map(cellText).join(",")}\r\n`;
+/** The mark and the header, with which a stream of lines begins. */
+export const csvStart = (header: readonly string[]): string => `\uFEFF${csvLine(header)}`;
+
 export const toCsv = (header: readonly string[], rows: readonly (readonly Cell[])[]): string =>
-  `\uFEFF${[header, ...rows].map((row) => row.map(cellText).join(",")).join("\r\n")}\r\n`;
+  csvStart(header) + rows.map(csvLine).join("");
 
 export const csvHeaders = (name: string): Record<string, string> => ({
   "content-type": "text/csv; charset=utf-8",

@@ -31,7 +31,8 @@ export const honoPath = (path: string): string => path.replace(/\{(\w+)\}/g, ":$
 export async function authorize(c: AppContext, name: OperationName): Promise<Surroundings> {
   const { scope }: Operation = operations[name];
   const actor = await actorOf(c);
-  if (scope && !actor.scopes.includes(scope)) throw new Refusal("key_not_allowed", `This key lacks the scope "${scope}".`);
+  if (scope && !actor.scopes.includes(scope))
+    throw new Refusal("key_not_allowed", `This key lacks the scope "${scope}".`);
   c.set("actor", actor);
   return surroundingsOf(c);
 }

@@ -22,7 +22,11 @@ function matches(pattern: string, origin: string): boolean {
 /** The headers that let an allowed page read the answer. Never with credentials. */
 export function corsHeaders(origin: string | null): Record<string, string> {
   if (!origin) return { vary: "Origin" };
-  return { "access-control-allow-origin": origin, "access-control-expose-headers": "retry-after, date", vary: "Origin" };
+  return {
+    "access-control-allow-origin": origin,
+    "access-control-expose-headers": "retry-after, date",
+    vary: "Origin",
+  };
 }
 
 export const preflightHeaders = {

@@ -1,4 +1,7 @@
 /** The days that a report covers: as asked, else the last 30 days, today included, in the workspace's time zone. */
+import { eq } from "drizzle-orm";
+import { schema } from "../db/index.ts";
+import type { Surroundings } from "../http/context.ts";
 import { dayIn } from "../http/day.ts";
 import { Refusal } from "../http/refusal.ts";
 
@@ -6,12 +9,21 @@ const dayLength = 24 * 60 * 60 * 1000;
 const addDays = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * dayLength).toISOString().slice(0, 10);
 
-export function periodOf(
+export interface Period {
+  from: string;
+  to: string;
+}
+
+export async function periodOf(
+  { db, workspaceId, now }: Surroundings,
   query: { from?: string | undefined; to?: string | undefined },
-  timeZone: string,
-  now: Date,
-): { from: string; to: string } {
-  const to = query.to ?? dayIn(timeZone, now);
+): Promise<Period> {
+  const { workspaces } = schema;
+  const [workspace] = await db
+    .select({ timeZone: workspaces.timeZone })
+    .from(workspaces)
+    .where(eq(workspaces.id, workspaceId));
+  const to = query.to ?? dayIn(workspace?.timeZone ?? "UTC", now);
   const from = query.from ?? addDays(to, -29);
   if (from > to)
     throw new Refusal("invalid_query", `from: ${from} is after ${to}.`, {

@@ -87,6 +87,7 @@ describe("touchpoints", () => {
     expect((await world.ask("/v1/touchpoints", { method: "PUT", body: steps })).body).toEqual({
       items: steps,
       next: null,
+      unknown: [],
     });
     await world.ask("/v1/touchpoints", { method: "PUT", body: steps.toReversed() });
     expect((await world.ask<{ items: { id: string }[] }>("/v1/touchpoints")).body.items.map(({ id }) => id)).toEqual([

@@ -10,7 +10,7 @@ import type { Surroundings } from "../../http/context.ts";
 import { gapOf, keptOf, npsOf } from "../histogram.ts";
 import { periodOf } from "../period.ts";
 
-const { contributions, campaigns, workspaces } = schema;
+const { contributions, campaigns } = schema;
 
 const campaignColumn = {
   last_non_direct: contributions.campaign,
@@ -28,11 +28,7 @@ type Cells = Map<string, Map<string, number>>;
 const none = "";
 
 export async function campaignReport(here: Surroundings, query: ReportQuery): Promise<CampaignReport> {
-  const [workspace] = await here.db
-    .select({ timeZone: workspaces.timeZone })
-    .from(workspaces)
-    .where(eq(workspaces.id, here.workspaceId));
-  const { from, to } = periodOf(query, workspace?.timeZone ?? "UTC", here.now);
+  const { from, to } = await periodOf(here, query);
   const campaign = campaignColumn[query.model];
   const [known, counted] = await here.db.batch([
     here.db

@@ -1,0 +1,123 @@
+import { env } from "cloudflare:workers";
+import { describe, expect, it } from "vitest";
+import { makeWorld, response, threeQuestions, touch, type World } from "../world.ts";
+
+/** RFC 4180, read by other rules than the ones it was written with: character by character. */
+function parseCsv(text: string): string[][] {
+  const rows: string[][] = [[]];
+  let field = "";
+  let quoted = false;
+  for (let at = text.startsWith("\uFEFF") ? 1 : 0; at < text.length; at += 1) {
+    const sign = text[at];
+    if (quoted && sign === '"' && text[at + 1] === '"') field += text[++at];
+    else if (sign === '"') quoted = !quoted;
+    else if (!quoted && (sign === "," || sign === "\n")) {
+      rows.at(-1)?.push(field);
+      field = "";
+      if (sign === "\n") rows.push([]);
+    } else if (quoted || sign !== "\r") field += sign;
+  }
+  return rows.filter((row) => row.length > 0);
+}
+const records = (text: string): Record<string, string>[] => {
+  const [header = [], ...rows] = parseCsv(text);
+  return rows.map((row) => Object.fromEntries(header.map((name, at) => [name, row[at] ?? ""])));
+};
+const csv = async (world: World, query = "") =>
+  (await world.ask<string>(`/v1/responses/export?format=csv${query}`)).body;
+
+describe("the export", () => {
+  it("has a column for every question that was ever asked, also when the newest row answers none", async () => {
+    const world = await makeWorld();
+    const first = await world.publish({ name: "One", questions: threeQuestions });
+    const second = await world.publish({ name: "Two", questions: [{ id: "idea", kind: "text", ask: "?" }] });
+    await world.ask("/v1/campaigns", {
+      body: { name: "Otoño", match: [{ field: "campaign", op: "is", value: "otono" }] },
+    });
+    const words = 'Dijo "24 h",\nllegó; tarde 🏺';
+    await world.collect(
+      response(first, {
+        answers: { nps: 3, kept: -1, why: words },
+        touches: [touch({ utm_source: "newsletter", utm_medium: "email", utm_campaign: "otono" })],
+        context: { orderValue: 49 },
+      }),
+      response(second, { answers: { idea: '=HYPERLINK("http://evil.test")' } }),
+    );
+    const rows = records(await csv(world));
+    expect(rows).toHaveLength(2);
+    expect(rows[0]).toMatchObject({
+      survey: "Two",
+      "answer.idea": `'=HYPERLINK("http://evil.test")`,
+      "answer.nps": "",
+      campaign: "",
+      "lastNonDirect.source": "",
+    });
+    expect(rows[1]).toMatchObject({
+      survey: "One",
+      "answer.nps": "3",
+      "answer.kept": "-1",
+      "answer.why": words,
+      campaign: "Otoño",
+      channel: "email",
+      "lastNonDirect.source": "newsletter",
+      "first.campaign": "otono",
+      context: '{"orderValue":49}',
+    });
+    expect(JSON.parse(rows[1]?.["credit.linear"] ?? "")).toMatchObject([{ source: "newsletter", share: 1 }]);
+    expect(Object.keys(records(await csv(world, `&survey=${first.id}`))[0] ?? {})).not.toContain("answer.idea");
+  });
+
+  it("streams more than a page without missing or repeating a row, as CSV and as NDJSON", async () => {
+    const world = await makeWorld();
+    const survey = await world.publish({ questions: threeQuestions });
+    await world.collect(response(survey));
+    const columns =
+      (await env.DB.prepare("SELECT * FROM responses WHERE workspace_id = ?1").bind(world.workspaceId).first()) ?? {};
+    const names = Object.keys(columns).filter((name) => name !== "seq" && name !== "id");
+    await env.DB.prepare(
+      `INSERT INTO responses (seq, id, ${names.join(", ")}) WITH RECURSIVE more(n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM more WHERE n < 1203)
+       SELECT more.n, 'copy-' || more.n, ${names.join(", ")} FROM more, responses WHERE workspace_id = ?1 AND seq = 1`,
+    )
+      .bind(world.workspaceId)
+      .run();
+    const ids = records(await csv(world)).map(({ id }) => id);
+    expect(new Set(ids).size).toBe(1203);
+    expect(ids).toHaveLength(1203);
+    const answer = await world.fetchRaw("/v1/responses/export?format=ndjson");
+    expect(answer.headers.get("content-type")).toContain("application/x-ndjson");
+    expect(answer.headers.get("content-disposition")).toBe('attachment; filename="responses-2026-03-10.ndjson"');
+    const lines = (await answer.text()).trimEnd().split("\n");
+    expect(lines.map((line) => (JSON.parse(line) as { id: string }).id)).toEqual(ids);
+  });
+
+  it("of nothing is a header and no row", async () => {
+    const world = await makeWorld();
+    expect(records(await csv(world))).toEqual([]);
+    // With a byte order mark, by which spreadsheets know UTF-8; reading it as text would hide it.
+    const bytes = new Uint8Array(await (await world.fetchRaw("/v1/responses/export")).arrayBuffer());
+    expect([...bytes.subarray(0, 8)]).toEqual([0xef, 0xbb, 0xbf, ...new TextEncoder().encode('"id",')]);
+  });
+
+  it("is refused without a key, for another format, and with a public key", async () => {
+    const world = await makeWorld();
+    expect((await world.ask("/v1/responses/export", { key: null })).status).toBe(401);
+    expect((await world.ask("/v1/responses/export", { key: world.publicKey })).status).toBe(403);
+    expect((await world.ask("/v1/responses/export?format=xlsx")).status).toBe(422);
+  });
+});
+
+describe("touchpoints that nobody declared", () => {
+  it("are kept with the response and listed with their counts", async () => {
+    const world = await makeWorld();
+    const survey = await world.publish({ questions: threeQuestions });
+    await world.ask("/v1/touchpoints", { method: "PUT", body: [{ id: "checkout", name: "Pago" }] });
+    await world.collect(
+      response(survey, { touchpoint: "checkout" }),
+      response(survey, { touchpoint: "unboxing" }),
+      response(survey, { touchpoint: "unboxing" }),
+      response(survey),
+    );
+    const { body } = await world.ask("/v1/touchpoints");
+    expect(body["unknown"]).toEqual([{ id: "unboxing", n: 2, lastSeenAt: "2026-03-10T12:00:00.000Z" }]);
+  });
+});

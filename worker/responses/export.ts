@@ -1,0 +1,31 @@
+/** All responses that the filters let through, as a stream: a page is read when the one before has been taken. */
+import { csvLine, csvStart } from "../http/csv.ts";
+import type { Surroundings } from "../http/context.ts";
+import { exportColumns } from "./columns.ts";
+import { listResponses, type ResponseFilter } from "./read.ts";
+
+const pageRows = 500;
+export type ExportFormat = "csv" | "ndjson";
+
+export async function exportResponses(
+  here: Surroundings,
+  filter: ResponseFilter,
+  format: ExportFormat,
+): Promise<ReadableStream<Uint8Array>> {
+  const columns = format === "csv" ? await exportColumns(here, filter.survey) : [];
+  const encoder = new TextEncoder();
+  let cursor: string | undefined;
+  let begun = false;
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { items, next } = await listResponses(here, { ...filter, limit: pageRows, cursor });
+      let text = begun || format === "ndjson" ? "" : csvStart(columns.map(({ name }) => name));
+      begun = true;
+      for (const response of items)
+        text += format === "csv" ? csvLine(columns.map(({ of }) => of(response))) : `${JSON.stringify(response)}\n`;
+      if (text !== "") controller.enqueue(encoder.encode(text));
+      if (next === null) controller.close();
+      else cursor = next;
+    },
+  });
+}
