@@ -3,7 +3,7 @@ const rooms = "^worker/(accounts|campaigns|collect|customers|exposures|reports|r
 
 /** Calls between rooms: few, and here. Who is not listed asks no other room. */
 const mayAsk = {
-  accounts: [],
+  accounts: ["workspaces"],
   campaigns: ["responses", "touches", "workspaces"],
   collect: ["campaigns", "customers", "exposures", "responses", "surveys", "workspaces"],
   customers: ["workspaces"],

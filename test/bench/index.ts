@@ -1,6 +1,7 @@
 /** `npm run bench`: measures, and prints one table that says against what. Exits with 1 where a mark is missed. */
 import { benchCollect } from "./collect.ts";
 import { benchResolve } from "./resolve.ts";
+import { benchRetag } from "./retag.ts";
 import { benchRows } from "./rows.ts";
 import { benchSizes } from "./sizes.ts";
 import { benchStart } from "./start.ts";
@@ -11,6 +12,7 @@ const rows = [
   ...(await benchResolve()),
   ...(await benchRows()),
   ...(await benchCollect()),
+  ...(await benchRetag()),
   ...(await benchStart()),
 ];
 printTable(rows);

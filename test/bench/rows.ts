@@ -1,42 +1,13 @@
 /** What one complete response costs in D1's own count: rows written and read, queries. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { collect } from "../../worker/collect/collect.ts";
 import { openDatabase } from "../../worker/db/index.ts";
-import { migrate } from "../../worker/local/migrate.ts";
-import { root, startRuntime } from "../../worker/local/runtime.ts";
-import { seedDemo, seedWorkspace } from "../../worker/local/seed.ts";
 import { Snapshots } from "../../worker/workspaces/snapshot.ts";
 import { demoAnswers } from "../../worker/local/answers.ts";
 import type { Row } from "./table.ts";
+import { withWorld } from "./world.ts";
 
-const port = 8795;
-const url = `http://127.0.0.1:${port}`;
-const authSecret = "only-for-the-benchmark-only-for-the-benchmark";
-
-export async function benchRows(): Promise<Row[]> {
-  const folder = mkdtempSync(join(tmpdir(), "voz-bench-"));
-  const runtime = await startRuntime({
-    port,
-    persist: folder,
-    assets: join(root, "dist/public"),
-    bindings: { AUTH_SECRET: authSecret, VOZ_LOCAL: "1", VOZ_LIMITS: "off" },
-  });
-  try {
-    const d1 = await runtime.getD1Database("DB");
-    await migrate(d1, join(root, "migrations"));
-    const demo = await seedWorkspace(d1, url, authSecret);
-    const ask = async (path: string, init?: { method: string; body: unknown }) => {
-      const answer = await fetch(url + path, {
-        method: init?.method ?? "GET",
-        headers: { "content-type": "application/json", authorization: `Bearer ${demo.secretKey}` },
-        ...(init ? { body: JSON.stringify(init.body) } : {}),
-      });
-      return (await answer.json()) as Record<string, unknown>;
-    };
-    await seedDemo(ask, demo.publicKey);
-
+export const benchRows = (): Promise<Row[]> =>
+  withWorld(8795, async ({ d1, demo }) => {
     const counted = { queries: 0, written: 0, read: 0 };
     const counting = new Proxy(d1, {
       get(target, name) {
@@ -89,8 +60,4 @@ export async function benchRows(): Promise<Row[]> {
         met: counted.queries <= 3,
       },
     ];
-  } finally {
-    await runtime.dispose();
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
+  });

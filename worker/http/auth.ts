@@ -25,6 +25,8 @@ export function makeAuth(db: Database, settings: Settings, origin: string) {
     session: { expiresIn: 60 * 60 * 24 * 7, updateAge: 60 * 60 * 24 },
     advanced: { cookiePrefix: "voz", ipAddress: { disableIpTracking: true } },
     telemetry: { enabled: false },
+    // A wrong password is no event to log; failures of ours are.
+    logger: { level: "error" },
   });
 }
 export type Auth = ReturnType<typeof makeAuth>;

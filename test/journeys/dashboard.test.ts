@@ -1,0 +1,181 @@
+/** The dashboard in a real browser: signing in, every page in both themes and on both widths, and hostile texts. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser } from "../browser.ts";
+import { serveVoz, uuid7, type Served } from "./served.ts";
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const payload = `<script>document.title="ran"</script><img src=x onerror="alert(1)"><svg onload=alert(2)>`;
+const long = `${"x".repeat(5000)} ${"مرحبا 👩‍👩‍👧‍👦 ".repeat(200)}`;
+
+let voz: Served;
+let browser: Browser;
+const paths: string[] = [];
+
+beforeAll(async () => {
+  voz = await serveVoz();
+  browser = await launchBrowser();
+  const survey = await voz.ask<{ id: string }>("/v1/surveys", {
+    body: {
+      name: payload,
+      questions: [
+        { id: "nps", kind: "nps", ask: payload },
+        { id: "why", kind: "text", ask: payload },
+      ],
+    },
+  });
+  await voz.ask(`/v1/surveys/${survey.id}/publish`, { method: "POST" });
+  const campaign = await voz.ask<{ id: string }>("/v1/campaigns", {
+    body: {
+      name: payload,
+      owner: payload,
+      match: [{ field: "campaign", op: "contains", value: payload }],
+      promises: [{ statement: payload, kind: "price" }],
+    },
+  });
+  const items = [payload, long].map((why) => ({
+    type: "response",
+    id: uuid7(),
+    surveyId: survey.id,
+    surveyVersion: 1,
+    state: "complete",
+    at: new Date().toISOString(),
+    answers: { nps: 3, why },
+    touches: [
+      {
+        at: new Date().toISOString(),
+        params: { utm_source: payload.slice(0, 80) },
+        referrer: "",
+        host: "shop.test",
+        landing: "/",
+      },
+    ],
+    page: { url: "javascript:alert(3)" },
+    context: { [payload.slice(0, 90)]: payload },
+    customer: { id: payload, name: payload },
+  }));
+  const { results } = await voz.collect(items);
+  expect(results.map(({ status }) => status)).toEqual(["stored", "stored"]);
+  paths.push(
+    "/app",
+    `/app/campaigns/${campaign.id}`,
+    "/app/responses",
+    ...items.map(({ id }) => `/app/responses/${id}`),
+    "/app/surveys",
+    "/app/install",
+    "/docs",
+    "/app/nowhere",
+  );
+});
+afterAll(async () => {
+  await browser.close();
+  await voz.stop();
+});
+
+async function signIn(page: Page): Promise<void> {
+  await page.goto(`${voz.url}/`);
+  await page.getByLabel(/correo|e-mail/i).fill(voz.demo.email);
+  await page.getByLabel(/contraseña|password/i).fill(voz.demo.password);
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/app");
+}
+
+/** axe's findings, by rule and place. The page's policy would refuse the checker; it is lifted for that alone. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+  });
+  await page.evaluate(axeSource);
+  return page.evaluate(async (wanted) => {
+    const { axe } = globalThis as unknown as {
+      axe: {
+        run(root: Document, options: unknown): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }>;
+      };
+    };
+    const { violations } = await axe.run(document, { runOnly: wanted });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+  }, rules);
+}
+
+describe("every page", () => {
+  for (const colorScheme of ["light", "dark"] as const)
+    for (const [width, locale] of [
+      [360, "es-ES"],
+      [1440, "en-GB"],
+    ] as const)
+      it(`is accessible and fits at ${width} pixels in the ${colorScheme} theme`, async () => {
+        const context = await browser.newContext({
+          colorScheme,
+          locale,
+          viewport: { width, height: 800 },
+          bypassCSP: true,
+        });
+        const page = await context.newPage();
+        await page.goto(`${voz.url}/sign-in`);
+        expect(await findings(page)).toEqual([]);
+        await signIn(page);
+        for (const path of paths) {
+          await page.goto(voz.url + path);
+          expect([path, await findings(page)]).toEqual([path, []]);
+          const over = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
+          expect([path, over]).toEqual([path, 0]);
+        }
+        await context.close();
+      });
+
+  it("runs nothing of what customers wrote, and breaks no rule of its own policy", async () => {
+    const context = await browser.newContext({ locale: "es-ES" });
+    const page = await context.newPage();
+    const troubles: string[] = [];
+    page.on("dialog", (dialog) => {
+      troubles.push(`dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    page.on("pageerror", (error) => troubles.push(error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error" && !message.text().includes("404")) troubles.push(message.text());
+    });
+    await signIn(page);
+    for (const path of paths) {
+      await page.goto(voz.url + path);
+      expect([path, await page.locator("main script, main img, main iframe, main [onload]").count()]).toEqual([
+        path,
+        0,
+      ]);
+      expect(await page.title()).not.toBe("ran");
+    }
+    await page.goto(`${voz.url}/app/responses`);
+    expect(await page.locator(".voice-words").allTextContents()).toContain(payload);
+    expect(troubles).toEqual([]);
+    await context.close();
+  });
+});
+
+it("is worked with the keyboard alone: skip link, menu, language, the way out", async () => {
+  const context = await browser.newContext({ locale: "es-ES", viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await signIn(page);
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe("Saltar al contenido");
+  await page.keyboard.press("Enter");
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe("content");
+  await page.getByRole("link", { name: "Respuestas", exact: true }).focus();
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/app/responses");
+  expect(await page.getByRole("link", { name: "Respuestas", exact: true }).getAttribute("aria-current")).toBe("page");
+  await page.getByRole("button", { name: "English" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "Responses" }).waitFor();
+  expect(page.url()).toBe(`${voz.url}/app/responses`);
+  await page.getByRole("button", { name: "Sign out" }).focus();
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/sign-in");
+  await page.goto(`${voz.url}/app`);
+  expect(new URL(page.url()).pathname).toBe("/sign-in");
+  await context.close();
+});

@@ -1,0 +1,19 @@
+/** Reads a form that a page of ours sent. Another site's page is refused before anything is read, whatever it sends. */
+import { refuseCrossSite } from "../http/actor.ts";
+import { readText } from "../http/body.ts";
+import type { AppContext } from "../http/context.ts";
+import { Refusal } from "../http/refusal.ts";
+
+/** The longest form is fifty origins of a key. */
+const mostBytes = 64 * 1024;
+
+export async function readForm(c: AppContext): Promise<URLSearchParams> {
+  refuseCrossSite(c);
+  const type = (c.req.header("content-type") ?? "").split(";", 1)[0]?.trim().toLowerCase();
+  if (type !== "application/x-www-form-urlencoded")
+    throw new Refusal("unsupported_media_type", "Forms are sent as application/x-www-form-urlencoded.");
+  return new URLSearchParams(await readText(c.req.raw, mostBytes));
+}
+
+/** One field's text without surrounding space; "" where it is missing. */
+export const field = (form: URLSearchParams, name: string): string => (form.get(name) ?? "").trim();

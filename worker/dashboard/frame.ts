@@ -1,0 +1,42 @@
+/** What every part of a page may ask for: the language's words, formats, where it is, whose workspace it shows. */
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Workspace } from "#contract";
+import type { AppContext } from "../http/context.ts";
+import { formatOf, type Format } from "./format.ts";
+import { languageOf, wordsIn, type Language } from "./language.ts";
+import type { Words } from "./words/es.ts";
+
+export interface Frame {
+  language: Language;
+  words: Words;
+  format: Format;
+  /** Path and query of this page, for the way back. */
+  here: string;
+  /** Scheme and host, for examples that are ready to run. */
+  origin: string;
+  /** Null where nobody is signed in. */
+  workspace: Workspace | null;
+}
+
+export function frameOf(c: AppContext, workspace: Workspace | null): Frame {
+  const language = languageOf(c);
+  const { origin, pathname, search } = new URL(c.req.url);
+  return {
+    language,
+    words: wordsIn[language],
+    format: formatOf(language, workspace?.timeZone ?? "UTC"),
+    here: pathname + search,
+    origin,
+    workspace,
+  };
+}
+
+const Context = createContext<Frame | null>(null);
+export const FrameProvider = Context.Provider;
+
+export function useFrame(): Frame {
+  const frame = useContext(Context);
+  if (!frame) throw new Error("A part was rendered outside of a page.");
+  return frame;
+}

@@ -1,0 +1,78 @@
+/** The door: e-mail and password. What was wrong is never said more exactly than that something was. */
+import { signIn, signOut, type SignIn } from "../../accounts/sign-in.ts";
+import type { Tries } from "../../accounts/tries.ts";
+import { bySession } from "../../http/actor.ts";
+import { makeAuth } from "../../http/auth.ts";
+import type { AppContext } from "../../http/context.ts";
+import { addressGroup } from "../../http/limit.ts";
+import { answerPage, goTo, ownPath } from "../answer.tsx";
+import { field, readForm } from "../forms.ts";
+import { frameOf, useFrame } from "../frame.ts";
+import { Field } from "../parts/field.tsx";
+
+type Failed = Exclude<SignIn, { ok: true }>;
+
+interface ViewProps {
+  email: string;
+  next: string;
+  failed?: Failed;
+}
+
+function show(c: AppContext, props: ViewProps): Response {
+  const frame = frameOf(c, null);
+  const status = props.failed ? (props.failed.why === "limited" ? 429 : 401) : 200;
+  // The language switch leads back here, also from the answer to a form.
+  const here = `/sign-in${props.next === "/app" ? "" : `?next=${encodeURIComponent(props.next)}`}`;
+  const page = answerPage(
+    c,
+    { ...frame, here },
+    { title: frame.words.signIn.title, status, body: <SignInView {...props} /> },
+  );
+  if (props.failed?.why === "limited") page.headers.set("retry-after", String(props.failed.seconds));
+  return page;
+}
+
+const authOf = (c: AppContext) => makeAuth(c.get("db"), c.get("settings"), new URL(c.req.url).origin);
+
+export async function signInPage(c: AppContext): Promise<Response> {
+  const next = ownPath(c.req.query("next"), "/app");
+  return (await bySession(c)) ? goTo(c, next) : show(c, { email: "", next });
+}
+
+export async function signInForm(c: AppContext, tries: Tries): Promise<Response> {
+  const form = await readForm(c);
+  const email = field(form, "email");
+  const next = ownPath(field(form, "next"), "/app");
+  const address = addressGroup(c.req.header("cf-connecting-ip") ?? "");
+  const password = form.get("password") ?? "";
+  const result = await signIn(authOf(c), tries, { email, password, address }, c.req.raw.headers, c.get("world").now());
+  return result.ok ? goTo(c, next, result.cookies) : show(c, { email, next, failed: result });
+}
+
+export async function signOutForm(c: AppContext): Promise<Response> {
+  await readForm(c);
+  return goTo(c, "/sign-in", await signOut(authOf(c), c.req.raw.headers));
+}
+
+function SignInView({ email, next, failed }: ViewProps) {
+  const { words, format } = useFrame();
+  const say = words.signIn;
+  return (
+    <section class="door">
+      <h1>{say.title}</h1>
+      <p class="lead">{say.lead}</p>
+      {failed && (
+        <p class="notice notice-bad" role="alert">
+          {failed.why === "wrong" ? say.wrong : say.limited(format.count(Math.ceil(failed.seconds / 60)))}
+        </p>
+      )}
+      <form class="stack" method="post" action="/sign-in">
+        <input type="hidden" name="next" value={next} />
+        <Field name="email" type="email" label={say.email} value={email} autocomplete="username" />
+        <Field name="password" type="password" label={say.password} autocomplete="current-password" />
+        <button class="button button-wide">{say.submit}</button>
+      </form>
+      <p class="fine">{say.noSignUp}</p>
+    </section>
+  );
+}

@@ -1,0 +1,24 @@
+/** Small line drawings, always beside a word that says the same. */
+const paths = {
+  campaigns: "M4 10v4h3l7 4V6l-7 4H4Zm13-1.5a4 4 0 0 1 0 7M8 14l1.5 5",
+  responses:
+    "M5 5h14a1.5 1.5 0 0 1 1.5 1.5v8A1.5 1.5 0 0 1 19 16h-7l-4.5 4v-4H5a1.5 1.5 0 0 1-1.5-1.5v-8A1.5 1.5 0 0 1 5 5Zm3 4h8M8 12.2h5",
+  surveys: "M6 4h12a1 1 0 0 1 1 1v14a1 1 0 0 1-1 1H6a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1Zm3 4.5h6M9 12h6M9 15.5h3",
+  install: "m8.5 8-4 4 4 4m7-8 4 4-4 4m-2-10-3 12",
+  docs: "M5 5.5A1.5 1.5 0 0 1 6.5 4H19v13H6.5A1.5 1.5 0 0 0 5 18.500V5.5Zm0 13A1.500 1.500 0 0 0 6.500 20H19v-3M9 8h6",
+  exceeded: "M12 19V6m-5.500 5L12 5.500 17.500 11",
+  kept: "m5.500 12.500 4.200 4.200L18.500 8",
+  broken: "m7 7 10 10M17 7 7 17",
+  not_recalled: "M9 9.200a3 3 0 1 1 4.300 2.700c-.9.4-1.300 1-1.300 2M12 17.500v.1",
+  back: "m14 6-6 6 6 6",
+  download: "M12 4v11m-4.500-4L12 15.500 16.500 11M5 19.500h14",
+} as const;
+export type IconName = keyof typeof paths;
+
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg class="icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false">
+      <path d={paths[name]} />
+    </svg>
+  );
+}

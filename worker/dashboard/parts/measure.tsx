@@ -1,0 +1,45 @@
+/** A figure the only way it is ever shown: score, number of answers, interval; or the words that say it carries none. */
+import type { Measure as Figure } from "#contract";
+import type { Format } from "../format.ts";
+import { useFrame } from "../frame.ts";
+import { Whisker } from "./whisker.tsx";
+
+export type MeasureName = "nps" | "kept" | "gap";
+
+/** Ends of the axis, the point that parts good from bad if there is one, and how a value is written. */
+export const axes = {
+  nps: { from: -100, to: 100, middle: 0, write: "net" },
+  kept: { from: 0, to: 1, middle: null, write: "share" },
+  gap: { from: -100, to: 100, middle: 0, write: "net" },
+} as const satisfies Record<MeasureName, { from: number; to: number; middle: number | null; write: keyof Format }>;
+
+export function Measure({ name, figure }: { name: MeasureName; figure: Figure }) {
+  const { words, format } = useFrame();
+  const write = format[axes[name].write];
+  const { value, low, high, n, confidence } = figure;
+  if (n === 0) return <p class="measure measure-none">{words.measure.noneYet}</p>;
+  const count = (
+    <span class="measure-n">
+      {words.measure.n} {format.count(n)}
+    </span>
+  );
+  if (confidence === "none" || value === null || low === null || high === null)
+    return (
+      <p class="measure measure-none">
+        <span>{words.measure.notEnough}</span> {count}
+      </p>
+    );
+  return (
+    <div class={`measure measure-${confidence}`}>
+      <span class="measure-value">{write(value)}</span>{" "}
+      <Whisker axis={axes[name]} figure={{ value, low, high }} hollow={confidence === "low"} />
+      <span class="measure-small">
+        <span class="measure-range">
+          <span class="unseen">{words.measure.interval} </span>
+          {name === "kept" ? format.shares(low, high) : words.measure.range(write(low), write(high))}
+        </span>{" "}
+        {count} {confidence === "low" && <span class="measure-doubt">{words.measure.low}</span>}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+/** Which days and which model: three presets as links, and a form for anything else. */
+import { models } from "#contract";
+import { useFrame } from "../frame.ts";
+import { periodQuery, presetOf, presets, type Period } from "../period.ts";
+import { Choice, Field } from "./field.tsx";
+
+export function PeriodForm({ action, period }: { action: string; period: Period }) {
+  const { words, format } = useFrame();
+  return (
+    <section class="period" aria-label={words.period.title}>
+      <ul class="presets">
+        {presets.map((days) => {
+          const preset = presetOf(days, period.today);
+          const current = preset.from === period.from && preset.to === period.to;
+          return (
+            <li key={days}>
+              <a
+                href={`${action}?${periodQuery({ ...preset, model: period.model })}`}
+                aria-current={current ? "true" : undefined}
+              >
+                {words.period.days(format.count(days))}
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+      <form class="inline-form" method="get" action={action}>
+        <Field type="date" name="from" label={words.period.from} value={period.from} />
+        <Field type="date" name="to" label={words.period.to} value={period.to} />
+        <Choice
+          name="model"
+          label={words.period.model}
+          value={period.model}
+          options={models.map((model) => [model, words.models[model]])}
+        />
+        <button class="button">{words.period.apply}</button>
+      </form>
+      {!period.good && (
+        <p class="notice notice-bad" role="status">
+          {words.period.bad}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+/**
+ * The dashboard: pages rendered here, made of links and forms; no script runs in them. Each file of `pages/` gathers
+ * what a page needs through the rooms' own verbs and shows it with `parts/`; there is no SQL in this room. `words/`
+ * holds every word in Spanish and English, `style/` the one stylesheet. Who may come in is decided in `desk.ts`.
+ */
+import { Tries } from "../accounts/tries.ts";
+import { bySession } from "../http/actor.ts";
+import type { App } from "../http/context.ts";
+import { goTo, isSecure, ownPath } from "./answer.tsx";
+import { mountPage } from "./desk.ts";
+import { field, readForm } from "./forms.ts";
+import { languageCookie } from "./language.ts";
+import { campaignPage } from "./pages/campaign.tsx";
+import { campaignsPage } from "./pages/campaigns.tsx";
+import { docsPage } from "./pages/docs.tsx";
+import { createKeyPage, installPage, originsPage, revokePage } from "./pages/install.tsx";
+import { responsePage } from "./pages/response.tsx";
+import { responsesPage } from "./pages/responses.tsx";
+import { setupForm, setupPage } from "./pages/setup.tsx";
+import { signInForm, signInPage, signOutForm } from "./pages/sign-in.tsx";
+import { surveysPage } from "./pages/surveys.tsx";
+import { iconFile } from "./parts/brand.tsx";
+import { stylePath, styleSheet } from "./style/index.ts";
+
+export function mountDashboard(app: App): void {
+  const tries = new Tries();
+
+  app.get("/", async (c) => goTo(c, (await bySession(c)) ? "/app" : "/sign-in"));
+  app.get("/sign-in", signInPage);
+  app.post("/sign-in", (c) => signInForm(c, tries));
+  app.post("/sign-out", signOutForm);
+  app.post("/language", async (c) => {
+    const form = await readForm(c);
+    const cookie = languageCookie(field(form, "to"), isSecure(c));
+    return goTo(c, ownPath(field(form, "back"), "/"), cookie ? [cookie] : []);
+  });
+  app.get("/setup/:token", setupPage);
+  app.post("/setup/:token", setupForm);
+  app.get("/docs", docsPage);
+
+  mountPage(app, "GET", "/app", campaignsPage);
+  mountPage(app, "GET", "/app/campaigns/:id", campaignPage);
+  mountPage(app, "GET", "/app/responses", responsesPage);
+  mountPage(app, "GET", "/app/responses/:id", responsePage);
+  mountPage(app, "GET", "/app/surveys", surveysPage);
+  mountPage(app, "GET", "/app/install", installPage);
+  mountPage(app, "POST", "/app/install/keys", createKeyPage);
+  mountPage(app, "POST", "/app/install/keys/:id/origins", originsPage);
+  mountPage(app, "POST", "/app/install/keys/:id/revoke", revokePage);
+
+  // The name holds a checksum of the content, so a browser may keep it for good.
+  const forGood = "public, max-age=31536000, immutable";
+  app.get(stylePath, (c) =>
+    c.body(styleSheet, 200, { "content-type": "text/css; charset=utf-8", "cache-control": forGood }),
+  );
+  app.get("/dashboard/icon.svg", (c) =>
+    c.body(iconFile, 200, {
+      "content-type": "image/svg+xml",
+      "cache-control": "public, max-age=86400",
+      "content-security-policy": "default-src 'none'",
+    }),
+  );
+}
