@@ -2,7 +2,6 @@
  * What the browser sends and reads, as types only: code that runs in a page imports these and stays free of valibot.
  * The schemas beside this file are the source of truth; a type test keeps the two equal where it matters.
  */
-import type { Conditions, Operator } from "../compare.ts";
 import type { Question } from "../questions/index.ts";
 import type { Touch } from "./touch.types.ts";
 
@@ -11,7 +10,7 @@ export type { PublishedSurvey } from "./survey.ts";
 export type { Config } from "./config.ts";
 export type { DecideAnswer, DecideRequest } from "./decide.ts";
 export type { Localized } from "../shapes.ts";
-export type { Conditions, Operator, Question };
+export type { Question };
 
 export type ConsentState = "granted" | "denied" | "pending";
 export type ResponseState = "partial" | "complete" | "abandoned";

@@ -1,6 +1,7 @@
 /** The tenant and its keys. */
 import * as v from "valibot";
 import { Locale, Name } from "../shapes.ts";
+import { Channel } from "./touch.ts";
 
 /** An IANA name that this runtime's calendar knows. */
 export const TimeZone = v.pipe(
@@ -29,12 +30,33 @@ export const OriginPattern = v.pipe(
 const Percent = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const Host = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(255));
 
+/** A workspace's own channel rule: all its tests must hold. Tried before the table, in order. */
+export const ChannelRuleDraft = v.object({
+  channel: Channel,
+  all: v.pipe(
+    v.array(
+      v.object({
+        field: v.picklist(["source", "medium", "campaign", "referrer", "landing"]),
+        op: v.picklist(["is", "contains", "startsWith"]),
+        value: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(255)),
+      }),
+    ),
+    v.minLength(1, "A rule needs at least one test."),
+    v.maxLength(10),
+  ),
+});
+
 export const WorkspaceSettings = v.object({
   /** Hosts that belong to the company beside the one a page is on; they never open a touch. */
   ownHosts: v.pipe(v.array(Host), v.maxLength(100)),
   /** Payment, sign-in and the like, beside the built-in list; a leading dot takes the subdomains along. */
   excludedReferrers: v.pipe(v.array(Host), v.maxLength(500)),
   lookbackDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(90)),
+  channelRules: v.pipe(v.array(ChannelRuleDraft), v.maxLength(50)),
+  /** A campaign tag on a link inside the own site opens no touch, where it would open one with a flag. */
+  ignoreInternalCampaigns: v.boolean(),
+  /** Two ad platforms share the click id `yclid`; the referrer cannot always tell which one it was. */
+  yclidIsYahooJapan: v.boolean(),
   /** The share of visitors whose promise check names no promise, to measure what quoting does to the answer. */
   genericShare: Percent,
 });
@@ -43,6 +65,9 @@ export const defaultSettings: WorkspaceSettings = {
   ownHosts: [],
   excludedReferrers: [],
   lookbackDays: 30,
+  channelRules: [],
+  ignoreInternalCampaigns: false,
+  yclidIsYahooJapan: false,
   genericShare: 0.1,
 };
 

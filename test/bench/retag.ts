@@ -24,17 +24,19 @@ export const benchRetag = (): Promise<Row[]> =>
     const { items } = await ask("/v1/campaigns");
     const record = (items as { id: string; name: string }[]).find(({ name }) => name === "Entrega en 24 h");
     const began = performance.now();
-    await ask(`/v1/campaigns/${record?.id}`, {
+    const changing = ask(`/v1/campaigns/${record?.id}`, {
       method: "PUT",
       body: { name: "Entrega en 24 h", match: [{ field: "campaign", op: "is", value: "nobody" }] },
     });
+    let answered: number | undefined;
+    void changing.then(() => (answered = performance.now() - began));
     const reads: number[] = [];
     for (;;) {
       const from = performance.now();
       await ask("/v1/responses?limit=20");
       reads.push(performance.now() - from);
       const status = await ask("/v1/campaigns/retag");
-      if (status["state"] === "done") {
+      if (answered !== undefined && status["state"] === "done") {
         const seconds = (performance.now() - began) / 1000;
         const changed = Number(status["changed"]);
         if (changed < howMany / 5)

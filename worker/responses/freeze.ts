@@ -2,18 +2,20 @@
 import type { ResolvedTouch, Touch, WorkspaceSettings } from "#contract";
 import { matchCampaign } from "../campaigns/match.ts";
 import type { StoredTouches } from "../db/responses.ts";
-import { attributeTouches, defaultTouchSettings, type TouchSettings } from "../touches/index.ts";
+import { attributeTouches, type TouchSettings } from "../touches/index.ts";
 import type { Snapshot } from "../workspaces/snapshot.ts";
 import { packTouches, touchColumns } from "./touches.ts";
 
 type Known = Pick<Snapshot, "settings" | "campaigns">;
 
-/** What a workspace says about its arrivals, over the defaults. */
-export const touchSettings = ({ ownHosts, excludedReferrers, lookbackDays }: WorkspaceSettings): TouchSettings => ({
-  ...defaultTouchSettings,
-  ownHosts,
-  excludedReferrers,
-  lookbackDays,
+/** What a workspace says about its arrivals. */
+export const touchSettings = (settings: WorkspaceSettings): TouchSettings => ({
+  ownHosts: settings.ownHosts,
+  excludedReferrers: settings.excludedReferrers,
+  lookbackDays: settings.lookbackDays,
+  customChannelRules: settings.channelRules,
+  ignoreInternalCampaigns: settings.ignoreInternalCampaigns,
+  yclidIsYahooJapan: settings.yclidIsYahooJapan,
 });
 
 /** `agreed`: the visitor's device may keep arrivals, so that what came along is a history and not one page load. */

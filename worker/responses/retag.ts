@@ -73,6 +73,9 @@ async function retagBatch(d1: D1Database, db: Database, workspaceId: string, now
   return true;
 }
 
+/** D1 does one thing at a time, and a local runtime shares one thread: between two batches others have their turn. */
+const breathe = () => new Promise((resolve) => setTimeout(resolve, 5));
+
 /** Goes on until a workspace is done or the time is up; what is left waits for the sweep. */
 export async function retagWorkspace(
   d1: D1Database,
@@ -82,7 +85,7 @@ export async function retagWorkspace(
   milliseconds: number,
 ): Promise<void> {
   const until = now() + milliseconds;
-  while (now() < until && (await retagBatch(d1, db, workspaceId, new Date(now()))));
+  while (now() < until && (await retagBatch(d1, db, workspaceId, new Date(now())))) await breathe();
 }
 
 /** What was interrupted or did not fit, in any workspace. Runs each minute. */

@@ -3,8 +3,7 @@
  * Pure functions and data; the rules are numbered as in the attribution rule set, the lists are in `lists/` and are
  * compiled by `registry/build.ts`. Matching a touch with a campaign record is the campaigns' room.
  */
-export { attributeTouches, resolveJourney, type JourneyStep } from "./journey.ts";
-export { attribute, linearShares, positionShares, type Attribution, type Credit } from "./models.ts";
+export { attributeTouches, resolveJourney } from "./journey.ts";
+export { attribute, linearShares, positionShares, type Attribution } from "./models.ts";
 export { directTouch, resolveTouch, type TouchVerdict } from "./resolve.ts";
-export { readTyped } from "./typed.ts";
-export { defaultTouchSettings, type CustomChannelRule, type TouchSettings } from "./settings.ts";
+export { defaultTouchSettings, type TouchSettings } from "./settings.ts";

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { matches, needsMemory, reasonsAgainst, stickyDraw, type Circumstances, type Mark } from "../../../sdk/client/eligibility.ts";
+import {
+  matches,
+  needsMemory,
+  reasonsAgainst,
+  stickyDraw,
+  type Circumstances,
+  type Mark,
+} from "../../../sdk/client/eligibility.ts";
 import { survey } from "./fakes.ts";
 
 const now = Date.parse("2026-11-22T12:00:00Z");
@@ -83,7 +90,11 @@ describe("reasonsAgainst", () => {
     const always = survey({ repeat: { mode: "always" } });
     expect(reasonsAgainst(always, circumstances({ seen: [answered(1, "sur_2")] }))).toEqual([]);
     expect(needsMemory(always)).toBe(false);
-    for (const repeat of [{ mode: "always" as const, everyDays: 7 }, { mode: "always" as const, atMost: 2 }, { mode: "once" as const }])
+    for (const repeat of [
+      { mode: "always" as const, everyDays: 7 },
+      { mode: "always" as const, atMost: 2 },
+      { mode: "once" as const },
+    ])
       expect(needsMemory(survey({ repeat }))).toBe(true);
     expect(needsMemory(survey({}))).toBe(true);
   });

@@ -36,6 +36,26 @@ describe("the workspace", () => {
   });
 });
 
+describe("the workspace's own channel rules", () => {
+  it("come before the table, for what arrives from now on", async () => {
+    const world = await makeWorld();
+    const channelRules = [{ channel: "affiliates", all: [{ field: "source", op: "is", value: "partner.example" }] }];
+    const resolve = () =>
+      world.ask(`/v1/touches/resolve?url=https://s.es/&referrer=${encodeURIComponent("https://partner.example/x")}`);
+    expect((await resolve()).body).toMatchObject({ channel: "referral", channelRule: "ga4" });
+    await world.ask("/v1/workspace", { method: "PATCH", body: { settings: { channelRules } } });
+    expect((await resolve()).body).toMatchObject({ channel: "affiliates", channelRule: "custom" });
+    for (const rule of [
+      { channel: "nowhere", all: channelRules[0]?.all },
+      { channel: "email", all: [] },
+      { channel: "email", all: [{ field: "source", op: "matches", value: ".*" }] },
+    ])
+      expect(
+        (await world.ask("/v1/workspace", { method: "PATCH", body: { settings: { channelRules: [rule] } } })).status,
+      ).toBe(422);
+  });
+});
+
 describe("keys", () => {
   it("name the origins that may use them, and a change holds from the next request on", async () => {
     const world = await makeWorld({ origins: ["https://shop.test"] });
