@@ -25,12 +25,14 @@ const installed =
 if (!installed) {
   console.log("voz: installing what the lockfile names (once) …");
   const npm = process.env.npm_execpath;
-  const args = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
+  // `install` keeps to the lockfile as `ci` does, and leaves it untouched; but it forgives a platform's optional part
+  // that the lockfile could not name, because the registry had not yet (or no longer) got it.
+  const args = ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"];
   const options = { cwd: root, stdio: "inherit", env: { ...process.env, NODE_ENV: "development" } };
   const done = npm
     ? spawnSync(process.execPath, [npm, ...args], options)
     : spawnSync("npm", args, { ...options, shell: true });
   if (done.error) fail(`npm could not be run (${done.error.message}); install npm, then start again`);
-  if (done.status !== 0) fail("npm ci failed; its message above says why. Is the npm registry reachable?");
+  if (done.status !== 0) fail("npm install failed; its message above says why. Is the npm registry reachable?");
   writeFileSync(stamp, lock);
 }
