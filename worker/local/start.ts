@@ -3,7 +3,7 @@
  * serves, and says so. Everything that it keeps is in VOZ_STATE; started again, it goes on from there.
  */
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import { dirname, join } from "node:path";
 import type { Miniflare } from "miniflare";
 import { buildShop } from "../../examples/shop/build.ts";
@@ -21,18 +21,28 @@ const readPort = (text = "8787"): number => {
 };
 
 /** A taken port is found before anything is built, and said in one line. */
-const claim = (port: number): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", (error: NodeJS.ErrnoException) => {
-      const why =
-        error.code === "EADDRINUSE"
-          ? `port ${port} is taken`
-          : `port ${port} cannot be used (${error.code ?? error.message})`;
-      reject(new Trouble(`${why}; stop what listens there, or choose another: PORT=${port + 1} npm start`));
+async function claim(port: number): Promise<void> {
+  const refuse = (why: string) =>
+    new Trouble(`${why}; stop what listens there, or choose another: PORT=${port + 1} npm start`);
+  // Asked both ways: a listener that shares its port with others would not stand in the way of one more.
+  const answered = await new Promise<boolean>((resolve) => {
+    const call = connect(port, "127.0.0.1", () => {
+      call.destroy();
+      resolve(true);
     });
+    call.once("error", () => resolve(false));
+  });
+  if (answered) throw refuse(`port ${port} is taken`);
+  await new Promise<void>((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", (error: NodeJS.ErrnoException) =>
+      reject(
+        refuse(error.code === "EADDRINUSE" ? `port ${port} is taken` : `port ${port} cannot be used (${error.code})`),
+      ),
+    );
     probe.listen(port, "127.0.0.1", () => probe.close(() => resolve()));
   });
+}
 
 function writeSite(folder: string, demo: Demo): void {
   rmSync(folder, { recursive: true, force: true });
