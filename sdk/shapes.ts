@@ -1,9 +1,10 @@
 /** The words that all schemas share. */
 import * as v from "valibot";
 
-/** A locale as the web writes it: `es`, `pt-BR`. */
+/** A locale as the web writes it: `es`, `pt-BR`; `pt_BR`, as some platforms write it, is taken for the same. */
 export const Locale = v.pipe(
   v.string(),
+  v.transform((locale) => locale.replaceAll("_", "-")),
   v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, "A locale looks like es or pt-BR."),
 );
 
@@ -69,6 +70,14 @@ export const Name = v.pipe(
 export const Slug = v.pipe(
   v.string(),
   v.regex(/^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$/, "Use letters, digits, _ . : and -, at most 64 of them."),
+);
+
+/** The name by which a page or an app calls a touchpoint: any words, since unknown ones are kept and listed. */
+export const TouchpointName = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1, "A touchpoint's name must not be empty."),
+  v.maxLength(100, "A touchpoint's name has at most 100 characters."),
 );
 
 /** `?limit=` and `?cursor=` of every list. */

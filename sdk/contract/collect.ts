@@ -22,12 +22,13 @@ export const CollectItem = v.variant("type", [ResponseItem, ExposureItem, Identi
 
 /** The frame of a batch: items are only counted here. */
 export const CollectBatch = v.object({
-  key: v.string(),
+  /** Or in the query. */
+  key: v.optional(v.string()),
   sentAt: v.optional(v.string()),
   items: v.array(v.unknown()),
 });
 export const CollectRequest = v.object({
-  key: v.string(),
+  key: v.optional(v.string()),
   sentAt: v.optional(v.string()),
   items: v.pipe(v.array(CollectItem), v.maxLength(collectLimits.items)),
 });

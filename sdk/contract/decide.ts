@@ -1,16 +1,17 @@
 /** What only the server can tell for this visitor: campaign, promise, which surveys are meant for them. Not stored. */
 import * as v from "valibot";
-import { idOf, Locale, Slug } from "../shapes.ts";
+import { idOf, Locale, TouchpointName } from "../shapes.ts";
 import { Customer } from "./customer.ts";
 import { bounded } from "./bounded.ts";
 import { promiseArms, visitorId } from "./response.ts";
 import { CampaignRef, Channel, Touches } from "./touch.ts";
 
 export const DecideRequest = v.object({
-  key: v.string(),
+  /** Or in the query. */
+  key: v.optional(v.string()),
   touches: v.optional(Touches, []),
   locale: v.optional(Locale),
-  touchpoint: v.optional(Slug),
+  touchpoint: v.optional(TouchpointName),
   visitorId: v.optional(visitorId),
   customer: v.optional(Customer),
   traits: v.optional(bounded),

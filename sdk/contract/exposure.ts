@@ -1,6 +1,6 @@
 /** A step of a survey's funnel. It is added to the funnel's cells; no row of it is kept. */
 import * as v from "valibot";
-import { idOf, Instant, Locale, Slug, Uuid7 } from "../shapes.ts";
+import { idOf, Instant, Locale, Slug, Uuid7, TouchpointName } from "../shapes.ts";
 import { visitorId } from "./response.ts";
 import { Touches } from "./touch.ts";
 
@@ -14,7 +14,7 @@ export const ExposureItem = v.object({
   step: v.picklist(exposureSteps),
   reason: v.optional(Slug),
   at: Instant,
-  touchpoint: v.optional(Slug),
+  touchpoint: v.optional(TouchpointName),
   visitorId: v.optional(visitorId),
   touches: v.optional(Touches, []),
   locale: v.optional(Locale),

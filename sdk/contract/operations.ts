@@ -22,7 +22,7 @@ import {
   ResolveRequest,
 } from "./touch.ts";
 import { TouchpointList, Touchpoints } from "./touchpoint.ts";
-import { Day, Slug, idOf } from "../shapes.ts";
+import { Day, idOf, TouchpointName } from "../shapes.ts";
 import { Key, KeyDraft, KeyPatch, NewKey, type Scope, Workspace, WorkspacePatch } from "./workspace.ts";
 
 export interface Operation {
@@ -50,7 +50,7 @@ const responseFilter = {
   survey: v.optional(idOf("sur")),
   campaign: v.optional(v.union([idOf("cmp"), v.literal("none")])),
   channel: v.optional(Channel),
-  touchpoint: v.optional(Slug),
+  touchpoint: v.optional(TouchpointName),
   state: v.optional(v.picklist(responseStates)),
   customer: v.optional(v.pipe(v.string(), v.maxLength(200))),
   from: v.optional(Day),

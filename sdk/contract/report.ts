@@ -1,6 +1,6 @@
 /** Reports: named questions to the data, with an interval on every figure. */
 import * as v from "valibot";
-import { Day, Slug, idOf } from "../shapes.ts";
+import { Day, idOf, TouchpointName } from "../shapes.ts";
 import { CampaignRef, Channel } from "./touch.ts";
 
 export const models = ["last_non_direct", "last", "first"] as const;
@@ -23,7 +23,7 @@ export const ReportQuery = v.object({
   survey: v.optional(idOf("sur")),
   campaign: v.optional(v.union([idOf("cmp"), v.literal("none")])),
   channel: v.optional(Channel),
-  touchpoint: v.optional(Slug),
+  touchpoint: v.optional(TouchpointName),
 });
 export type ReportQuery = v.InferOutput<typeof ReportQuery>;
 

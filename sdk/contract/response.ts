@@ -1,6 +1,6 @@
 /** One person's answers to one survey: as they are sent, and as they are read. */
 import * as v from "valibot";
-import { idOf, Instant, Locale, plainObject, Slug, Uuid7 } from "../shapes.ts";
+import { idOf, Instant, Locale, plainObject, Slug, Uuid7, TouchpointName } from "../shapes.ts";
 import { bounded } from "./bounded.ts";
 import { Customer } from "./customer.ts";
 import { CampaignRef, Channel, ResolvedTouch, Touches } from "./touch.ts";
@@ -29,7 +29,7 @@ const PageUrl = v.pipe(
 
 export const visitorId = v.pipe(
   v.string(),
-  v.regex(/^[A-Za-z0-9_-]{1,64}$/, "A visitor id is at most 64 letters, digits, _ or -."),
+  v.regex(/^[^\s\p{C}]{1,128}$/u, "A visitor id is at most 128 characters, without spaces."),
 );
 
 export const ResponseItem = v.object({
@@ -43,7 +43,7 @@ export const ResponseItem = v.object({
   at: Instant,
   startedAt: v.optional(Instant),
   locale: v.optional(Locale),
-  touchpoint: v.optional(Slug),
+  touchpoint: v.optional(TouchpointName),
   promise: v.optional(Promised),
   visitorId: v.optional(visitorId),
   customer: v.optional(Customer),

@@ -81,9 +81,10 @@ export function mountCollect(app: App, snapshots: Snapshots, limit: Limit): void
 
   app.post(operations.decide.path, async (c) => {
     const asked = validate(DecideRequest, await readJson(c.req.raw, bodyRules), "invalid_body");
-    checkKey(asked.key);
-    take(c, asked.key, 1);
-    const snapshot = await snapshotOf(c, asked.key);
+    const key = asked.key ?? c.req.query("key") ?? "";
+    checkKey(key);
+    take(c, key, 1);
+    const snapshot = await snapshotOf(c, key);
     const world = c.get("world");
     const draw = (world.random(new Uint8Array(1))[0] ?? 0) / 256;
     return answer(c, decide(snapshot, asked, new Date(world.now()), draw));
@@ -91,7 +92,8 @@ export function mountCollect(app: App, snapshots: Snapshots, limit: Limit): void
 
   app.post(operations.collect.path, async (c) => {
     const batch = validate(CollectBatch, await readJson(c.req.raw, bodyRules), "invalid_body");
-    checkKey(batch.key);
+    const key = batch.key ?? c.req.query("key") ?? "";
+    checkKey(key);
     if (batch.items.length > collectLimits.items)
       throw new Refusal(
         "too_many_items",
@@ -100,9 +102,9 @@ export function mountCollect(app: App, snapshots: Snapshots, limit: Limit): void
           issues: [{ path: "items", message: `more than ${collectLimits.items} items` }],
         },
       );
-    take(c, batch.key, batch.items.length);
+    take(c, key, batch.items.length);
     const door = { d1: c.env.DB, db: c.get("db"), snapshots, admit: admit(c) };
-    const results = await collect(door, batch.key, batch.items, {
+    const results = await collect(door, key, batch.items, {
       device: deviceOf(c.req.header("user-agent"), c.req.header("sec-ch-ua-mobile")),
       country: c.req.header("cf-ipcountry")?.slice(0, 2) ?? null,
       now: new Date(c.get("world").now()),

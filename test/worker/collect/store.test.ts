@@ -46,6 +46,35 @@ describe("a response", () => {
     });
   });
 
+  it("is not lost over what is merely unusual: a platform's locale, a touchpoint in words, a mistyped address", async () => {
+    const world = await makeWorld();
+    const survey = await world.publish({ questions: threeQuestions });
+    const item = response(survey, {
+      locale: "es_MX",
+      touchpoint: "Desembalaje en casa",
+      visitorId: "app:7.x",
+      customer: { id: "c9", email: "ana@" },
+    });
+    expect((await world.collect(item))[0]).toEqual({ id: item["id"], status: "stored" });
+    const { body } = await world.ask(`/v1/responses/${String(item["id"])}`);
+    expect(body).toMatchObject({
+      locale: "es-MX",
+      touchpoint: "Desembalaje en casa",
+      visitorId: "app:7.x",
+      customer: { email: "ana@" },
+    });
+  });
+
+  it("comes in with the key in the query as well as in the body", async () => {
+    const world = await makeWorld();
+    const survey = await world.publish({ questions: threeQuestions });
+    const answer = await world.ask(`/v1/collect?key=${world.publicKey}`, {
+      key: null,
+      body: { items: [response(survey)] },
+    });
+    expect(answer).toMatchObject({ status: 200, body: { results: [{ status: "stored" }] } });
+  });
+
   it("writes two rows in D1's own count, in one query", async () => {
     const world = await makeWorld();
     const survey = await world.publish({ questions: threeQuestions });
