@@ -44,7 +44,7 @@ export function createClient(
     shelf,
     now,
     granted,
-    options.url ?? location?.href ?? "",
+    options.url ?? opened(location?.href),
     options.referrer ?? document?.referrer ?? "",
   );
   const identity = createIdentity(shelf, random);
@@ -97,10 +97,16 @@ export function createClient(
     engine?.leave();
   };
   const online = (): void => void engine?.flush();
+  // Another tab of this device took the consent back: nothing is kept or told from here either.
+  const elsewhere = (event: Event): void => {
+    const { key, newValue } = event as StorageEvent;
+    if (key === "voz.t" && newValue === null && granted()) voz.setConsent("denied");
+  };
   const listening: [EventTarget | undefined, string, (event: Event) => void][] = [
     [document, "visibilitychange", leave],
     [globalThis, "pagehide", leave],
     [globalThis, "online", online],
+    [globalThis, "storage", elsewhere],
   ];
   for (const [target, name, listener] of listening) target?.addEventListener?.(name, listener);
 
@@ -144,6 +150,16 @@ export function createClient(
   guard(voz, signals.fail);
   void voz.setConsent(options.consent ?? "pending");
   return voz;
+}
+
+/**
+ * The address that was opened. A router may have rewritten it before this script came; the browser remembers it, though
+ * not every one its fragment.
+ */
+function opened(href = ""): string {
+  const name =
+    (globalThis as Partial<typeof globalThis>).performance?.getEntriesByType?.("navigation")?.[0]?.name ?? "";
+  return /^https?:/.test(name) && name !== href.split("#")[0] ? name : href;
 }
 
 /** As it will be sent: what JSON cannot say fails here, where it came in, and later changes by the host do not count. */

@@ -50,8 +50,7 @@ export function createTeller(base: Base): Teller {
   });
 
   const known = (): Known => {
-    // Without query and fragment, which may hold a person's data.
-    const url = location?.href.split(/[?#]/)[0];
+    const url = location && arrivals.plain(location.href);
     return {
       ...identity.who,
       touch: arrivals.current(),

@@ -3,7 +3,7 @@
  * for the page's life, so that a consent given later still finds it. On the device only with consent.
  */
 import { keepTouch, parseKept, type Visit } from "../arrival/keep.ts";
-import { carriesCampaign, readArrival } from "../arrival/read.ts";
+import { carriesCampaign, maskedPath, readArrival } from "../arrival/read.ts";
 import type { Touch } from "../contract/wire.types.ts";
 import type { Shelf } from "./shelf.ts";
 
@@ -19,8 +19,13 @@ export interface Arrivals {
   all(): Touch[];
   /** An arrival that the host tells of. */
   arrive(url: string, referrer: string): void;
-  /** A route change: an arrival only where its address carries a campaign. The referrer stays the first one. */
+  /**
+   * A route change: an arrival only where its address carries a campaign, and only once, for going back to it is none.
+   * The referrer stays the first one.
+   */
   route(url: string): void;
+  /** An address without its query, its fragment, and what in its path names a person. */
+  plain(url: string): string;
   /** Consent was given: this load joins what the device had kept. */
   remember(): void;
   /** Consent was taken back. */
@@ -39,8 +44,10 @@ export function createArrivals(
   referrer: string,
 ): Arrivals {
   const stamp = (): string => new Date(now()).toISOString();
-  let last = url;
+  const routes = new Set([url]);
   let touch = readArrival({ url, referrer, at: stamp() });
+  /** This load's arrivals that wait for consent. */
+  let waiting = [touch];
   let kept: Touch[] = [];
   let visit: KeptVisit = {};
   const steps = new Set<string>();
@@ -55,22 +62,33 @@ export function createArrivals(
     },
     arrive(to, from) {
       touch = readArrival({ url: to, referrer: from, at: stamp() });
+      waiting = [...waiting.filter((_, place) => waiting.length < 11 || place !== 1), touch];
       if (mayKeep()) arrivals.remember();
     },
     route(to) {
-      if (to !== last && carriesCampaign(to)) arrivals.arrive(to, referrer);
-      last = to;
+      if (routes.has(to) || !carriesCampaign(to)) return;
+      routes.add(to);
+      arrivals.arrive(to, referrer);
     },
+    plain: (address) => maskedPath(address.split(/[?#]/)[0]!),
     remember() {
-      const before = (shelf.read("x") ?? {}) as KeptVisit;
-      const { touches, session } = keepTouch(parseKept(shelf.text("t")), touch, before);
-      kept = touches;
+      const stored = parseKept(shelf.text("t"));
+      // A device that keeps nothing has this page's memory.
+      if (stored.length) kept = stored;
+      const before = (shelf.read("x") ?? visit) as KeptVisit;
+      let { session, lastSeenAt } = before;
+      for (const one of waiting) {
+        ({ touches: kept, session } = keepTouch(kept, one, { session, lastSeenAt }));
+        if (!(lastSeenAt! > one.at)) lastSeenAt = one.at;
+      }
+      waiting = [];
       shelf.write("t", kept);
       if (session === before.session) for (const step of before.steps ?? []) steps.add(step);
       visit = { session };
       arrivals.touchVisit();
     },
     forget() {
+      waiting = [touch];
       kept = [];
       visit = {};
       shelf.write("t");
@@ -85,7 +103,10 @@ export function createArrivals(
     touchVisit() {
       if (!mayKeep()) return;
       visit.lastSeenAt = stamp();
-      shelf.write("x", { ...visit, steps: [...steps] });
+      // Another tab may have opened a later visit since: it is that one that goes on.
+      const stored = (shelf.read("x") ?? visit) as KeptVisit;
+      const later = stored.session! > visit.session!;
+      shelf.write("x", later ? { ...stored, lastSeenAt: visit.lastSeenAt } : { ...visit, steps: [...steps] });
     },
   };
   return arrivals;
