@@ -32,6 +32,7 @@ export function createDesk(host: string, key: string, get: typeof fetch, now: ()
   ): Promise<Answer | undefined> =>
     get(host + "/v1/" + code + query, {
       credentials: "omit",
+      referrerPolicy: "strict-origin",
       // As text, which the API takes and for which a browser asks no leave beforehand.
       ...(body && { method: "POST", body }),
     })

@@ -89,7 +89,14 @@ export function createOutbox({ host, key, request, beacon, now, random, shelf, f
   async function post(batch: CollectItem[], body: string): Promise<number | undefined> {
     let wait = Math.min(longestWait, firstWait * 2 ** failures++) * fraction(random);
     try {
-      const response = await request(url, { method: "POST", body, keepalive: true, credentials: "omit" });
+      const response = await request(url, {
+        method: "POST",
+        body,
+        keepalive: true,
+        credentials: "omit",
+        // A page may tell everybody its full address; it is not ours to have.
+        referrerPolicy: "strict-origin",
+      });
       const { ok, status } = response;
       const settled = ok || (status < 500 && status !== 408 && status !== 429);
       if (settled) {

@@ -3,6 +3,7 @@
  * a snapshot; the statement it leads to only happens while that snapshot still holds.
  */
 import type { Issue, ItemCode, ResponseItem, SurveyDraft } from "#contract";
+import { maskedPath } from "../../sdk/arrival/read.ts";
 import type { schema } from "../db/index.ts";
 import { dayIn } from "../http/day.ts";
 import { trueStart, trueTime } from "../collect/skew.ts";
@@ -73,7 +74,7 @@ export async function submitResponse(
       promiseArm: promise?.arm ?? null,
       promiseCampaign: promise ? (promised?.campaignId ?? null) : null,
       ...frozen.columns,
-      pageUrl: item.page?.url ?? null,
+      pageUrl: item.page ? withoutPersons(item.page.url) : null,
       context: item.context ?? null,
       consent: item.consent ?? null,
       device: sender.device,
@@ -81,6 +82,12 @@ export async function submitResponse(
       flags: [...flags],
     },
   };
+}
+
+/** The page's address without path segments that name a person; a browser has done so already, a server may not have. */
+function withoutPersons(url: string): string {
+  const [, origin = "", path = url] = /^([a-z][a-z0-9+.-]*:\/\/[^/]*)(\/.*)$/i.exec(url) ?? [];
+  return origin + maskedPath(path);
 }
 
 function refuseSurvey(

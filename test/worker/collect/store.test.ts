@@ -65,6 +65,21 @@ describe("a response", () => {
     });
   });
 
+  it("keeps no person's address that stands in the page's path", async () => {
+    const world = await makeWorld();
+    const survey = await world.publish({ questions: threeQuestions });
+    const stored = async (url: string) => {
+      const item = response(survey, { page: { url } });
+      await world.collect(item);
+      return (await world.ask(`/v1/responses/${String(item["id"])}`)).body["page"];
+    };
+    expect(await stored("https://shop.test/account/ana@shop.test/orders?x=1")).toEqual({
+      url: "https://shop.test/account/[email]/orders",
+    });
+    expect(await stored("https://shop.test")).toEqual({ url: "https://shop.test" });
+    expect(await stored("app://screen/checkout")).toEqual({ url: "app://screen/checkout" });
+  });
+
   it("comes in with the key in the query as well as in the body", async () => {
     const world = await makeWorld();
     const survey = await world.publish({ questions: threeQuestions });
