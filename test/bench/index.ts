@@ -1,4 +1,5 @@
 /** `npm run bench`: measures, and prints one table that says against what. Exits with 1 where a mark is missed. */
+import { benchCapture } from "./capture.ts";
 import { benchCollect } from "./collect.ts";
 import { benchResolve } from "./resolve.ts";
 import { benchRetag } from "./retag.ts";
@@ -9,6 +10,7 @@ import { printTable } from "./table.ts";
 
 const rows = [
   ...(await benchSizes()),
+  ...(await benchCapture()),
   ...(await benchResolve()),
   ...(await benchRows()),
   ...(await benchCollect()),
