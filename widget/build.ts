@@ -1,15 +1,15 @@
 /**
  * Builds what the Worker serves to visitors: `voz.js` (a classic script, asked for on every page) and, under `voz/`,
- * the view and one file of words a language, named by their content and kept for a year.
+ * what is fetched once a survey is due: the view, its words in one language, and the kinds of question that it asks.
+ * Files are named by their content and kept for a year.
  */
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, transform, type Plugin } from "esbuild";
+import { bundleFile, bundleKind, bundleView, kindsShown, type Bundling } from "./bundle.ts";
 
 const room = fileURLToPath(new URL(".", import.meta.url));
-const target = "es2020";
 
 export interface BuildOptions {
   /** The folder of static assets. */
@@ -26,23 +26,10 @@ export interface BuiltWidget {
   moments: string;
   /** language → file */
   words: Record<string, string>;
+  /** kind → language → file */
+  kinds: Record<string, Record<string, string>>;
   headers: string;
 }
-
-/** A stylesheet that lives in a script is squeezed like any other. */
-const squeezedStyles = (minify: boolean): Plugin => ({
-  name: "squeezed-styles",
-  setup({ onLoad }) {
-    onLoad({ filter: /\.css\.ts$/ }, async ({ path }) => {
-      const source = await readFile(path, "utf8");
-      const css = source.slice(source.indexOf("`") + 1, source.lastIndexOf("`"));
-      const { code } = await transform(css, { loader: "css", minify });
-      // Spaces in the values of own properties mean something only inside a text; there is none here.
-      const squeezed = minify ? code.replace(/([:,]) /g, "$1") : code;
-      return { contents: `export const css = ${JSON.stringify(squeezed.trim())};`, loader: "js" };
-    });
-  },
-});
 
 /** For every site's pages: they may fetch these files, and none may guess another type into them. */
 const headersOf = (path: string, cache: string): string =>
@@ -55,51 +42,49 @@ const headersOf = (path: string, cache: string): string =>
     "",
   ].join("\n");
 
+const hashOf = (...texts: string[]): string => {
+  const hash = createHash("sha256");
+  for (const text of texts) hash.update(text);
+  return hash.digest("hex").slice(0, 10);
+};
+
 /** Builds the widget into `outdir`; an earlier build of it is replaced. */
 export async function buildWidget({ outdir, minify = true }: BuildOptions): Promise<BuiltWidget> {
-  const bundle = async (
-    entry: string,
-    format: "iife" | "esm",
-    define: Record<string, string> = {},
-  ): Promise<string> => {
-    const { outputFiles } = await build({
-      entryPoints: [join(room, entry)],
-      bundle: true,
-      write: false,
-      format,
-      target,
-      minify,
-      define,
-      jsx: "automatic",
-      jsxImportSource: "preact",
-      legalComments: "none",
-      charset: "utf8",
-      plugins: [squeezedStyles(minify)],
-    });
-    return outputFiles[0]!.text;
-  };
+  const options: Bundling = { minify };
   const write = async (name: string, text: string): Promise<string> => {
     await writeFile(join(outdir, name), text);
     return name;
   };
-  const hashed = (name: string, text: string): Promise<string> =>
-    write(`voz/${name}-${createHash("sha256").update(text).digest("hex").slice(0, 10)}.js`, text);
+  const hashed = (name: string, text: string): Promise<string> => write(`voz/${name}-${hashOf(text)}.js`, text);
 
   await rm(join(outdir, "voz"), { recursive: true, force: true });
   await mkdir(join(outdir, "voz"), { recursive: true });
 
-  const languages = (await readdir(join(room, "words"))).filter((file) => !file.endsWith(".types.ts"));
+  const languages = (await readdir(join(room, "words")))
+    .filter((file) => !file.endsWith(".types.ts"))
+    .map((file) => basename(file, ".ts"))
+    .sort();
   const words: Record<string, string> = {};
-  for (const file of languages.sort()) {
-    const language = basename(file, ".ts");
-    words[language] = await hashed(language, await bundle(`words/${file}`, "esm"));
-  }
-  const view = await hashed("view", await bundle("index.tsx", "esm"));
-  const engine = await hashed("engine", await bundle("../sdk/client/engine.ts", "esm"));
-  const moments = await hashed("moments", await bundle("trigger.ts", "esm"));
+  for (const language of languages)
+    words[language] = await hashed(language, await bundleFile(`words/${language}.ts`, options));
+  const view = await hashed("view", await bundleView(options));
+  const engine = await hashed("engine", await bundleFile("../sdk/client/engine.ts", options));
+  const moments = await hashed("moments", await bundleFile("trigger.ts", options));
+
+  const shown: { kind: string; language: string; text: string }[] = [];
+  for (const kind of await kindsShown())
+    for (const language of languages)
+      shown.push({ kind, language, text: await bundleKind(kind, language, `./${basename(view)}`, options) });
+  // One name for all, so that the loader grows with no kind.
+  const together = hashOf(...shown.map(({ text }) => text));
+  const kinds: BuiltWidget["kinds"] = {};
+  for (const { kind, language, text } of shown)
+    (kinds[kind] ??= {})[language] = await write(`voz/${kind}-${language}-${together}.js`, text);
+
+  const files = JSON.stringify({ engine, view, moments, words, kinds: together });
   const loader = await write(
     "voz.js",
-    await bundle("loader.ts", "iife", { FILES: JSON.stringify({ engine, view, moments, words }) }),
+    await bundleFile("loader.ts", { ...options, format: "iife", define: { FILES: files } }),
   );
   const headers = await write(
     "_headers",
@@ -108,7 +93,7 @@ export async function buildWidget({ outdir, minify = true }: BuildOptions): Prom
       headersOf("/voz/*", "public, max-age=31536000, immutable"),
     ].join("\n"),
   );
-  return { loader, engine, view, moments, words, headers };
+  return { loader, engine, view, moments, words, kinds, headers };
 }
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {

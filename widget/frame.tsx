@@ -1,6 +1,6 @@
 /** What a visitor sees around the questions: heading, progress, buttons, farewell. Pure: all it shows comes in. */
-import { views } from "../sdk/questions/views.ts";
 import type { Showing } from "../sdk/client/voz.types.ts";
+import type { ShownKind } from "../sdk/questions/view.types.ts";
 import { ending, progress, type Session } from "./session.ts";
 import type { Words } from "./words/words.types.ts";
 
@@ -8,12 +8,11 @@ export interface FrameProps {
   session: Session;
   showing: Pick<Showing, "locale" | "promise" | "say">;
   words: Words;
+  /** The kind of the question in view. */
+  kind: ShownKind;
   /** Said to screen readers, politely. */
   announced: string;
-  set(value: unknown): void;
-  next(): void;
-  back(): void;
-  close(): void;
+  acts: { set(value: unknown): void; next(): void; back(): void; close(): void };
 }
 
 const fill = (text: string, facts: Record<string, unknown> = {}): string =>
@@ -23,19 +22,17 @@ const fill = (text: string, facts: Record<string, unknown> = {}): string =>
 export function titleOf({
   session: { at },
   showing,
-  words,
-}: Pick<FrameProps, "session" | "showing" | "words">): string {
-  const { title } = views[at.kind]!;
-  if (title) return title({ ...showing, ask: at, words: words.kinds[at.kind]! });
+  kind: { face, words },
+}: Pick<FrameProps, "session" | "showing" | "kind">): string {
+  if (face.title) return face.title({ ...showing, ask: at, words });
   return at.ask ? showing.say(at.ask) : "";
 }
 
 function Question(props: FrameProps) {
-  const { session, showing, words, set, next, back } = props;
+  const { session, showing, words, kind, acts } = props;
   const { at, answers, problem, phase } = session;
   const { say } = showing;
-  const { View, fill: facts } = views[at.kind]!;
-  const kind = words.kinds[at.kind]!;
+  const { face } = kind;
   const help = [at.help && say(at.help), !at.required && words.optional].filter(Boolean).join(" · ");
   const steps = progress(session);
   const sending = phase === "sending";
@@ -45,7 +42,7 @@ function Question(props: FrameProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        next();
+        acts.next();
       }}
     >
       <h2 id="title" tabIndex={-1}>
@@ -56,12 +53,12 @@ function Question(props: FrameProps) {
           {help}
         </p>
       )}
-      <View
+      <face.View
         ask={at}
         value={answers[at.id]}
-        set={set}
+        set={acts.set}
         say={say}
-        words={kind}
+        words={kind.words}
         naming={{
           "aria-labelledby": "title",
           "aria-describedby": [help && "help", problem && "problem"].filter(Boolean).join(" ") || undefined,
@@ -70,11 +67,11 @@ function Question(props: FrameProps) {
         }}
       />
       <p class="problem" id="problem" role="alert">
-        {problem && fill(kind[problem] ?? kind.missing, facts?.(at))}
+        {problem && fill(kind.words[problem] ?? kind.words.missing, face.fill?.(at))}
       </p>
       <div class="steps">
         {steps.at > 1 && (
-          <button type="button" class="quiet" onClick={back} disabled={sending}>
+          <button type="button" class="quiet" onClick={acts.back} disabled={sending}>
             {words.back}
           </button>
         )}
@@ -86,7 +83,7 @@ function Question(props: FrameProps) {
   );
 }
 
-function Farewell({ session, showing, words, close }: FrameProps) {
+function Farewell({ session, showing, words, acts }: FrameProps) {
   const own = ending(session);
   const text =
     session.phase === "sent" ? (own ? showing.say(own.say) : words.thanks) : words[session.phase as "kept" | "refused"];
@@ -99,7 +96,7 @@ function Farewell({ session, showing, words, close }: FrameProps) {
       <h2 id="title" tabIndex={-1}>
         {text}
       </h2>
-      <button type="button" class="quiet" onClick={close}>
+      <button type="button" class="quiet" onClick={acts.close}>
         {words.close}
       </button>
     </div>
@@ -107,7 +104,7 @@ function Farewell({ session, showing, words, close }: FrameProps) {
 }
 
 export function Frame(props: FrameProps) {
-  const { session, showing, words, announced, close } = props;
+  const { session, showing, words, announced, acts } = props;
   const { phase } = session;
   const open = phase === "answering" || phase === "sending";
   const { at, of } = progress(session);
@@ -123,7 +120,7 @@ export function Frame(props: FrameProps) {
       {open && of > 1 && <progress value={at} max={of} aria-label={fill(words.progress, { at, of })} />}
       {open ? <Question {...props} /> : <Farewell {...props} />}
       {open && (
-        <button type="button" class="close" aria-label={words.close} onClick={close}>
+        <button type="button" class="close" aria-label={words.close} onClick={acts.close}>
           <svg viewBox="0 0 16 16" aria-hidden="true">
             <path d="M3.5 3.5l9 9M12.5 3.5l-9 9" />
           </svg>

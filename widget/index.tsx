@@ -5,8 +5,8 @@
 import { render } from "preact";
 import { playWith, type Play } from "../sdk/client/asking.ts";
 import type { Show, ShownSurvey, Showing } from "../sdk/client/voz.types.ts";
-import type { PublishedSurvey } from "../sdk/contract/wire.types.ts";
-import { views } from "../sdk/questions/views.ts";
+import type { PublishedSurvey, Question } from "../sdk/contract/wire.types.ts";
+import type { ShownKind } from "../sdk/questions/view.types.ts";
 import { Frame, titleOf } from "./frame.tsx";
 import { answer, asked, back, begin, next, type Check, type Session } from "./session.ts";
 import { css } from "./theme.css.ts";
@@ -17,17 +17,34 @@ const farewell = 7_000;
 /** Longer than this nobody waits for an answer to be acknowledged. */
 const patience = 5_000;
 
-const check: Check = (question, value) => {
-  const verdict = views[question.kind]!.rules.accept(question, value);
-  return verdict.ok ? undefined : verdict.code;
-};
+export interface ShowOptions {
+  /** For browsers that know no constructed stylesheets, under a content security policy. */
+  nonce?: string | undefined;
+  /** 0 to 1, for what is left to chance, such as the order of options. */
+  random?: () => number;
+}
 
 /** Keys that are pressed in here are no shortcuts of the page. */
 const keys = ["keydown", "keyup", "keypress"] as const;
 
-function mount(survey: PublishedSurvey, showing: Showing, words: Words, nonce: string | undefined): ShownSurvey {
-  const unknown = survey.questions.find(({ kind }) => !(kind in views));
-  if (unknown) throw new Error(`This version cannot show a question of the kind "${unknown.kind}".`);
+function mount(
+  published: PublishedSurvey,
+  showing: Showing,
+  words: Words,
+  kinds: readonly ShownKind[],
+  { nonce, random = Math.random }: ShowOptions,
+): ShownSurvey {
+  const kindOf = ({ kind }: Question): ShownKind => {
+    const known = kinds.find(({ face }) => face.rules.kind === kind);
+    if (!known) throw new Error(`Unknown kind: ${kind}`);
+    return known;
+  };
+  const lay = (question: Question): Question => (kindOf(question).face.lay?.(question, random) ?? question) as Question;
+  const survey = { ...published, questions: published.questions.map(lay) };
+  const check: Check = (question, value) => {
+    const verdict = kindOf(question).face.rules.accept(question, value);
+    return verdict.ok ? undefined : verdict.code;
+  };
 
   const host = document.createElement("voz-survey");
   const root = host.attachShadow({ mode: "open" });
@@ -43,7 +60,7 @@ function mount(survey: PublishedSurvey, showing: Showing, words: Words, nonce: s
 
   function draw(): void {
     if (gone) return;
-    render(<Frame {...{ session, showing, words, announced, set, next: forward, back: backward, close }} />, root);
+    render(<Frame {...{ session, showing, words, kind: kindOf(session.at), announced, acts }} />, root);
   }
   /** Another step: the focus goes along if it is in here, to what there is to do. */
   function step(to: Session): void {
@@ -53,10 +70,11 @@ function mount(survey: PublishedSurvey, showing: Showing, words: Words, nonce: s
     if (inside) focusControl();
   }
   function focusControl(): void {
-    const control = root.querySelector<HTMLElement>("input:checked,input,textarea");
+    const find = (what: string) => root.querySelector<HTMLElement>(what);
+    const control = find("input[aria-invalid=true]") ?? find(":checked") ?? find("input,textarea");
     // On a phone, a focused field opens the keyboard over the question that was not read yet.
     const opensKeyboard = control?.tagName === "TEXTAREA" && matchMedia("(pointer:coarse)").matches;
-    (control && !opensKeyboard ? control : root.querySelector<HTMLElement>("h2"))?.focus();
+    (control && !opensKeyboard ? control : find("h2"))?.focus();
   }
   function announce(text: string): void {
     announced = text;
@@ -101,6 +119,7 @@ function mount(survey: PublishedSurvey, showing: Showing, words: Words, nonce: s
     remove();
     showing.closed();
   }
+  const acts = { set, next: forward, back: backward, close };
 
   /** Above the keyboard of a phone. */
   function lift(): void {
@@ -129,7 +148,7 @@ function mount(survey: PublishedSurvey, showing: Showing, words: Words, nonce: s
       if (showing.opened && !active?.matches("input,textarea,select,[contenteditable]")) {
         cameFrom = active;
         focusControl();
-      } else setTimeout(announce, 300, `${words.arrived} ${titleOf({ session, showing, words })}`);
+      } else setTimeout(announce, 300, `${words.arrived} ${titleOf({ session, showing, kind: kindOf(session.at) })}`);
     },
     hide: () => host.remove(),
     remove,
@@ -137,20 +156,21 @@ function mount(survey: PublishedSurvey, showing: Showing, words: Words, nonce: s
 }
 
 /**
- * The view for `createVoz({ show })`, in the words of one language. `nonce` is for browsers that know no constructed
- * stylesheets, under a content security policy.
+ * The view for `createVoz({ show })`, in the words of one language, for surveys of these kinds of question.
  *
  * ```ts
- * const voz = createVoz({ host, key, show: showIn(words) });
+ * import { npsFace } from "@voz/sdk/questions/nps/view";
+ * import { en } from "@voz/sdk/questions/nps/words";
+ * const voz = createVoz({ host, key, show: showIn(words, [{ face: npsFace, words: en }]) });
  * ```
  */
 export const showIn =
-  (words: Words, nonce?: string): Show =>
+  (words: Words, kinds: readonly ShownKind[], options: ShowOptions = {}): Show =>
   (survey, showing) =>
-    mount(survey, showing, words, nonce);
+    mount(survey, showing, words, kinds, options);
 
 /** The same as the script plays it. */
-export const playIn = (words: Words, nonce?: string): Play => playWith(showIn(words, nonce));
+export const playIn = (...given: Parameters<typeof showIn>): Play => playWith(showIn(...given));
 
 /** A constructed stylesheet needs no permission from a content security policy; an element needs the nonce. */
 function dress(root: ShadowRoot, nonce: string | undefined): void {

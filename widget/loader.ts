@@ -6,13 +6,14 @@ import { createClient } from "../sdk/client/client.ts";
 import { createSignals } from "../sdk/client/signals.ts";
 import type { ConsentState } from "../sdk/contract/wire.types.ts";
 import type { createEngine } from "../sdk/client/engine.ts";
+import type { ShownKind } from "../sdk/questions/view.types.ts";
 import type { playIn } from "./index.tsx";
 import { watchRoutes } from "./route.ts";
 import type { watchMoments } from "./trigger.ts";
 import type { Words } from "./words/words.types.ts";
 
-/** Filled in by the build: the hashed names of what is fetched later. */
-declare const FILES: { engine: string; view: string; moments: string; words: Record<string, string> };
+/** Filled in by the build: the hashed names of what is fetched later; of all kinds of question, the hash they share. */
+declare const FILES: { engine: string; view: string; moments: string; words: Record<string, string>; kinds: string };
 
 interface Global {
   (...command: unknown[]): unknown;
@@ -51,8 +52,12 @@ function start(script: HTMLScriptElement, before: Global | undefined): void {
       const { createEngine: create } = await part<{ createEngine: typeof createEngine }>(FILES.engine);
       return create(base, async (survey, stage) => {
         const language = stage.wordsIn(Object.keys(FILES.words));
-        const [{ playIn: play }, words] = await Promise.all([view(), part<{ default: Words }>(FILES.words[language]!)]);
-        return play(words.default, nonce)(survey, stage);
+        const [{ playIn: play }, words, ...kinds] = await Promise.all([
+          view(),
+          part<{ default: Words }>(FILES.words[language]!),
+          ...survey.questions.map(({ kind }) => part<ShownKind>(`voz/${kind}-${language}-${FILES.kinds}.js`)),
+        ]);
+        return play(words.default, kinds, { nonce })(survey, stage);
       });
     },
     signals,

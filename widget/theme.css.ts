@@ -55,7 +55,8 @@ export const css = `
   box-shadow: var(--shade);
   font: 400 16px/1.5 var(--voz-font, system-ui, sans-serif);
   -webkit-font-smoothing: antialiased;
-  text-align: start;
+  font-variant-numeric: tabular-nums;
+  overflow-wrap: anywhere;
   animation: sheet .36s cubic-bezier(.2, .8, .2, 1);
 }
 @keyframes sheet { from { transform: translateY(100%); } }
@@ -73,76 +74,74 @@ progress {
   background: var(--line);
 }
 progress::-webkit-progress-bar { background: var(--line); }
-progress::-webkit-progress-value { background: var(--accent); transition: inline-size .4s cubic-bezier(.2, .8, .2, 1); }
+progress::-webkit-progress-value { background: var(--accent); transition: .4s; }
 progress::-moz-progress-bar { background: var(--accent); }
 
 button {
-  font: inherit;
-  color: inherit;
+  min-block-size: 44px;
+  padding: 8px 20px;
   border: 0;
+  border-radius: 12px;
   background: none;
+  color: inherit;
+  font: inherit;
+  font-size: 15px;
+  font-weight: 600;
   cursor: pointer;
   -webkit-tap-highlight-color: transparent;
-  transition: opacity .15s;
 }
 .close {
   position: absolute;
-  inset-block-start: 15px;
-  inset-inline-end: 13px;
-  inline-size: 36px;
-  block-size: 36px;
-  padding: 10px;
+  inset-block-start: 11px;
+  inset-inline-end: 9px;
+  inline-size: 44px;
+  padding: 14px;
   border-radius: 50%;
   color: var(--soft);
 }
 .close:hover, .quiet:hover { background: var(--fill); color: var(--ink); }
 svg { display: block; fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
 
-form { animation: step .24s ease-out; }
+form, .farewell { animation: step .24s ease-out; }
 @keyframes step { from { opacity: 0; transform: translateY(4px); } }
 
 h2 {
-  padding-inline-end: 32px;
   font-size: 18px;
   font-weight: 600;
   line-height: 1.36;
-  letter-spacing: -.011em;
   text-wrap: pretty;
-  overflow-wrap: anywhere;
 }
+form h2 { padding-inline-end: 32px; }
 h2:focus { outline: none; }
-.help { margin-block-start: 4px; font-size: 14px; color: var(--soft); }
+.help, .anchors, .note, .problem { margin-block-start: 6px; font-size: 14px; color: var(--soft); }
 
 fieldset { min-inline-size: 0; margin-block-start: 18px; padding: 0; border: 0; }
-label { position: relative; isolation: isolate; border-radius: 12px; cursor: pointer; transition: .15s; }
-input { appearance: none; position: absolute; inset: 0; inline-size: 100%; block-size: 100%; margin: 0; border-radius: inherit; cursor: inherit; }
+label { position: relative; isolation: isolate; border-radius: 12px; font-size: 15px; cursor: pointer; }
+label, label::before, button { transition: .15s; }
+[type=radio] { appearance: none; position: absolute; inset: 0; inline-size: 100%; block-size: 100%; margin: 0; border-radius: inherit; cursor: inherit; }
 :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
 
-.row { display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; padding: 3px; border-radius: 13px; background: var(--fill); }
+.row { display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; padding: 3px; border-radius: 12px; background: var(--fill); }
 .row label {
   display: grid;
   place-items: center;
   block-size: 44px;
   border-radius: 10px;
-  font-size: 15px;
   font-weight: 500;
-  font-variant-numeric: tabular-nums;
 }
 .row label:hover { background: var(--line); }
 label:focus-within { z-index: 1; }
-.row .on, .row .on:hover { background: var(--accent); color: var(--on-accent); box-shadow: 0 1px 3px rgb(0 0 0 / .2); }
-.anchors { display: flex; justify-content: space-between; gap: 16px; margin-block-start: 8px; font-size: 13px; line-height: 1.4; color: var(--soft); }
+.row .on, .row .on:hover { background: var(--accent); color: var(--on-accent); }
+.anchors { display: flex; justify-content: space-between; gap: 16px; }
 .anchors :last-child { text-align: end; }
 
-.choices { display: grid; gap: 6px; }
+.choices { display: grid; gap: 6px; max-block-size: min(100vh - 240px, 474px); overflow: hidden auto; margin: 14px -4px 0; padding: 4px; }
 .choices label {
   display: flex;
   align-items: center;
   gap: 12px;
   min-block-size: 44px;
-  padding: 9px 14px;
-  font-size: 15px;
-  line-height: 1.4;
+  padding: 8px 14px;
   box-shadow: inset 0 0 0 1px var(--line);
 }
 .choices label::before {
@@ -152,54 +151,49 @@ label:focus-within { z-index: 1; }
   block-size: 18px;
   border-radius: 50%;
   border: 1.5px solid var(--edge);
-  transition: .15s;
 }
 .choices label:hover { background: var(--fill); }
 .choices .on { background: var(--fill); box-shadow: inset 0 0 0 1.5px var(--accent); font-weight: 500; }
 .choices .on::before { border: 5.5px solid var(--accent); }
 .apart label:last-child:not(.on) { box-shadow: none; color: var(--soft); }
 
-.field { margin-block-start: 16px; }
-textarea {
+.field { display: block; margin-block-start: 16px; }
+textarea, [type=text] {
   display: block;
   inline-size: 100%;
-  min-block-size: 112px;
-  max-block-size: 40vh;
   padding: 11px 14px;
-  field-sizing: content;
-  resize: vertical;
   border: 1px solid var(--edge);
   border-radius: 12px;
   background: var(--paper);
   color: inherit;
   font: inherit;
 }
+textarea { min-block-size: 112px; max-block-size: 40vh; field-sizing: content; resize: vertical; }
+[type=text] { margin-block-start: 6px; }
 textarea::placeholder { color: var(--soft); opacity: 1; }
-textarea:focus-visible { outline-offset: -1px; }
-.note { margin-block-start: 6px; font-size: 13px; color: var(--soft); font-variant-numeric: tabular-nums; text-align: end; }
-[aria-invalid="true"] .row, textarea[aria-invalid="true"] { box-shadow: 0 0 0 1.5px var(--bad); border-color: transparent; }
-.problem { margin-block-start: 10px; font-size: 14px; font-weight: 500; color: var(--bad); }
-:is(.problem, .note):empty { display: none; }
+:is(textarea, [type=text]):focus-visible { outline-offset: -1px; }
+.note { text-align: end; }
+[aria-invalid="true"]:is(textarea, input), [aria-invalid="true"] .row { box-shadow: 0 0 0 1.5px var(--bad); border-color: transparent; }
+.problem { font-weight: 500; color: var(--bad); }
+[hidden], :is(.problem, .note):empty { display: none; }
 
 .steps { display: flex; align-items: center; gap: 8px; margin-block-start: 20px; }
-.steps button, .farewell button { min-block-size: 44px; padding: 8px 20px; border-radius: 12px; font-size: 15px; font-weight: 600; }
 .main { margin-inline-start: auto; background: var(--accent); color: var(--on-accent); }
 .main:hover, .main[aria-disabled="true"] { opacity: .85; }
 .quiet { color: var(--soft); }
-.steps .quiet { margin-inline-start: -12px; padding-inline: 12px; font-weight: 500; }
+.steps .quiet { margin-inline-start: -20px; }
 
-.farewell { display: grid; justify-items: center; gap: 14px; padding-block: 16px 4px; text-align: center; animation: step .3s ease-out; }
-.farewell h2 { padding: 0 8px; }
-.farewell svg { inline-size: 44px; stroke-width: 2; }
+.farewell { display: grid; justify-items: center; gap: 14px; padding-block: 16px 4px; text-align: center; }
+.farewell svg { inline-size: 44px; }
 .farewell circle { stroke: var(--line); }
-.sent path { stroke-dasharray: 26; animation: tick .5s .15s cubic-bezier(.4, 0, .2, 1) backwards; }
+.sent path { stroke-dasharray: 26; animation: tick .5s .15s ease-out backwards; }
 @keyframes tick { from { stroke-dashoffset: 26; } }
 :is(.kept, .refused) h2 { font-size: 16px; font-weight: 500; }
 
 .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
 @media (min-width: 481px) {
-  :host { inset: auto 20px calc(20px + var(--lift, 0px)) auto !important; inset-inline: auto 20px !important; inline-size: 400px !important; }
+  :host { inset-block: auto calc(20px + var(--lift, 0px)) !important; inset-inline: auto 20px !important; inline-size: 400px !important; }
   :host([data-corner$="start"]) { inset-inline: 20px auto !important; }
   :host([data-corner^="top"]) { inset-block: 20px auto !important; }
   .card { padding: 24px 24px 20px; border-radius: var(--radius); animation-name: rise; }

@@ -9,7 +9,15 @@ import { CollectAnswer, CollectRequest } from "./collect.ts";
 import { Config, ConfigQuery } from "./config.ts";
 import { DecideAnswer, DecideRequest } from "./decide.ts";
 import type { ProblemCode } from "./problem.ts";
-import { CampaignReport, CoverageReport, CreditQuery, CreditReport, ReportQuery } from "./report.ts";
+import {
+  CampaignReport,
+  CoverageReport,
+  CreditQuery,
+  CreditReport,
+  HeardQuery,
+  HeardReport,
+  ReportQuery,
+} from "./report.ts";
 import { Response, responseStates } from "./response.ts";
 import { Published, Survey, SurveyDraft, surveyStates } from "./survey.ts";
 import {
@@ -362,6 +370,16 @@ export const operations = {
     ...read,
     query: CreditQuery,
     answer: CreditReport,
+    problems: ["invalid_query"],
+  },
+  heardReport: {
+    method: "GET",
+    path: "/v1/reports/heard",
+    summary:
+      "How people say they heard of you, against the channel of their last non-direct touch: counts, and where the two agree.",
+    ...read,
+    query: HeardQuery,
+    answer: HeardReport,
     problems: ["invalid_query"],
   },
   readWorkspace: {

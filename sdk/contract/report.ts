@@ -79,3 +79,31 @@ export const CreditReport = v.object({
   total: v.number(),
 });
 export type CreditReport = v.InferOutput<typeof CreditReport>;
+
+export const HeardQuery = v.object({
+  from: v.optional(Day),
+  to: v.optional(Day),
+  survey: v.optional(idOf("sur")),
+});
+export type HeardQuery = v.InferOutput<typeof HeardQuery>;
+
+/** `untold`: the two say nothing of each other, as a friend's word and a search, or an arrival that names no source. */
+const verdicts = ["agree", "disagree", "untold"] as const;
+
+/** What people say brought them, beside the channel that was seen to. */
+export const HeardReport = v.object({
+  from: Day,
+  to: Day,
+  n: v.number(),
+  /** Of the answers that the channel can speak about: the share that it confirms. */
+  agree: Measure,
+  items: v.array(
+    v.object({
+      /** The id of the option, or `other`. */
+      heard: v.string(),
+      n: v.number(),
+      channels: v.array(v.object({ channel: v.nullable(Channel), n: v.number(), verdict: v.picklist(verdicts) })),
+    }),
+  ),
+});
+export type HeardReport = v.InferOutput<typeof HeardReport>;

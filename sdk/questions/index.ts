@@ -8,19 +8,22 @@ import { nps } from "./nps/answer.ts";
 import { NpsAsk } from "./nps/ask.ts";
 import { promise } from "./promise/answer.ts";
 import { PromiseAsk } from "./promise/ask.ts";
+import { single } from "./single/answer.ts";
+import { SingleAsk } from "./single/ask.ts";
 import { text } from "./text/answer.ts";
 import { TextAsk } from "./text/ask.ts";
 
 const kinds = [
   { ask: NpsAsk, rules: nps },
   { ask: PromiseAsk, rules: promise },
+  { ask: SingleAsk, rules: single },
   { ask: TextAsk, rules: text },
 ] as const;
 
 /** A question as a survey defines it. */
 export const Question = v.variant(
   "kind",
-  [kinds[0].ask, kinds[1].ask, kinds[2].ask],
+  [kinds[0].ask, kinds[1].ask, kinds[2].ask, kinds[3].ask],
   `A question's kind is one of: ${kinds.map(({ rules }) => rules.kind).join(", ")}.`,
 );
 export type Question = v.InferOutput<typeof Question>;

@@ -1,7 +1,7 @@
 /** How a kind of question looks: what its view gets, and what a face is made of. Types only. */
 import type { JSX } from "preact";
 import type { DecideAnswer, Localized } from "../contract/wire.types.ts";
-import type { AnswerRules } from "./answer.types.ts";
+import type { AnswerRules, Asked } from "./answer.types.ts";
 
 /** A kind's own words in one language. `missing` and the codes of `accept` say what to do. */
 export type KindWords = { readonly missing: string } & { readonly [name: string]: string };
@@ -40,4 +40,15 @@ export interface Face<Ask, Value, Words extends KindWords> {
   title?(wording: Wording<Ask, Words>): string;
   /** What the placeholders of the kind's words stand for. */
   fill?(ask: Ask): Record<string, unknown>;
+  /** The question as one showing asks it: what is left to chance is settled here, once. */
+  lay?(ask: Ask, random: () => number): Ask;
+}
+
+/** Any kind's face; methods are bivariant, so a kind's own narrower ask, value and words fit. */
+export type AnyFace = Face<Asked, unknown, KindWords>;
+
+/** All that a page needs to show a kind in one language. */
+export interface ShownKind {
+  face: AnyFace;
+  words: KindWords;
 }

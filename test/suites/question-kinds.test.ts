@@ -121,6 +121,12 @@ describe.each([...questionKinds])("%s", (kind) => {
         for (const [, name] of text.matchAll(/\{(\w+)\}/g)) expect(Object.keys(known)).toContain(name);
     });
 
+    it("asks the same after it was laid out for a showing", () => {
+      const laid = face.lay?.(ask, () => 0.5) ?? ask;
+      expect(laid).toMatchObject({ id: ask.id, kind });
+      for (const value of legal) expect(face.rules.accept(laid, value)).toEqual({ ok: true, value });
+    });
+
     it("has a heading", () => {
       const promise = { id: "prm_1", version: 1, statement: "Llega en 24 horas", arm: "quoted" as const };
       for (const made of [null, promise, { ...promise, arm: "generic" as const }]) {

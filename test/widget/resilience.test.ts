@@ -74,15 +74,28 @@ describe("an API that", () => {
 });
 
 describe("files that cannot be fetched", () => {
-  it.each(["engine", "view", "words"] as const)("%s: no survey, no error, told; a later try works", async (part) => {
+  it.each(["engine", "view", "words", "kind"] as const)("%s: no survey, no error, told", async (part) => {
     site.surveys = [single];
-    const file = part === "words" ? site.built.words.es! : site.built[part];
+    const { engine, view, words, kinds } = site.built;
+    const file = { engine, view, words: words.es!, kind: kinds.nps!.es! }[part];
     const { page, order, errors, failures } = await site.visit();
     await until(() => page.evaluate(() => (window as unknown as { voz: { ready?: boolean } }).voz.ready === true));
     await page.route(`**/${file}`, (route) => route.abort());
     await order();
     await until(async () => (await failures()).length > 0);
     await pause(200);
+    expect(await page.locator("voz-survey").count()).toBe(0);
+    expect(errors).toEqual([]);
+  });
+
+  it("a kind that this version does not know: no survey, no error, told", async () => {
+    const rating = { id: "stars", kind: "rating", ask: "¿?" } as unknown as (typeof survey.questions)[number];
+    site.surveys = [{ ...single, questions: [survey.questions[0]!, rating] }];
+    const { page, order, errors, failures } = await site.visit();
+    await order();
+    await until(async () => (await failures()).length > 0);
+    await pause(200);
+    expect(await failures()).toEqual(["view"]);
     expect(await page.locator("voz-survey").count()).toBe(0);
     expect(errors).toEqual([]);
   });

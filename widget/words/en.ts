@@ -1,4 +1,3 @@
-import { en as kinds } from "../../sdk/questions/views.ts";
 import type { Words } from "./words.types.ts";
 
 const en: Words = {
@@ -14,6 +13,5 @@ const en: Words = {
   thanks: "Thank you for your answer.",
   kept: "There is no connection right now. Your answer is kept and will be sent by itself.",
   refused: "We could not record your answer. Thank you all the same.",
-  kinds,
 };
 export default en;

@@ -1,4 +1,3 @@
-import { es as kinds } from "../../sdk/questions/views.ts";
 import type { Words } from "./words.types.ts";
 
 const es: Words = {
@@ -14,6 +13,5 @@ const es: Words = {
   thanks: "Gracias por tu respuesta.",
   kept: "Ahora mismo no hay conexión. Tu respuesta está guardada y se enviará sola.",
   refused: "No hemos podido registrar tu respuesta. Gracias de todos modos.",
-  kinds,
 };
 export default es;

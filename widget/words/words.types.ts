@@ -1,6 +1,4 @@
-/** The frame's own words, and those of each kind of question, in one language. */
-import type { KindWords } from "../../sdk/questions/view.types.ts";
-
+/** The frame's own words in one language. Kinds of question bring theirs along. */
 export interface Words {
   /** The name of the dialog. */
   survey: string;
@@ -19,5 +17,4 @@ export interface Words {
   kept: string;
   /** The answer was refused for good. */
   refused: string;
-  kinds: Readonly<Record<string, KindWords>>;
 }

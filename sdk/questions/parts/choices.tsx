@@ -5,7 +5,7 @@ interface ChoicesProps<Value extends string | number> {
   name: string;
   options: readonly [value: Value, label: string][];
   value: Value | undefined;
-  set(value: Value): void;
+  set(value: Value, radio: HTMLInputElement): void;
   naming: Naming;
   apart?: boolean;
 }
@@ -21,7 +21,13 @@ export const Choices = <Value extends string | number>({
   <fieldset class={apart ? "choices apart" : "choices"} role="radiogroup" {...naming}>
     {options.map(([option, label]) => (
       <label key={option} class={option === value ? "on" : undefined}>
-        <input type="radio" name={name} value={option} checked={option === value} onChange={() => set(option)} />
+        <input
+          type="radio"
+          name={name}
+          value={option}
+          checked={option === value}
+          onChange={({ currentTarget }) => set(option, currentTarget)}
+        />
         {label}
       </label>
     ))}

@@ -35,7 +35,7 @@ describe("the wire's types", () => {
   });
 
   it("questions and answers derive from the one list of kinds", () => {
-    expectTypeOf<Question["kind"]>().toEqualTypeOf<"nps" | "promise" | "text">();
-    expectTypeOf<Answer>().toEqualTypeOf<number | -2 | -1 | 0 | 1 | 2 | "not_recalled" | string>();
+    expectTypeOf<Question["kind"]>().toEqualTypeOf<"nps" | "promise" | "single" | "text">();
+    expectTypeOf<Answer>().toEqualTypeOf<number | -2 | -1 | 0 | 1 | 2 | "not_recalled" | string | { other: string }>();
   });
 });
