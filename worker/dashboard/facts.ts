@@ -54,6 +54,11 @@ export const isCounted = (question: Question, value: unknown): boolean => cellsO
 /** A value as a reader sees it. Counted answers have names in the kind's words; text is only ever itself. */
 export function answerText(question: Question, value: unknown, language: Language): string {
   if (typeof value === "string" && !isCounted(question, value)) return value;
+  const own = typeof value === "object" && value !== null && "other" in value ? value.other : undefined;
+  if (typeof own === "string") return own;
+  // A choice by its label as the survey's author wrote it, else by the kind's own word for a built-in one.
+  const label = "options" in question ? question.options?.find(({ id }) => id === value)?.label : undefined;
+  if (label !== undefined) return inLocale(label, language, language);
   const named = kindWords[language][question.kind]?.[String(value)];
   if (named !== undefined) return named;
   return typeof value === "string" || typeof value === "number" ? String(value) : JSON.stringify(value);
