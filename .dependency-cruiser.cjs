@@ -8,7 +8,7 @@ const mayAsk = {
   campaigns: ["responses", "touches", "workspaces"],
   collect: ["campaigns", "customers", "exposures", "responses", "surveys", "workspaces"],
   customers: ["workspaces"],
-  dashboard: ["accounts", "campaigns", "reports", "responses", "surveys", "workspaces", "touchpoints"],
+  dashboard: ["accounts", "campaigns", "reports", "responses", "surveys", "touches", "touchpoints", "workspaces"],
   exposures: ["collect", "responses", "workspaces"],
   reports: [],
   responses: ["campaigns", "collect", "touches", "workspaces"],

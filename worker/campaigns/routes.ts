@@ -16,7 +16,7 @@ export function retagLater(c: AppContext, here: Surroundings): void {
   c.executionCtx.waitUntil(retagWorkspace(c.env.DB, here.db, here.workspaceId, c.get("world").now, afterwards));
 }
 
-async function retagStatus({ db, workspaceId }: Surroundings): Promise<Retag> {
+export async function retagStatus({ db, workspaceId }: Surroundings): Promise<Retag> {
   const { retags } = schema;
   const [job] = await db.select().from(retags).where(eq(retags.workspaceId, workspaceId));
   if (!job) return { state: "idle", checked: 0, of: 0, changed: 0, startedAt: null, finishedAt: null };

@@ -8,6 +8,7 @@ function makeFormat(language: Language, timeZone: string) {
   const tag = tags[language];
   const count = new Intl.NumberFormat(tag);
   const net = new Intl.NumberFormat(tag, { maximumFractionDigits: 0, signDisplay: "exceptZero" });
+  const credit = new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const share = new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 0 });
   const day = new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeZone: "UTC" });
   const dayHere = new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeZone });
@@ -24,6 +25,8 @@ function makeFormat(language: Language, timeZone: string) {
   };
   return {
     count: (n: number) => count.format(n),
+    /** Parts of responses. */
+    credit: (n: number) => credit.format(n),
     /** −100…100, with its sign. */
     net: (score: number) => minus(net.format(Math.round(score) + 0)),
     /** 0…1 as a percentage. */

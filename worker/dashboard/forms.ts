@@ -4,8 +4,8 @@ import { readText } from "../http/body.ts";
 import type { AppContext } from "../http/context.ts";
 import { Refusal } from "../http/refusal.ts";
 
-/** The longest form is fifty origins of a key. */
-const mostBytes = 64 * 1024;
+/** The longest form is a campaign with fifty rules of ten tests. */
+const mostBytes = 512 * 1024;
 
 export async function readForm(c: AppContext): Promise<URLSearchParams> {
   refuseCrossSite(c);
@@ -17,3 +17,10 @@ export async function readForm(c: AppContext): Promise<URLSearchParams> {
 
 /** One field's text without surrounding space; "" where it is missing. */
 export const field = (form: URLSearchParams, name: string): string => (form.get(name) ?? "").trim();
+
+/** A text field's lines without surrounding space; empty ones are left out. */
+export const lines = (form: URLSearchParams, name: string): string[] =>
+  field(form, name)
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");

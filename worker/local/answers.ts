@@ -92,7 +92,15 @@ const sources: readonly Source[] = [
     moods: { "let down": 18, content: 52, delighted: 30 },
     words: everyday,
   },
-  { share: 0.15, params: {}, referrer: "", moods: { "let down": 15, content: 50, delighted: 35 }, words: everyday },
+  // Tagged by somebody who registered no campaign: the dashboard lists the name for adoption.
+  {
+    share: 0.05,
+    params: { utm_source: "newsletter", utm_medium: "email", utm_campaign: "Navidad 2026" },
+    referrer: "",
+    moods: { "let down": 15, content: 50, delighted: 35 },
+    words: everyday,
+  },
+  { share: 0.1, params: {}, referrer: "", moods: { "let down": 15, content: 50, delighted: 35 }, words: everyday },
 ];
 
 /** Mulberry32: small, and the same sequence on every machine. */

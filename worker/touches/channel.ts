@@ -32,22 +32,37 @@ const holds = (condition: Condition, input: ChannelInput): boolean => {
   return condition.re?.test(value) ?? condition.in?.includes(value) ?? false;
 };
 
-const holdsCustom = ({ field, op, value }: CustomCondition, input: ChannelInput): boolean => {
+const holdsCustom = (
+  { field, op, value }: CustomCondition,
+  input: Pick<ChannelInput, CustomCondition["field"]>,
+): boolean => {
   const wanted = value.trim().toLowerCase();
   if (!wanted) return false;
   if (op === "is") return input[field] === wanted;
   return op === "contains" ? input[field].includes(wanted) : input[field].startsWith(wanted);
 };
 
+const lowered = <Input extends object>(written: Input): Input =>
+  Object.fromEntries(
+    Object.entries(written).map(([field, text]: [string, string]) => [field, text.toLowerCase()]),
+  ) as Input;
+
+/** The place of the workspace's rule that decides; −1 where none of them holds. */
+export function ownRuleAt(
+  written: Pick<ChannelInput, CustomCondition["field"]>,
+  custom: readonly CustomChannelRule[],
+): number {
+  const input = lowered(written);
+  return custom.findIndex(({ all }) => all.length > 0 && all.every((condition) => holdsCustom(condition, input)));
+}
+
 /** §7: the first rule that holds; all comparisons are on lower-cased text. */
 export function channelOf(
   written: ChannelInput,
   custom: readonly CustomChannelRule[],
 ): { channel: Channel; channelRule: ChannelRule } {
-  const input = Object.fromEntries(
-    Object.entries(written).map(([field, text]) => [field, text.toLowerCase()]),
-  ) as unknown as ChannelInput;
-  const own = custom.find(({ all }) => all.length > 0 && all.every((condition) => holdsCustom(condition, input)));
+  const input = lowered(written);
+  const own = custom[ownRuleAt(input, custom)];
   if (own) return { channel: own.channel, channelRule: "custom" };
   const rule = (channelRules as readonly Rule[]).find(({ all }) => all.every((condition) => holds(condition, input)));
   return rule ? { channel: rule.channel, channelRule: rule.by } : { channel: "unassigned", channelRule: "ga4" };

@@ -47,16 +47,35 @@ const withRecord = (touch: ResolvedTouch, campaigns: readonly Matchable[]) => ({
   campaignRecord: matchCampaign(touch, campaigns),
 });
 
-function resolveArrival(
+/** What the tester's page shows: the answer of its door, and why an arrival is no touch. */
+export interface TriedArrival extends ResolvedArrival {
+  reason: "own" | "excluded" | null;
+}
+
+function tried(
   arrival: { url: string; referrer: string },
   at: string,
   settings: TouchSettings,
   campaigns: readonly Matchable[],
-): ResolvedArrival {
+): TriedArrival {
   const sent = readTyped({ ...arrival, at });
   const { touch, ...facts } = resolveTouch(sent, settings, at);
-  const { reason: _reason, ...resolved } = { reason: undefined, ...facts };
-  return { touch, ...resolved, campaignRecord: touch ? matchCampaign(resolved, campaigns) : null, sent };
+  const { reason, ...resolved } = { reason: null, ...facts };
+  return { touch, ...resolved, campaignRecord: touch ? matchCampaign(resolved, campaigns) : null, sent, reason };
+}
+
+function resolveArrival(...asked: Parameters<typeof tried>): ResolvedArrival {
+  const { reason: _reason, ...answer } = tried(...asked);
+  return answer;
+}
+
+/** One arrival with the workspace's settings and campaigns. Stores nothing. */
+export async function tryArrival(
+  here: Surroundings,
+  arrival: { url: string; referrer: string },
+): Promise<TriedArrival> {
+  const { settings, campaigns } = await known(here);
+  return tried(arrival, here.now.toISOString(), settings, campaigns);
 }
 
 export function mountTouches(app: App): void {

@@ -31,7 +31,7 @@ export async function readTouchpoints({ db, workspaceId }: Surroundings) {
   return { items, next: null, unknown };
 }
 
-async function putTouchpoints(here: Surroundings, list: readonly Touchpoint[]) {
+export async function putTouchpoints(here: Surroundings, list: readonly Touchpoint[]) {
   const { db, workspaceId } = here;
   await db.batch([
     db.delete(touchpoints).where(eq(touchpoints.workspaceId, workspaceId)),

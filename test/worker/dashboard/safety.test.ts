@@ -1,7 +1,8 @@
 /** Who may change something, who may see something, and what a page may do in a browser. */
 import { beforeEach, describe, expect, it } from "vitest";
+import type { Campaign } from "#contract";
 import { listKeys } from "../../../worker/workspaces/keys.ts";
-import { makeWorld, response, setClock, threeQuestions, type World } from "../world.ts";
+import { makeWorld, now, response, setClock, threeQuestions, type World } from "../world.ts";
 import { makeGuest, makeVisitor, type Visitor } from "./visitor.ts";
 
 let world: World;
@@ -34,6 +35,12 @@ describe("a change that another site asks for", () => {
     "/app/install/keys",
     "/app/install/keys/key_x/revoke",
     "/app/install/keys/key_x/origins",
+    "/app/campaigns/new",
+    "/app/campaigns/cmp_x/edit",
+    "/app/campaigns/cmp_x/delete",
+    "/app/campaigns/unmatched",
+    "/app/touchpoints",
+    "/app/settings/attribution",
     "/sign-out",
     "/sign-in",
     "/language",
@@ -132,6 +139,135 @@ describe("another workspace's things", () => {
   });
 });
 
+describe("another workspace's campaigns", () => {
+  it("are neither shown nor changed by any form", async () => {
+    const other = await makeWorld();
+    const { body: theirs } = await other.ask<Campaign>("/v1/campaigns", {
+      body: { name: "Their campaign", match: [{ field: "campaign", op: "is", value: "zzz" }] },
+    });
+    await other.ask("/v1/touchpoints", { method: "PUT", body: [{ id: "theirs", name: "Their step" }] });
+    const survey = await other.publish({ questions: threeQuestions });
+    const arrival = { at: now().toISOString(), params: { utm_campaign: "their-name" }, referrer: "", host: "a.test" };
+    await other.collect(response(survey, { touches: [arrival], touchpoint: "their.step" }));
+    const own = await world.publish({ questions: threeQuestions });
+    await world.collect(response(own, { touches: [{ ...arrival, params: { utm_campaign: "ours" } }] }));
+
+    for (const path of ["edit", "delete"]) {
+      const shown = await visitor.get(`/app/campaigns/${theirs.id}/${path}`);
+      expect([path, shown.status, /their/i.test(shown.html)]).toEqual([path, 404, false]);
+    }
+    for (const path of [
+      "/app",
+      "/app/campaigns/new",
+      "/app/campaigns/unmatched",
+      "/app/coverage",
+      "/app/tester?url=https%3A%2F%2Fa.test%2F%3Futm_campaign%3Dzzz",
+      `/app/links?url=https%3A%2F%2Fa.test%2F&campaign=${theirs.id}&do=fill`,
+      "/app/touchpoints",
+    ]) {
+      const { status, html } = await visitor.get(path);
+      const main = html.slice(html.indexOf("<h1"), html.indexOf("</main>"));
+      expect([path, status, /their/i.test(main)]).toEqual([path, 200, false]);
+    }
+    for (const [path, form] of [
+      [`/app/campaigns/${theirs.id}/edit`, { do: "save", name: "stolen" }],
+      [`/app/campaigns/${theirs.id}/edit`, { do: "preview", name: "stolen" }],
+      [`/app/campaigns/${theirs.id}/edit`, { do: "add:rule", name: "stolen" }],
+      [`/app/campaigns/${theirs.id}/delete`, {}],
+      ["/app/campaigns/unmatched", { do: "add", key: "ours", campaign: theirs.id }],
+      ["/app/campaigns/unmatched", { record: theirs.id, key: "ours" }],
+    ] as const) {
+      const answer = await visitor.post(path, { ...form });
+      expect([path, answer.status, /their/i.test(answer.html)]).toEqual([path, 404, false]);
+    }
+    // A promise of theirs is none that could be continued here.
+    const promise = { "promise.0.id": "prm_theirs", "promise.0.statement.es": "x", "promise.0.kind": "price" };
+    expect((await visitor.post("/app/campaigns/new", { do: "save", name: "x", ...promise })).status).toBe(422);
+    expect((await other.ask<Campaign>(`/v1/campaigns/${theirs.id}`)).body).toEqual(theirs);
+    expect((await world.ask<{ items: unknown[] }>("/v1/campaigns")).body.items).toEqual([]);
+  });
+});
+
+describe("hostile names", () => {
+  it("are text on every page that shows or edits them", async () => {
+    const payload = `"><script>alert(1)</script><img src=x onerror='alert(2)'>{gclid}`;
+    const { body: campaign } = await world.ask<Campaign>("/v1/campaigns", {
+      body: {
+        name: payload,
+        owner: payload,
+        externalIds: [payload],
+        match: [{ field: "campaign", op: "contains", value: payload }],
+        promises: [{ statement: payload, kind: "other", dueTouchpoint: "x" }],
+      },
+    });
+    await world.ask("/v1/touchpoints", { method: "PUT", body: [{ id: "x", name: payload, stage: payload }] });
+    await world.ask("/v1/workspace", {
+      method: "PATCH",
+      body: {
+        settings: {
+          ownHosts: [payload],
+          excludedReferrers: [payload],
+          channelRules: [{ channel: "email", all: [{ field: "source", op: "is", value: payload }] }],
+        },
+      },
+    });
+    const survey = await world.publish({ questions: threeQuestions });
+    const named = (name: string) => ({
+      at: now().toISOString(),
+      params: { utm_source: payload, utm_campaign: name },
+      referrer: "",
+      host: "a.test",
+    });
+    const unmatched = payload.replace("alert(1)", "alert(3)");
+    await world.collect(
+      response(survey, { touches: [named(payload)] }),
+      response(survey, { touches: [named(unmatched)], touchpoint: "<b>" }),
+    );
+    const query = (values: Record<string, string>) => new URLSearchParams(values).toString();
+    const path = `/app/campaigns/${campaign.id}/edit`;
+    const pages = {
+      home: await visitor.get("/app"),
+      edit: await visitor.get(path),
+      wrong: await visitor.post(path, {
+        do: "save",
+        name: payload.repeat(5),
+        "rule.0.0.value": payload,
+        "promise.0.statement.es": payload.repeat(3),
+      }),
+      preview: await visitor.post(path, {
+        do: "preview",
+        name: payload,
+        "rule.0.0.field": "campaign",
+        "rule.0.0.op": "is",
+        "rule.0.0.value": payload,
+      }),
+      remove: await visitor.get(`/app/campaigns/${campaign.id}/delete`),
+      names: await visitor.get("/app/campaigns/unmatched"),
+      coverage: await visitor.get("/app/coverage"),
+      tester: await visitor.get(
+        `/app/tester?${query({ url: `https://a.test/?utm_source=x&utm_campaign=${encodeURIComponent(payload)}`, referrer: payload })}`,
+      ),
+      links: await visitor.get(
+        `/app/links?${query({ url: "https://a.test/", campaign: campaign.id, source: payload, name: payload })}`,
+      ),
+      qr: await visitor.get(`/app/links/qr.svg?${query({ link: `https://a.test/?a=b&c='"<script>` })}`),
+      touchpoints: await visitor.get("/app/touchpoints"),
+      settings: await visitor.get("/app/settings/attribution"),
+    };
+    for (const [name, { html, status }] of Object.entries(pages)) {
+      expect([name, status]).toEqual([name, name === "wrong" ? 422 : 200]);
+      // What stands in a value is only text there; what is left of each tag is its name and the names of its attributes.
+      const tags = html.replace(/="[^"]*"/g, "");
+      expect([name, /<script|<img|<b>|<[a-z][^<>]*\son\w+/i.exec(tags)?.[0]]).toEqual([name, undefined]);
+      // Shown, and shown as text.
+      if (name !== "qr" && name !== "coverage")
+        expect([name, html.includes("&lt;script>alert(")]).toEqual([name, true]);
+    }
+    expect(pages.names.text).toContain(unmatched);
+    expect(pages.touchpoints.text).toContain("<b>");
+  });
+});
+
 describe("what a page may do in a browser", () => {
   it("is nothing but to be read and to post to us", async () => {
     const guest = makeGuest(world);
@@ -139,6 +275,14 @@ describe("what a page may do in a browser", () => {
       await visitor.get("/app"),
       await visitor.get("/app/responses"),
       await visitor.get("/app/install"),
+      await visitor.get("/app/campaigns/new"),
+      await visitor.post("/app/campaigns/new", { do: "save" }),
+      await visitor.get("/app/campaigns/unmatched"),
+      await visitor.get("/app/coverage"),
+      await visitor.get("/app/tester?url=https%3A%2F%2Fshop.test%2F"),
+      await visitor.get("/app/links?url=https%3A%2F%2Fshop.test%2F&source=x"),
+      await visitor.get("/app/touchpoints"),
+      await visitor.get("/app/settings/attribution"),
       await guest.get("/sign-in"),
       await guest.get("/docs"),
       await guest.get("/setup/unknown"),

@@ -26,6 +26,45 @@ const decode = (text: string): string =>
 
 export const textOf = (html: string): string => decode(html.replace(/<[^>]*>/g, " ")).replace(/\s+/g, " ");
 
+const attribute = (tag: string, name: string): string | undefined => {
+  const found = new RegExp(`\\s${name}(?:="([^"]*)")?(?=[\\s/>])`).exec(tag);
+  return found ? decode(found[1] ?? "") : undefined;
+};
+
+/** What a browser would send of the form with this address, before a button is pressed. */
+export function fieldsOf({ html }: Page, action: string, place = 0): [string, string][] {
+  const forms = [...html.matchAll(/<form[^>]*>[^]*?<\/form>/g)].map(([form]) => form);
+  const form = forms.filter((text) => attribute(/^<form[^>]*>/.exec(text)?.[0] ?? "", "action") === action)[place];
+  if (!form) throw new Error(`there is no form ${place} for ${action}`);
+  const fields: [string, string][] = [];
+  for (const [control] of form.matchAll(
+    /<input[^>]*>|<textarea[^>]*>[^]*?<\/textarea>|<select[^>]*>[^]*?<\/select>/g,
+  )) {
+    const [open = ""] = /^<[^>]*>/.exec(control) ?? [];
+    const name = attribute(open, "name");
+    if (name === undefined) continue;
+    if (control.startsWith("<textarea")) fields.push([name, decode(control.slice(open.length, -"</textarea>".length))]);
+    else if (control.startsWith("<select")) {
+      const options = [...control.matchAll(/<option[^>]*>/g)].map(([option]) => option);
+      const chosen = options.find((option) => attribute(option, "selected") !== undefined) ?? options[0] ?? "";
+      fields.push([name, attribute(chosen, "value") ?? ""]);
+    } else if (attribute(open, "type") !== "checkbox" || attribute(open, "checked") !== undefined)
+      fields.push([name, attribute(open, "value") ?? ""]);
+  }
+  return fields;
+}
+
+/** The same fields with some filled in otherwise, and the button that was pressed. */
+export const filled = (
+  fields: readonly [string, string][],
+  changes: Record<string, string>,
+  pressed: string,
+): [string, string][] => {
+  const unknown = Object.keys(changes).filter((name) => !fields.some(([known]) => known === name));
+  if (unknown.length > 0) throw new Error(`the form has no ${unknown.join(", ")}`);
+  return [...fields.map(([name, value]): [string, string] => [name, changes[name] ?? value]), ["do", pressed]];
+};
+
 async function pageOf(answer: Response): Promise<Page> {
   const html = await answer.text();
   return { status: answer.status, html, text: textOf(html), headers: answer.headers };

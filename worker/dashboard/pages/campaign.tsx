@@ -1,7 +1,8 @@
 /** One campaign: who runs it, how its arrivals are told, what it promises, and what came of it. */
 import * as v from "valibot";
-import { ReportQuery, type Campaign, type CampaignRow } from "#contract";
+import { ReportQuery, type Campaign, type CampaignRow, type Retag } from "#contract";
 import { readCampaign } from "../../campaigns/read.ts";
+import { retagStatus } from "../../campaigns/routes.ts";
 import { campaignReport } from "../../reports/campaigns/report.ts";
 import { listResponses } from "../../responses/read.ts";
 import type { Shown } from "../answer.tsx";
@@ -11,6 +12,7 @@ import { Facts } from "../parts/facts.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { PeriodForm } from "../parts/period.tsx";
 import { earlierWordings, Promises, type Wording } from "../parts/promises.tsx";
+import { RetagNote } from "../parts/retag.tsx";
 import { Rules } from "../parts/rules.tsx";
 import { Tiles } from "../parts/tiles.tsx";
 import { Voices, type Voice } from "../parts/voices.tsx";
@@ -23,11 +25,12 @@ export async function campaignPage({ c, here, frame, workspace }: Desk): Promise
   const campaign = await readCampaign(here, c.req.param("id") ?? "");
   const period = periodIn(c.req.query(), workspace.timeZone, here.now);
   const { from, to, model } = period;
-  const [report, responses, names, earlier] = await Promise.all([
+  const [report, responses, names, earlier, retag] = await Promise.all([
     campaignReport(here, v.parse(ReportQuery, { from, to, model, campaign: campaign.id })),
     listResponses(here, { campaign: campaign.id, limit: latest }),
     touchpointNames(here, frame.language, workspace.locale),
     earlierWordings(here, campaign),
+    retagStatus(here),
   ]);
   const voices = await voicesOf(here, responses.items, names);
   const view = (
@@ -38,6 +41,7 @@ export async function campaignPage({ c, here, frame, workspace }: Desk): Promise
       voices={voices}
       names={names}
       earlier={earlier}
+      retag={retag}
     />
   );
   return { title: campaign.name, place: "campaigns", body: view };
@@ -50,9 +54,10 @@ interface ViewProps {
   voices: readonly Voice[];
   names: ReadonlyMap<string, string>;
   earlier: readonly Wording[];
+  retag: Retag;
 }
 
-function CampaignView({ campaign, period, row, voices, names, earlier }: ViewProps) {
+function CampaignView({ campaign, period, row, voices, names, earlier, retag }: ViewProps) {
   const { words, format } = useFrame();
   const { startsOn, endsOn, channel, owner, externalIds, priority } = campaign;
   const dates =
@@ -74,7 +79,20 @@ function CampaignView({ campaign, period, row, voices, names, earlier }: ViewPro
           <h1 dir="auto">{campaign.name}</h1>
           <p class="lead">{words.campaign.updated(format.moment(campaign.updatedAt))}</p>
         </div>
+        <div class="page-actions">
+          <a class="button button-quiet" href={`/app/links?campaign=${campaign.id}&do=fill`}>
+            {words.editing.links}
+          </a>
+          <a class="button button-quiet" href={`/app/campaigns/${campaign.id}/delete`}>
+            {words.editing.delete}
+          </a>
+          <a class="button" href={`/app/campaigns/${campaign.id}/edit`}>
+            <Icon name="edit" />
+            {words.editing.edit}
+          </a>
+        </div>
       </div>
+      <RetagNote retag={retag} campaign={campaign} />
       <Facts
         wide
         entries={[

@@ -3,8 +3,10 @@ import { ReportQuery, type Campaign, type CampaignReport } from "#contract";
 import * as v from "valibot";
 import { inLocale } from "../../campaigns/promise.ts";
 import { listCampaigns } from "../../campaigns/read.ts";
+import { listUnmatched } from "../../campaigns/unmatched.ts";
 import { campaignReport } from "../../reports/campaigns/report.ts";
 import { listResponses } from "../../responses/read.ts";
+import { groupNames, type NameGroup } from "../alike.ts";
 import type { Shown } from "../answer.tsx";
 import type { Desk } from "../desk.ts";
 import { campaignExample } from "../examples.ts";
@@ -15,6 +17,7 @@ import { Empty } from "../parts/empty.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { PeriodForm } from "../parts/period.tsx";
 import { Tiles } from "../parts/tiles.tsx";
+import { UnmatchedNames } from "../parts/unmatched-list.tsx";
 import { periodIn, periodQuery, type Period } from "../period.ts";
 
 /** A page of the registry; the report itself has every campaign's row. */
@@ -23,9 +26,10 @@ const mostStatements = 500;
 export async function campaignsPage({ c, here, frame, workspace }: Desk): Promise<Shown> {
   const period = periodIn(c.req.query(), workspace.timeZone, here.now);
   const { from, to, model } = period;
-  const [report, registry] = await Promise.all([
+  const [report, registry, unmatched] = await Promise.all([
     campaignReport(here, v.parse(ReportQuery, { from, to, model })),
     listCampaigns(here, { limit: mostStatements }),
+    listUnmatched(here),
   ]);
   // A world without an answer is told what to do; a quiet period only that it is quiet.
   const quiet = report.total.n === 0;
@@ -33,7 +37,15 @@ export async function campaignsPage({ c, here, frame, workspace }: Desk): Promis
   return {
     title: frame.words.campaigns.title,
     place: "campaigns",
-    body: <CampaignsView report={report} campaigns={registry.items} period={period} asleep={asleep} />,
+    body: (
+      <CampaignsView
+        report={report}
+        campaigns={registry.items}
+        period={period}
+        asleep={asleep}
+        unmatched={groupNames(unmatched.items)}
+      />
+    ),
   };
 }
 
@@ -42,9 +54,10 @@ interface ViewProps {
   campaigns: readonly Campaign[];
   period: Period;
   asleep: boolean;
+  unmatched: readonly NameGroup[];
 }
 
-function CampaignsView({ report, campaigns, period, asleep }: ViewProps) {
+function CampaignsView({ report, campaigns, period, asleep, unmatched }: ViewProps) {
   const { words, language, workspace } = useFrame();
   const statements = new Map(
     campaigns.map(({ id, promises }) => [
@@ -60,12 +73,18 @@ function CampaignsView({ report, campaigns, period, asleep }: ViewProps) {
           <h1>{words.campaigns.title}</h1>
           <p class="lead">{words.campaigns.lead}</p>
         </div>
-        {!asleep && (
-          <a class="button button-quiet" href={`/v1/reports/campaigns.csv?${query}`}>
-            <Icon name="download" />
-            {words.campaigns.csv}
+        <div class="page-actions">
+          {!asleep && (
+            <a class="button button-quiet" href={`/v1/reports/campaigns.csv?${query}`}>
+              <Icon name="download" />
+              {words.campaigns.csv}
+            </a>
+          )}
+          <a class="button" href="/app/campaigns/new">
+            <Icon name="add" />
+            {words.campaigns.create}
           </a>
-        )}
+        </div>
       </div>
       {asleep && <FirstSteps needsCampaign={campaigns.length === 0} />}
       {!asleep && <PeriodForm action="/app" period={period} />}
@@ -74,6 +93,7 @@ function CampaignsView({ report, campaigns, period, asleep }: ViewProps) {
       {(report.total.n > 0 || (campaigns.length > 0 && asleep)) && (
         <CampaignTable report={report} statements={statements} query={query} />
       )}
+      <UnmatchedNames groups={unmatched} />
       {report.total.n > 0 && <p class="fine">{words.campaigns.notes}</p>}
       {report.total.n > 0 && <p class="fine">{words.campaigns.marks}</p>}
     </>

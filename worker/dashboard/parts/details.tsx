@@ -70,7 +70,7 @@ export function Details({ response, touchpoint }: { response: Response; touchpoi
           <Facts entries={entriesOf(context)} />
         </section>
       )}
-      {flags.length > 0 && <Flags flags={flags} />}
+      <Flags flags={flags} />
     </aside>
   );
 }
@@ -85,8 +85,9 @@ function PageLink({ url }: { url: string }) {
   );
 }
 
-function Flags({ flags }: { flags: readonly string[] }) {
+export function Flags({ flags }: { flags: readonly string[] }) {
   const { words } = useFrame();
+  if (flags.length === 0) return null;
   const explained: Readonly<Record<string, string>> = words.flags;
   return (
     <section class="block">

@@ -1,4 +1,7 @@
 /** One labelled control of a form, with its help and what is wrong with it. */
+import type { ComponentChildren } from "preact";
+import { useEditing } from "./editing.tsx";
+
 interface FieldProps {
   name: string;
   label: string;
@@ -9,15 +12,26 @@ interface FieldProps {
   help?: string | undefined;
   error?: string | undefined;
   autocomplete?: string | undefined;
+  /** True unless said otherwise, but for dates. */
+  required?: boolean;
+  /** The label is there for those who do not see the row that says it. */
+  quietly?: boolean;
 }
 
 export const describedBy = (id: string, help: unknown, error: unknown): string | undefined =>
   [help ? `${id}-help` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ") || undefined;
 
-export function Field({ name, label, id = name, value, type = "text", help, error, autocomplete }: FieldProps) {
+const labelClass = (quietly: boolean): string | undefined => (quietly ? "unseen" : undefined);
+
+export function Field(props: FieldProps) {
+  const { name, label, id = name, value, type = "text", help, autocomplete, quietly = false } = props;
+  const { wrong, focus } = useEditing();
+  const error = props.error ?? wrong[id];
   return (
     <div class="field">
-      <label for={id}>{label}</label>
+      <label for={id} class={labelClass(quietly)}>
+        {label}
+      </label>
       <input
         id={id}
         name={name}
@@ -25,7 +39,9 @@ export function Field({ name, label, id = name, value, type = "text", help, erro
         type={type as "text"}
         value={value}
         autocomplete={autocomplete}
-        required={type !== "date"}
+        required={props.required ?? type !== "date"}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the row that a button just made is where one goes on
+        autofocus={focus === id}
         aria-describedby={describedBy(id, help, error)}
         aria-invalid={error ? "true" : undefined}
       />
@@ -34,7 +50,7 @@ export function Field({ name, label, id = name, value, type = "text", help, erro
   );
 }
 
-export function Notes({ id, help, error }: { id: string; help?: string | undefined; error?: string | undefined }) {
+export function Notes({ id, help, error }: { id: string; help?: ComponentChildren; error?: string | undefined }) {
   return (
     <>
       {help && (
@@ -54,20 +70,29 @@ export function Notes({ id, help, error }: { id: string; help?: string | undefin
 interface ChoiceProps {
   name: string;
   label: string;
+  id?: string;
   value: string;
   options: readonly (readonly [value: string, label: string])[];
-  help?: string;
+  help?: string | undefined;
   error?: string | undefined;
+  quietly?: boolean;
 }
 
-export function Choice({ name, label, value, options, help, error }: ChoiceProps) {
+export function Choice(props: ChoiceProps) {
+  const { name, label, id = name, value, options, help, quietly = false } = props;
+  const { wrong, focus } = useEditing();
+  const error = props.error ?? wrong[id];
   return (
     <div class="field">
-      <label for={name}>{label}</label>
+      <label for={id} class={labelClass(quietly)}>
+        {label}
+      </label>
       <select
-        id={name}
+        id={id}
         name={name}
-        aria-describedby={describedBy(name, help, error)}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- as with a field
+        autofocus={focus === id}
+        aria-describedby={describedBy(id, help, error)}
         aria-invalid={error ? "true" : undefined}
       >
         {options.map(([option, text]) => (
@@ -76,7 +101,68 @@ export function Choice({ name, label, value, options, help, error }: ChoiceProps
           </option>
         ))}
       </select>
+      <Notes id={id} help={help} error={error} />
+    </div>
+  );
+}
+
+interface AreaProps {
+  name: string;
+  label: string;
+  value: string;
+  help?: ComponentChildren;
+  lang?: string;
+  /** What people read is set as text, what machines read in even letters. */
+  prose?: boolean;
+}
+
+export function Area({ name, label, value, help, lang, prose = false }: AreaProps) {
+  const { wrong, focus } = useEditing();
+  const error = wrong[name];
+  return (
+    <div class="field">
+      <label for={name}>{label}</label>
+      <textarea
+        id={name}
+        name={name}
+        class={prose ? "prose" : undefined}
+        lang={lang}
+        dir={prose ? "auto" : undefined}
+        rows={Math.min(10, Math.max(2, value.split("\n").length))}
+        spellcheck={prose}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- as with a field
+        autofocus={focus === name}
+        aria-describedby={describedBy(name, help, error)}
+        aria-invalid={error ? "true" : undefined}
+      >
+        {value}
+      </textarea>
       <Notes id={name} help={help} error={error} />
+    </div>
+  );
+}
+
+interface CheckProps {
+  name: string;
+  label: string;
+  help: string;
+  checked: boolean;
+}
+
+export function Check({ name, label, help, checked }: CheckProps) {
+  return (
+    <div class="field">
+      <label class="check">
+        <input
+          type="checkbox"
+          name={name}
+          value="yes"
+          checked={checked}
+          aria-describedby={describedBy(name, help, "")}
+        />
+        {label}
+      </label>
+      <Notes id={name} help={help} />
     </div>
   );
 }

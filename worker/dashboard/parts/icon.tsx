@@ -11,6 +11,13 @@ const paths = {
   broken: "m7 7 10 10M17 7 7 17",
   not_recalled: "M9 9.200a3 3 0 1 1 4.300 2.700c-.9.4-1.300 1-1.300 2M12 17.500v.1",
   back: "m14 6-6 6 6 6",
+  attribution:
+    "M6 19.500a2 2 0 1 0 0-4 2 2 0 0 0 0 4Zm12-11a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM8 17.500h7a3 3 0 0 0 0-6H9a3 3 0 0 1 0-6h7",
+  add: "M12 5v14M5 12h14",
+  remove: "m7 7 10 10M17 7 7 17",
+  up: "m6 14 6-6 6 6",
+  down: "m6 10 6 6 6-6",
+  edit: "M4.500 19.500h4L19 9a2 2 0 0 0 0-2.800L17.800 5A2 2 0 0 0 15 5L4.500 15.500v4Z",
   download: "M12 4v11m-4.500-4L12 15.500 16.500 11M5 19.500h14",
 } as const;
 export type IconName = keyof typeof paths;

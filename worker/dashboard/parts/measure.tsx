@@ -4,13 +4,14 @@ import type { Format } from "../format.ts";
 import { useFrame } from "../frame.ts";
 import { Whisker } from "./whisker.tsx";
 
-export type MeasureName = "nps" | "kept" | "gap";
+export type MeasureName = "nps" | "kept" | "gap" | "share";
 
 /** Ends of the axis, the point that parts good from bad if there is one, and how a value is written. */
 export const axes = {
   nps: { from: -100, to: 100, middle: 0, write: "net" },
   kept: { from: 0, to: 1, middle: null, write: "share" },
   gap: { from: -100, to: 100, middle: 0, write: "net" },
+  share: { from: 0, to: 1, middle: null, write: "share" },
 } as const satisfies Record<MeasureName, { from: number; to: number; middle: number | null; write: keyof Format }>;
 
 export function Measure({ name, figure }: { name: MeasureName; figure: Figure }) {
@@ -36,7 +37,7 @@ export function Measure({ name, figure }: { name: MeasureName; figure: Figure })
       <span class="measure-small">
         <span class="measure-range">
           <span class="unseen">{words.measure.interval} </span>
-          {name === "kept" ? format.shares(low, high) : words.measure.range(write(low), write(high))}
+          {axes[name].write === "share" ? format.shares(low, high) : words.measure.range(write(low), write(high))}
         </span>{" "}
         {count} {confidence === "low" && <span class="measure-doubt">{words.measure.low}</span>}
       </span>

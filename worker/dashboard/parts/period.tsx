@@ -1,10 +1,16 @@
-/** Which days and which model: three presets as links, and a form for anything else. */
+/** Which days, and which model unless the page shows every one: three presets as links, a form for anything else. */
 import { models } from "#contract";
 import { useFrame } from "../frame.ts";
 import { periodQuery, presetOf, presets, type Period } from "../period.ts";
 import { Choice, Field } from "./field.tsx";
 
-export function PeriodForm({ action, period }: { action: string; period: Period }) {
+interface PeriodProps {
+  action: string;
+  period: Period;
+  everyModel?: boolean;
+}
+
+export function PeriodForm({ action, period, everyModel = false }: PeriodProps) {
   const { words, format } = useFrame();
   return (
     <section class="period" aria-label={words.period.title}>
@@ -27,12 +33,14 @@ export function PeriodForm({ action, period }: { action: string; period: Period 
       <form class="inline-form" method="get" action={action}>
         <Field type="date" name="from" label={words.period.from} value={period.from} />
         <Field type="date" name="to" label={words.period.to} value={period.to} />
-        <Choice
-          name="model"
-          label={words.period.model}
-          value={period.model}
-          options={models.map((model) => [model, words.models[model]])}
-        />
+        {!everyModel && (
+          <Choice
+            name="model"
+            label={words.period.model}
+            value={period.model}
+            options={models.map((model) => [model, words.models[model]])}
+          />
+        )}
         <button class="button">{words.period.apply}</button>
       </form>
       {!period.good && (

@@ -1,5 +1,5 @@
 /** Match rules as sentences: any row is enough, all tests of a row must hold. */
-import type { Campaign, MatchTest } from "#contract";
+import type { Campaign, MatchRow, MatchTest } from "#contract";
 import { useFrame } from "../frame.ts";
 
 export function Rules({ campaign: { match, externalIds } }: { campaign: Pick<Campaign, "match" | "externalIds"> }) {
@@ -12,12 +12,21 @@ export function Rules({ campaign: { match, externalIds } }: { campaign: Pick<Cam
         {match.length === 0 && <li>{words.campaign.ownName}</li>}
         {match.map((row, place) => (
           <li key={place}>
-            {("all" in row ? row.all : [row]).map((test, index) => (
-              <Test key={index} test={test} joined={index > 0} />
-            ))}
+            <TestWords row={row} />
           </li>
         ))}
       </ul>
+    </>
+  );
+}
+
+/** One row: its tests, joined by "and". */
+export function TestWords({ row }: { row: MatchRow }) {
+  return (
+    <>
+      {("all" in row ? row.all : [row]).map((test, index) => (
+        <Test key={index} test={test} joined={index > 0} />
+      ))}
     </>
   );
 }

@@ -10,9 +10,21 @@ const places = [
   ["campaigns", "/app"],
   ["responses", "/app/responses"],
   ["surveys", "/app/surveys"],
+  ["attribution", "/app/coverage"],
   ["install", "/app/install"],
 ] as const;
-export type Place = (typeof places)[number][0];
+/** What belongs to attribution: below it where there is a column for the menu, above the page where there is none. */
+const inner = [
+  ["coverage", "/app/coverage"],
+  ["heard", "/app/heard"],
+  ["tester", "/app/tester"],
+  ["links", "/app/links"],
+  ["touchpoints", "/app/touchpoints"],
+  ["settings", "/app/settings/attribution"],
+] as const;
+export type Place = Exclude<(typeof places)[number][0], "attribution"> | (typeof inner)[number][0];
+
+const isInner = (place: Place | undefined): boolean => inner.some(([name]) => name === place);
 
 interface ShellProps {
   frame: Frame;
@@ -45,6 +57,11 @@ export function Shell({ frame, title, place, children }: ShellProps) {
             {workspace && <Menu place={place} />}
           </header>
           <main id="content" tabindex={-1}>
+            {workspace && isInner(place) && (
+              <nav class="contents inner-tabs" aria-label={words.nav.attribution}>
+                <Inner place={place} />
+              </nav>
+            )}
             {children}
           </main>
           <Foot />
@@ -59,16 +76,35 @@ function Menu({ place }: { place: Place | undefined }) {
   return (
     <nav class="menu" aria-label={words.menu}>
       <ul>
-        {places.map(([name, href]) => (
-          <li key={name}>
-            <a href={href} aria-current={name === place ? "page" : undefined}>
-              <Icon name={name} />
-              {words.nav[name]}
-            </a>
-          </li>
-        ))}
+        {places.map(([name, href]) => {
+          const within = name === "attribution" && isInner(place);
+          return (
+            <li key={name}>
+              <a href={href} aria-current={name === place ? "page" : within ? "true" : undefined}>
+                <Icon name={name} />
+                {words.nav[name]}
+              </a>
+              {name === "attribution" && <Inner place={place} />}
+            </li>
+          );
+        })}
       </ul>
     </nav>
+  );
+}
+
+function Inner({ place }: { place: Place | undefined }) {
+  const { words } = useFrame();
+  return (
+    <ul>
+      {inner.map(([name, href]) => (
+        <li key={name}>
+          <a href={href} aria-current={name === place ? "page" : undefined}>
+            {words.nav[name]}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -22,7 +22,7 @@ export const figures = `
 .tile-name { color: var(--soft); font-size: 14px; font-weight: 600; letter-spacing: 0; }
 .tile-help { color: var(--soft); font-size: 13px; line-height: 1.45; }
 .tile .measure-value { font-size: 38px; letter-spacing: -0.035em; line-height: 1.05; }
-.tile .measure { grid-template-columns: 92px minmax(0, 1fr); column-gap: 14px; }
+.tile .measure { grid-template-columns: minmax(92px, max-content) minmax(0, 1fr); column-gap: 14px; }
 .tile .whisker { width: 100%; max-width: 230px; height: auto; }
 .table { display: block; width: 100%; border-spacing: 0; }
 .table thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }

@@ -13,10 +13,11 @@ export const shell = `
 .menu { flex: none; width: calc(100% + 32px); border-bottom: 1px solid var(--line); margin: 0 -16px; padding: 0 8px; }
 .menu ul { display: flex; justify-content: space-between; max-width: 560px; overflow-wrap: normal; }
 .menu a {
-  display: flex; flex-direction: column; align-items: center; gap: 4px; padding: 8px 6px 10px;
-  color: var(--soft); font-size: 13px; font-weight: 550; line-height: 1.2; text-decoration: none;
+  display: flex; flex-direction: column; align-items: center; gap: 4px; padding: 8px 3px 10px;
+  color: var(--soft); font-size: 12px; font-weight: 550; line-height: 1.2; text-decoration: none;
   border-bottom: 3px solid transparent;
 }
+.menu ul ul { display: none; }
 .menu a:hover { color: var(--ink); }
 .menu a[aria-current] { color: var(--accent); border-bottom-color: var(--accent); font-weight: 650; }
 main { padding: 24px 16px 48px; max-width: 1160px; min-width: 0; }
@@ -42,6 +43,9 @@ main > * + * { margin-top: 24px; }
 .door > * + * { margin-top: 16px; }
 .door > h1 + .lead { margin-top: 8px; }
 .door h2 { padding-top: 8px; }
+@media (min-width: 400px) {
+  .menu a { font-size: 13px; padding-inline: 6px; }
+}
 @media (min-width: 700px) {
   .top { padding: 20px 28px 0; }
   .menu { width: calc(100% + 56px); margin: 0 -28px; padding: 0 20px; }
@@ -65,12 +69,24 @@ main > * + * { margin-top: 24px; }
   .desk .menu a { flex-direction: row; gap: 12px; padding: 9px 12px; border: 0; border-radius: 8px; font-size: 15px; }
   .desk .menu a:hover { background: var(--sunk); }
   .desk .menu a[aria-current] { background: var(--accent-wash); color: var(--accent-deep); }
+  .desk .menu ul ul { display: flex; margin: 2px 0 6px; gap: 0; }
+  .desk .menu ul ul a { padding: 6px 12px 6px 44px; font-size: 14px; }
+  .desk .menu a[aria-current="true"] { background: none; }
+  .desk .inner-tabs { display: none; }
+  .desk .inner-tabs + * { margin-top: 0; }
   .desk main { grid-column: 2; grid-row: 1; padding: 40px 48px 80px; }
   .desk .foot {
     grid-column: 1; grid-row: 1; align-self: end; position: sticky; bottom: 0; flex-direction: column; align-items: flex-start;
     gap: 10px; padding: 20px 28px 28px; border-top: 0;
   }
   .desk .foot .languages { margin-left: -4px; }
+}
+/* Where the column is too low for both ends of the menu, they follow one another and go along with the page. */
+@media (min-width: 1080px) and (max-height: 700px) {
+  .desk { grid-template-rows: auto 1fr; }
+  .desk .top { position: static; }
+  .desk main { grid-row: 1 / span 2; }
+  .desk .foot { grid-row: 2; position: static; }
 }
 @media (min-width: 1400px) {
   .desk main { padding-left: 64px; padding-right: 64px; }

@@ -1,14 +1,31 @@
 /** The dashboard's words in English, in the shape of `es.ts`, and as long for the same reason. */
+import { attribution } from "./attribution.en.ts";
+import { heard } from "./heard.en.ts";
 import type { Words } from "./es.ts";
 
 export const en: Words = {
+  ...attribution,
+  heard,
   name: "English",
   skip: "Skip to content",
   menu: "Main",
   language: "Language",
   signOut: "Sign out",
   none: "—",
-  nav: { campaigns: "Campaigns", responses: "Responses", surveys: "Surveys", install: "Install", docs: "API" },
+  nav: {
+    campaigns: "Campaigns",
+    responses: "Responses",
+    surveys: "Surveys",
+    attribution: "Attribution",
+    coverage: "Coverage",
+    heard: "Said and seen",
+    tester: "Tester",
+    links: "Links",
+    touchpoints: "Touchpoints",
+    settings: "Settings",
+    install: "Install",
+    docs: "API",
+  },
 
   signIn: {
     title: "Sign in",
@@ -95,7 +112,8 @@ export const en: Words = {
     stepInstall: "Put the Voz tag on your site",
     stepInstallHelp: "One line of HTML, ready to copy under",
     stepCampaign: "Register a campaign and its promise",
-    stepCampaignHelp: "With the API and a secret key:",
+    stepCampaignHelp: "Right here, or with the API and a secret key:",
+    create: "New campaign",
   },
 
   campaign: {
@@ -291,7 +309,7 @@ export const en: Words = {
     unassigned: "Unassigned",
   },
   flags: {
-    click_id_conflict: "The link carried click parameters of several platforms; the weightiest decides.",
+    click_id_conflict: "The click parameter is of another platform than the link's tags; the tags count.",
     internal_campaign: "A link inside the own site carried campaign tags.",
     excluded_referrer: "It came from a site that does not count as a referrer, such as a payment page.",
     pii_dropped: "The link carried a personal detail; it was dropped.",

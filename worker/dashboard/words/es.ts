@@ -2,14 +2,32 @@
  * The dashboard's words in Spanish. `en.ts` has the same shape: a word that is missing there does not compile.
  * Long because it is one list, in the order of the pages; nothing in it decides anything.
  */
+import { attribution } from "./attribution.es.ts";
+import { heard } from "./heard.es.ts";
+
 export const es = {
+  ...attribution,
+  heard,
   name: "Español",
   skip: "Saltar al contenido",
   menu: "Principal",
   language: "Idioma",
   signOut: "Cerrar sesión",
   none: "—",
-  nav: { campaigns: "Campañas", responses: "Respuestas", surveys: "Encuestas", install: "Instalación", docs: "API" },
+  nav: {
+    campaigns: "Campañas",
+    responses: "Respuestas",
+    surveys: "Encuestas",
+    attribution: "Atribución",
+    coverage: "Cobertura",
+    heard: "Lo dicho",
+    tester: "Probador",
+    links: "Enlaces",
+    touchpoints: "Recorrido",
+    settings: "Ajustes",
+    install: "Instalación",
+    docs: "API",
+  },
 
   signIn: {
     title: "Iniciar sesión",
@@ -95,7 +113,8 @@ export const es = {
     stepInstall: "Pon la etiqueta de Voz en tu web",
     stepInstallHelp: "Una línea de HTML: la encuentras lista para copiar en",
     stepCampaign: "Registra una campaña y su promesa",
-    stepCampaignHelp: "Con la API y una clave secreta:",
+    stepCampaignHelp: "Aquí mismo, o con la API y una clave secreta:",
+    create: "Nueva campaña",
   },
 
   campaign: {
@@ -291,7 +310,7 @@ export const es = {
     unassigned: "Sin asignar",
   },
   flags: {
-    click_id_conflict: "El enlace traía parámetros de clic de varias plataformas; decide el de más peso.",
+    click_id_conflict: "El parámetro de clic es de otra plataforma que las etiquetas del enlace; valen las etiquetas.",
     internal_campaign: "Un enlace dentro de la propia web llevaba etiquetas de campaña.",
     excluded_referrer: "Venía de una web que no cuenta como procedencia, como una pasarela de pago.",
     pii_dropped: "El enlace traía un dato personal; se descartó.",

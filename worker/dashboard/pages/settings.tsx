@@ -1,0 +1,172 @@
+/** What the workspace says about its arrivals: its hosts, what does not count, how long one counts, its channels. */
+import * as v from "valibot";
+import { channels, WorkspacePatch } from "#contract";
+import { updateWorkspace } from "../../workspaces/workspace.ts";
+import { goTo, type Shown } from "../answer.tsx";
+import type { Desk } from "../desk.ts";
+import { readForm } from "../forms.ts";
+import { useFrame } from "../frame.ts";
+import { EditingProvider, FirstButton, Mistakes, type Editing } from "../parts/editing.tsx";
+import { Area, Check, Choice, Field } from "../parts/field.tsx";
+import { RuleRows } from "../parts/rule-rows.tsx";
+import { actionIn, changeRules } from "../rows.ts";
+import { settingsForm, settingsIn, settingsPatch, wrongSettings, type SettingsForm } from "../settings-form.ts";
+
+const path = "/app/settings/attribution";
+const fields = ["source", "medium", "campaign", "referrer", "landing"] as const;
+const ops = ["is", "contains", "startsWith"] as const;
+const mostRules = 50;
+
+export const settingsPage = async (desk: Desk): Promise<Shown> =>
+  show(desk, settingsForm(desk.workspace.settings), { saved: desk.c.req.query("saved") !== undefined });
+
+export async function saveSettingsPage(desk: Desk): Promise<Shown | Response> {
+  const { c, here, frame } = desk;
+  const sent = await readForm(c);
+  const form = settingsIn(sent);
+  const action = actionIn(sent);
+  if (action.list === "rule") {
+    const { rules, focus } = changeRules(form.rules, action, "source");
+    return show(desk, { ...form, rules }, { focus, changed: true });
+  }
+  const patch = v.safeParse(WorkspacePatch, settingsPatch(form));
+  if (!patch.success) return show(desk, form, { wrong: wrongSettings(patch.issues, frame.words) });
+  await updateWorkspace(here, patch.output);
+  return goTo(c, `${path}?saved=1`);
+}
+
+interface Outcome extends Partial<Editing> {
+  saved?: boolean;
+  changed?: boolean;
+}
+
+function show({ frame }: Desk, form: SettingsForm, outcome: Outcome): Shown {
+  const { wrong = {}, focus = "", saved = false, changed = false } = outcome;
+  const { settings, editing } = frame.words;
+  const failed = Object.keys(wrong).length > 0;
+  return {
+    title: failed ? `${editing.wrongTitle} · ${settings.title}` : settings.title,
+    place: "settings",
+    status: failed ? 422 : 200,
+    body: (
+      <EditingProvider value={{ wrong, focus }}>
+        <SettingsView form={form} saved={saved} changed={changed} />
+      </EditingProvider>
+    ),
+  };
+}
+
+function SettingsView({ form, saved, changed }: { form: SettingsForm; saved: boolean; changed: boolean }) {
+  const { words } = useFrame();
+  const say = words.settings;
+  return (
+    <>
+      <div class="page-head">
+        <div>
+          <h1>{say.title}</h1>
+          <p class="lead">{say.lead}</p>
+        </div>
+      </div>
+      {saved && (
+        <p class="notice notice-good" role="status">
+          {words.editing.saved}
+        </p>
+      )}
+      <form class="editor" method="post" action={path} novalidate>
+        <FirstButton action="save" />
+        <Mistakes />
+        <Sites form={form} />
+        <section class="block">
+          <h2>{say.rules}</h2>
+          <p class="lead">{say.rulesLead}</p>
+          {form.rules.length === 0 && <p class="quiet">{say.noRules}</p>}
+          <RuleRows
+            rules={form.rules}
+            fields={fields.map((field) => [field, words.ruleFields[field]] as const)}
+            ops={ops.map((op) => [op, words.matchOps[op]] as const)}
+            most={mostRules}
+            ordered
+            more={({ channel }, name) => (
+              <Choice
+                name={`${name}.channel`}
+                label={say.leadsTo}
+                value={channel}
+                options={[["", words.none], ...channels.map((one) => [one, words.channels[one]] as const)]}
+              />
+            )}
+          />
+        </section>
+        <Checks form={form} />
+        <div class="form-foot">
+          {changed && <p class="quiet">{words.editing.unsaved}</p>}
+          <button class="button" name="do" value="save">
+            {words.editing.save}
+          </button>
+        </div>
+      </form>
+    </>
+  );
+}
+
+function Sites({ form }: { form: SettingsForm }) {
+  const say = useFrame().words.settings;
+  return (
+    <section class="block">
+      <h2>{say.sites}</h2>
+      <div class="row-card">
+        <div class="halves">
+          <Area name="ownHosts" label={say.ownHosts} help={say.ownHostsHelp} value={form.ownHosts.join("\n")} />
+          <Area
+            name="excludedReferrers"
+            label={say.excludedReferrers}
+            help={say.excludedHelp}
+            value={form.excludedReferrers.join("\n")}
+          />
+        </div>
+        <div class="halves">
+          <Field
+            name="lookbackDays"
+            label={say.lookback}
+            help={say.lookbackHelp}
+            value={form.lookbackDays}
+            autocomplete="off"
+          />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function Checks({ form }: { form: SettingsForm }) {
+  const say = useFrame().words.settings;
+  return (
+    <>
+      <section class="block">
+        <h2>{say.links}</h2>
+        <div class="row-card">
+          <Check
+            name="ignoreInternalCampaigns"
+            label={say.internal}
+            help={say.internalHelp}
+            checked={form.ignoreInternalCampaigns}
+          />
+          <Check name="yclidIsYahooJapan" label={say.yclid} help={say.yclidHelp} checked={form.yclidIsYahooJapan} />
+        </div>
+      </section>
+      <section class="block">
+        <h2>{say.promise}</h2>
+        <div class="row-card">
+          <div class="halves">
+            <Field
+              name="genericShare"
+              label={say.generic}
+              help={say.genericHelp}
+              value={form.genericShare}
+              autocomplete="off"
+            />
+          </div>
+        </div>
+      </section>
+    </>
+  );
+}
