@@ -1,4 +1,4 @@
-/** From counted cells to the figures of a row. Pure: a metric's definition is here once, `analytics.md` §2. */
+/** From counted cells to the figures of a row. Pure: a metric's definition is here, once. */
 import type { Interval } from "./statistics/confidence.ts";
 import { netScore } from "./statistics/net.ts";
 import { share } from "./statistics/share.ts";

@@ -1,4 +1,4 @@
-/** How far a figure carries: under 10 answers none, under 30 low. `analytics.md` §1, decision 3. */
+/** How far a figure carries: under 10 answers none, under 30 low. */
 export type Confidence = "none" | "low" | "normal";
 export const confidenceOf = (n: number): Confidence => (n < 10 ? "none" : n < 30 ? "low" : "normal");
 
