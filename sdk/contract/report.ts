@@ -83,6 +83,7 @@ export type CreditReport = v.InferOutput<typeof CreditReport>;
 export const HeardQuery = v.object({
   from: v.optional(Day),
   to: v.optional(Day),
+  model: v.optional(v.picklist(models), "last_non_direct"),
   survey: v.optional(idOf("sur")),
 });
 export type HeardQuery = v.InferOutput<typeof HeardQuery>;

@@ -162,7 +162,13 @@ describe("the link builder", () => {
   });
 
   it("refuses what is no web address", async () => {
-    for (const url of ["javascript:alert(1)", "no address", "https://user:pass@shop.test/", "ftp://shop.test/"]) {
+    for (const url of [
+      "javascript:alert(1)",
+      "no address",
+      "https://user@shop.test/",
+      "https://:pass@shop.test/",
+      "ftp://shop.test/",
+    ]) {
       const page = await visitor.get(at("/app/links", { url, source: "x" }));
       expect([url, page.status]).toEqual([url, 422]);
       expect(page.html).toContain('id="url-error"');

@@ -152,6 +152,13 @@ describe("a new campaign", () => {
     expect(refused.html).toMatch(/role="alert"[^>]*autofocus/);
     expect(/<title>([^<]*)/.exec(refused.html)?.[1]).toMatch(/^Hay algo que corregir/);
     expect(Object.fromEntries(fieldsOf(refused, newPath))).toMatchObject({ ...changes, name: "" });
+    // A block that nobody wrote into is passed over, and the mistake stands at the one after it.
+    const second = await press(newPath, fieldsOf(await visitor.get(newPath), newPath), "add:promise");
+    const late = await visitor.post(
+      newPath,
+      filled(second, { name: "x", "promise.1.statement.es": "y", "promise.1.validTo": "never" }, "save"),
+    );
+    expect(late.html.match(/id="[^"]*-error"/g)).toEqual(['id="promise.1.validTo-error"']);
     // The order of the days is looked at once everything else is as it should be.
     const order = await visitor.post(
       newPath,
@@ -206,7 +213,7 @@ describe("a changed campaign", () => {
       name: "Primavera",
       match: [{ all: [{ field: "source", op: "is", value: "x" }] }, { field: "campaign", op: "glob", value: "p*" }],
       promises: [
-        { statement: "Llega  en 24 horas", kind: "speed" },
+        { statement: "Llega en\r\n24 horas ", kind: "speed" },
         { statement: { en: "Free", "pt-BR": "Grátis" }, kind: "price", madeIn: "landing" },
       ],
     };

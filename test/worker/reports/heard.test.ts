@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { HeardReport, SurveyDraft } from "#contract";
-import { makeWorld, response, setClock, touch, type World } from "../world.ts";
+import { makeWorld, now, response, setClock, touch, type World } from "../world.ts";
 
 const questions: SurveyDraft["questions"] = [
   { id: "nps", kind: "nps", ask: "¿Nos recomendarías?" },
@@ -73,6 +73,28 @@ describe("what people say brought them", () => {
     // Wilson for 8 of 11.
     expect(told.agree.low).toBeCloseTo(0.4344, 4);
     expect(told.agree.high).toBeCloseTo(0.9025, 4);
+  });
+
+  it("follows the model: first and last may say different things of one answer", async () => {
+    const world = await makeWorld();
+    const survey = await world.publish({ questions: [{ id: "heard", kind: "single", metric: "heard" }] });
+    const before = (hours: number) => new Date(now().getTime() - hours * 3_600_000).toISOString();
+    await world.collect(
+      response(survey, {
+        answers: { heard: "search" },
+        touches: [
+          { ...touch({}, "https://www.google.com/", before(50)), session: 1 },
+          { ...touch({ utm_source: "newsletter", utm_medium: "email" }, "", before(1)), session: 2 },
+        ],
+      }),
+    );
+    const verdict = async (model: string) =>
+      (await world.ask<HeardReport>(`/v1/reports/heard?model=${model}`)).body.items[0]?.channels.map(
+        ({ channel, verdict: told }) => [channel, told],
+      );
+    expect(await verdict("first")).toEqual([["organic_search", "agree"]]);
+    expect(await verdict("last")).toEqual([["email", "disagree"]]);
+    expect(await verdict("last_non_direct")).toEqual([["email", "disagree"]]);
   });
 
   it("is not judged where neither can contradict the other", async () => {

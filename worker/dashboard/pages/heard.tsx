@@ -13,7 +13,10 @@ import { periodIn, type Period } from "../period.ts";
 
 export async function heardPage({ c, here, frame, workspace }: Desk): Promise<Shown> {
   const period = periodIn(c.req.query(), workspace.timeZone, here.now);
-  const report = await heardReport(here, v.parse(HeardQuery, { from: period.from, to: period.to }));
+  const report = await heardReport(
+    here,
+    v.parse(HeardQuery, { from: period.from, to: period.to, model: period.model }),
+  );
   return { title: frame.words.heard.title, place: "heard", body: <HeardView period={period} report={report} /> };
 }
 
@@ -31,7 +34,7 @@ function HeardView({ period, report }: { period: Period; report: HeardReport }) 
           <p class="lead">{say.lead}</p>
         </div>
       </div>
-      <PeriodForm action="/app/heard" period={period} everyModel />
+      <PeriodForm action="/app/heard" period={period} />
       {report.n === 0 ? (
         <Empty title={say.emptyTitle} say={say.empty} />
       ) : (

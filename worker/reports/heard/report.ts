@@ -1,5 +1,5 @@
 /**
- * What people say brought them, beside the channel of their last non-direct touch. Neither is the truth: people forget,
+ * What people say brought them, beside the channel of their touch under the model that is asked for. Neither is the truth: people forget,
  * and a link tells nothing of the friend who sent it. So both stand side by side, counted in SQL, and are compared only
  * where the one can contradict the other.
  */
@@ -11,6 +11,11 @@ import { periodOf } from "../period.ts";
 import { share } from "../statistics/share.ts";
 
 const { contributions } = schema;
+const channelOf = {
+  last_non_direct: contributions.channel,
+  last: contributions.channelLast,
+  first: contributions.channelFirst,
+} as const;
 type Item = HeardReport["items"][number];
 type Verdict = Item["channels"][number]["verdict"];
 
@@ -36,8 +41,9 @@ const most = (a: { n: number }, b: { n: number }): number => b.n - a.n;
 
 export async function heardReport(here: Surroundings, query: HeardQuery): Promise<HeardReport> {
   const { from, to } = await periodOf(here, query);
+  const channel = channelOf[query.model];
   const counted = await here.db
-    .select({ heard: contributions.value, channel: contributions.channel, n: count() })
+    .select({ heard: contributions.value, channel, n: count() })
     .from(contributions)
     .where(
       and(
@@ -48,8 +54,8 @@ export async function heardReport(here: Surroundings, query: HeardQuery): Promis
         query.survey ? eq(contributions.surveyId, query.survey) : undefined,
       ),
     )
-    .groupBy(contributions.value, contributions.channel)
-    .orderBy(contributions.value, contributions.channel);
+    .groupBy(contributions.value, channel)
+    .orderBy(contributions.value, channel);
 
   const items = new Map<string, Item>();
   const told: Record<Verdict, number> = { agree: 0, disagree: 0, untold: 0 };
