@@ -42,7 +42,7 @@ export function decide(snapshot: Snapshot, asked: Decision, now: Date, draw: num
     const definition = snapshot.definitions.get(surveyKey(id, version));
     if (
       !definition ||
-      !inAudience(definition.audience, { ...facts, touchpoint: asked.touchpoint ?? definition.touchpoint })
+      !inAudience(definition.audience, { ...facts, touchpoint: definition.touchpoint ?? asked.touchpoint })
     )
       continue;
     eligible.push(id);

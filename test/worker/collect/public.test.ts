@@ -157,6 +157,16 @@ describe("decide", () => {
     ]);
   });
 
+  it("judges an audience by the touchpoint of its own survey, whichever survey asked", async () => {
+    const world = await makeWorld();
+    const audience = { all: [{ field: "touchpoint" as const, op: "is" as const, value: "delivery" }] };
+    const questions = [{ id: "nps", kind: "nps" as const, ask: "?" }];
+    const own = await world.publish({ questions, touchpoint: "delivery", audience });
+    const open = await world.publish({ questions, audience });
+    expect((await ask(world, { touchpoint: "checkout" })).eligible).toEqual([own.id]);
+    expect(new Set((await ask(world, { touchpoint: "delivery" })).eligible)).toEqual(new Set([own.id, open.id]));
+  });
+
   it("draws the generic arm for the workspace's share, and always the same for one visitor", async () => {
     const world = await makeWorld({ settings: { genericShare: 0.1 } });
     await makeCampaign(world);
