@@ -35,16 +35,13 @@ function mount(
   { nonce, random = Math.random }: ShowOptions,
 ): ShownSurvey {
   const kindOf = ({ kind }: Question): ShownKind => {
-    const known = kinds.find(({ face }) => face.rules.kind === kind);
+    const known = kinds.find(({ face }) => face.kind === kind);
     if (!known) throw new Error(`Unknown kind: ${kind}`);
     return known;
   };
   const lay = (question: Question): Question => (kindOf(question).face.lay?.(question, random) ?? question) as Question;
   const survey = { ...published, questions: published.questions.map(lay) };
-  const check: Check = (question, value) => {
-    const verdict = kindOf(question).face.rules.accept(question, value);
-    return verdict.ok ? undefined : verdict.code;
-  };
+  const check: Check = (question, value) => kindOf(question).face.check?.(question, value);
 
   const host = document.createElement("voz-survey");
   const root = host.attachShadow({ mode: "open" });

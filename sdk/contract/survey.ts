@@ -1,50 +1,11 @@
 /** A survey: what is asked, when, of whom. A published version never changes; editing goes on in the draft. */
 import * as v from "valibot";
-import { operators } from "../compare.ts";
-import { type AnswerCondition, ShowIf } from "../questions/ask.ts";
 import { Question } from "../questions/index.ts";
-import { idOf, Locale, Localized, Name, Slug } from "../shapes.ts";
-
-const Scalar = v.union([v.string(), v.number(), v.boolean()]);
-
-/** What a comparison on an event's property may say: `{ "gte": 20 }`, or a bare value for equality. */
-const PropertyTest = v.union([
-  Scalar,
-  v.pipe(
-    v.object(Object.fromEntries(operators.map((op) => [op, v.optional(v.union([Scalar, v.array(Scalar)]))]))),
-    v.check((test) => Object.keys(test).length > 0, "Say at least one comparison, such as { gte: 20 }."),
-  ),
-]);
-
-/** `{ "event": "order_completed", "where": { "value": { "gte": 20 } } }` */
-const Trigger = v.object({ event: Slug, where: v.optional(v.record(Slug, PropertyTest)) });
-
-const When = v.object({ any: v.array(Trigger) }, "when is { any: [{ event }] }.");
-
-const audienceFields = ["campaign", "channel", "source", "medium", "locale", "touchpoint"] as const;
-const AudienceCondition = v.object({
-  field: v.picklist(audienceFields),
-  op: v.picklist(operators),
-  value: v.optional(v.union([Scalar, v.array(Scalar)])),
-});
-/** Who is asked. Judged by the Worker (`/v1/decide`), so that no rule of it is ever published. */
-const Audience = v.union(
-  [v.object({ all: v.array(AudienceCondition) }), v.object({ any: v.array(AudienceCondition) })],
-  "audience is { all: […] } or { any: […] }.",
-);
-
-const Repeat = v.object({
-  mode: v.optional(v.picklist(["once", "untilAnswered", "always"])),
-  everyDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3650))),
-  atMost: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000))),
-});
-
-const Show = v.object({
-  as: v.optional(v.picklist(["popover"], "This version shows a survey as a popover.")),
-  corner: v.optional(v.picklist(["bottom-end", "bottom-start", "top-end", "top-start"])),
-});
-
-const Ending = v.object({ id: Slug, say: Localized, showIf: v.optional(ShowIf) });
+import { idOf, Locale, Name, Slug } from "../shapes.ts";
+import { Audience } from "./audience.ts";
+import { Ending, sound } from "./flow.ts";
+import { Show } from "./show.ts";
+import { Repeat, When } from "./when.ts";
 
 /** All of a survey that a visitor's browser needs; the audience stays on the server. */
 const asked = {
@@ -57,59 +18,6 @@ const asked = {
   repeat: v.optional(Repeat),
   show: v.optional(Show),
 };
-
-type Definition = {
-  questions: readonly { id: string; showIf?: v.InferOutput<typeof ShowIf> | undefined }[];
-  endings?: readonly { id: string; showIf?: v.InferOutput<typeof ShowIf> | undefined }[] | undefined;
-};
-const conditionsOf = (
-  showIf: v.InferOutput<typeof ShowIf> | undefined,
-): readonly v.InferOutput<typeof AnswerCondition>[] => (showIf ? ("all" in showIf ? showIf.all : showIf.any) : []);
-
-/** Where a definition refers to something that is not there (or not yet there), in words. */
-function brokenReferences(definition: Definition): { path: (string | number)[]; message: string }[] {
-  const found: { path: (string | number)[]; message: string }[] = [];
-  const before = new Set<string>();
-  definition.questions.forEach(({ id, showIf }, index) => {
-    for (const { answer } of conditionsOf(showIf))
-      if (!before.has(answer))
-        found.push({
-          path: ["questions", index, "showIf"],
-          message: `"${id}" depends on "${answer}", which is not an earlier question.`,
-        });
-    if (before.has(id)) found.push({ path: ["questions", index, "id"], message: `The id "${id}" is used twice.` });
-    before.add(id);
-  });
-  definition.endings?.forEach(({ id, showIf }, index) => {
-    for (const { answer } of conditionsOf(showIf))
-      if (!before.has(answer))
-        found.push({
-          path: ["endings", index, "showIf"],
-          message: `The ending "${id}" depends on "${answer}", which is no question.`,
-        });
-  });
-  return found;
-}
-
-const sound = <Input extends Definition>() =>
-  v.rawCheck<Input>(({ dataset, addIssue }) => {
-    if (!dataset.typed) return;
-    for (const { path, message } of brokenReferences(dataset.value)) {
-      let input: unknown = dataset.value;
-      const items = path.map((key) => {
-        const item = {
-          type: "unknown",
-          origin: "value",
-          input,
-          key,
-          value: (input as Record<string | number, unknown>)[key],
-        };
-        input = item.value;
-        return item;
-      });
-      addIssue({ message, path: items as [v.UnknownPathItem, ...v.UnknownPathItem[]] });
-    }
-  });
 
 /** A survey as its author writes it. Only `name` and `questions` are needed. */
 const written = v.object({ name: Name, ...asked, audience: v.optional(Audience) });

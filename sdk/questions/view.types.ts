@@ -1,7 +1,7 @@
 /** How a kind of question looks: what its view gets, and what a face is made of. Types only. */
 import type { JSX } from "preact";
 import type { DecideAnswer, Localized } from "../contract/wire.types.ts";
-import type { AnswerRules, Asked } from "./answer.types.ts";
+import type { Asked } from "./answer.types.ts";
 
 /** A kind's own words in one language. `missing` and the codes of `accept` say what to do. */
 export type KindWords = { readonly missing: string } & { readonly [name: string]: string };
@@ -32,10 +32,27 @@ export interface Wording<Ask, Words> {
   promise: DecideAnswer["promise"];
 }
 
-/** A kind with its face. Rules are the same as in `index.ts`; the view is pure: what it shows comes in. */
+/** What is known where an answer is put into words. */
+export interface Speaking<Ask, Value, Words> {
+  ask: Ask;
+  value: Value;
+  words: Words;
+  say(text: Localized): string;
+}
+
+/** A kind's face. The view is pure: what it shows comes in. */
 export interface Face<Ask, Value, Words extends KindWords> {
-  rules: AnswerRules<string, Ask, Value>;
+  kind: string;
   View(props: ViewProps<Ask, Value, Words>): JSX.Element;
+  /**
+   * Why a visitor cannot go on with an answer that the view let through: a code of the rules in answer.ts, which the
+   * words explain. Kinds whose view lets only legal answers through have none.
+   */
+  check?(ask: Ask, value: Value): string | undefined;
+  /** The answer in words, where they are more than its value. */
+  speak?(speaking: Speaking<Ask, Value, Words>): string;
+  /** Styles of this kind alone. */
+  css?: string;
   /** The question's heading, where it is more than its `ask`. */
   title?(wording: Wording<Ask, Words>): string;
   /** What the placeholders of the kind's words stand for. */

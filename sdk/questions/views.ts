@@ -21,18 +21,11 @@ export const views: Readonly<Record<string, AnyFace>> = {
   text: textFace,
 };
 
-/** kind → its words in Spanish. */
-export const es: Readonly<Record<string, KindWords>> = {
-  nps: nps.es,
-  promise: promise.es,
-  single: single.es,
-  text: text.es,
-};
+/** kind → language → the kind's own words. */
+export const kindWords: Readonly<Record<string, Readonly<Record<string, KindWords>>>> = { nps, promise, single, text };
 
-/** kind → its words in English. */
-export const en: Readonly<Record<string, KindWords>> = {
-  nps: nps.en,
-  promise: promise.en,
-  single: single.en,
-  text: text.en,
+/** A kind's words in a language, else in English; undefined for a kind that this version does not know. */
+export const wordsOf = (kind: string, language: string): KindWords | undefined => {
+  const known = kindWords[kind];
+  return known?.[language] ?? known?.en;
 };

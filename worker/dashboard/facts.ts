@@ -1,12 +1,10 @@
 /** What a response says at a glance, and an answer in words. Pure; kinds speak through their own rules and words. */
 import type { Localized, Response, SurveyDraft } from "#contract";
 import { rulesOf, type Question } from "../../sdk/questions/index.ts";
-import { en, es, views } from "../../sdk/questions/views.ts";
+import { views, wordsOf } from "../../sdk/questions/views.ts";
 import type { KindWords } from "../../sdk/questions/view.types.ts";
 import { inLocale } from "../campaigns/promise.ts";
 import type { Language } from "./language.ts";
-
-const kindWords = { es, en } as const;
 
 export type KeptWord = "exceeded" | "kept" | "broken" | "not_recalled";
 export interface Said {
@@ -54,13 +52,11 @@ export const isCounted = (question: Question, value: unknown): boolean => cellsO
 /** A value as a reader sees it. Counted answers have names in the kind's words; text is only ever itself. */
 export function answerText(question: Question, value: unknown, language: Language): string {
   if (typeof value === "string" && !isCounted(question, value)) return value;
-  const own = typeof value === "object" && value !== null && "other" in value ? value.other : undefined;
-  if (typeof own === "string") return own;
-  // A choice by its label as the survey's author wrote it, else by the kind's own word for a built-in one.
-  const label = "options" in question ? question.options?.find(({ id }) => id === value)?.label : undefined;
-  if (label !== undefined) return inLocale(label, language, language);
-  const named = kindWords[language][question.kind]?.[String(value)];
-  if (named !== undefined) return named;
+  const say = (text: Localized) => inLocale(text, language, language);
+  const words: KindWords = wordsOf(question.kind, language) ?? { missing: "" };
+  const accepted = rulesOf(question.kind)?.accept(question, value);
+  const spoken = accepted?.ok && views[question.kind]?.speak?.({ ask: question, value: accepted.value, words, say });
+  if (spoken) return spoken;
   return typeof value === "string" || typeof value === "number" ? String(value) : JSON.stringify(value);
 }
 
@@ -72,7 +68,7 @@ export function questionText(
   promise: { statement: string; arm: "quoted" | "generic" } | null,
 ): string {
   const say = (text: Localized) => inLocale(text, language, survey.locale);
-  const words: KindWords = kindWords[language][question.kind] ?? { missing: "" };
+  const words: KindWords = wordsOf(question.kind, language) ?? { missing: "" };
   const made = promise ? { id: "", version: 0, ...promise } : null;
   const title = views[question.kind]?.title?.({ ask: question, words, say, promise: made });
   return title ?? (question.ask === undefined ? question.id : say(question.ask));

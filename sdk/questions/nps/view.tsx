@@ -1,12 +1,11 @@
 /** 0 to 10 in one row, never flipped: a different order would measure something else. */
 import { Scale } from "../parts/scale.tsx";
 import type { Face } from "../view.types.ts";
-import { nps } from "./answer.ts";
 import type { NpsAsk } from "./ask.ts";
 import type { NpsWords } from "./words.ts";
 
 export const npsFace: Face<NpsAsk, number, NpsWords> = {
-  rules: nps,
+  kind: "nps",
   View: ({ ask, say, words, ...rest }) => (
     <Scale
       {...rest}

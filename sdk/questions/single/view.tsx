@@ -1,12 +1,19 @@
 /** One of a list. Where own words are taken, their field comes up under the list once they are chosen. */
 import { Choices } from "../parts/choices.tsx";
 import type { Face } from "../view.types.ts";
-import { longestOther, optionsOf, single, takesOther, type SingleAnswer } from "./answer.ts";
+import { longestOther, optionsOf, takesOther, type SingleAnswer } from "./answer.ts";
 import type { SingleAsk } from "./ask.ts";
 import type { SingleWords } from "./words.ts";
 
 export const singleFace: Face<SingleAsk, SingleAnswer, SingleWords> = {
-  rules: single,
+  kind: "single",
+  check: (_ask, value) =>
+    typeof value === "object" && Array.from(value.other).length > longestOther ? "text_too_long" : undefined,
+  speak({ ask, value, words, say }) {
+    if (typeof value === "object") return value.other;
+    const label = optionsOf(ask).find(({ id }) => id === value)?.label;
+    return label ? say(label) : (words[value as keyof SingleWords] ?? value);
+  },
   title: ({ ask: { ask }, words, say }) => (ask ? say(ask) : words.heard),
   fill: () => ({ max: longestOther }),
   lay(ask, random) {

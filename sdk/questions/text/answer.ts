@@ -11,18 +11,22 @@ export const lengthOf = (text: string): number => {
   return count;
 };
 
+/** What is wrong with a text's length, if anything. */
+export function misfit(ask: TextAsk, value: string): "text_too_long" | "out_of_range" | undefined {
+  const length = lengthOf(value);
+  if (length > Math.min(ask.max ?? longestText, longestText)) return "text_too_long";
+  return value && length < (ask.min ?? 0) ? "out_of_range" : undefined;
+}
+
 /** Free text has no cell: it is read, not counted. */
 export const text: AnswerRules<"text", TextAsk, string> = {
   kind: "text",
   accept(ask, value) {
     if (typeof value !== "string") return { ok: false, code: "wrong_type", message: "A text answer is a string." };
-    const length = lengthOf(value);
-    const most = Math.min(ask.max ?? longestText, longestText);
-    if (length > most)
-      return { ok: false, code: "text_too_long", message: `The text has ${length} characters; ${most} are allowed.` };
-    if (value !== "" && length < (ask.min ?? 0))
-      return { ok: false, code: "out_of_range", message: `The text needs at least ${ask.min} characters.` };
-    return { ok: true, value };
+    const code = misfit(ask, value);
+    if (!code) return { ok: true, value };
+    const bound = code === "out_of_range" ? `at least ${ask.min}` : `at most ${ask.max ?? longestText}`;
+    return { ok: false, code, message: `The text has ${lengthOf(value)} characters; it needs ${bound}.` };
   },
   tally: () => [],
 };

@@ -1,7 +1,7 @@
 /** Words. The field takes more than `max`, so that a pasted text is not cut in silence; the message says what to do. */
 import { Field } from "../parts/field.tsx";
 import type { Face } from "../view.types.ts";
-import { lengthOf, longestText, text } from "./answer.ts";
+import { lengthOf, longestText, misfit } from "./answer.ts";
 import type { TextAsk } from "./ask.ts";
 import type { TextWords } from "./words.ts";
 
@@ -15,7 +15,8 @@ function room(ask: TextAsk, value: string, words: TextWords): string {
 }
 
 export const textFace: Face<TextAsk, string, TextWords> = {
-  rules: text,
+  kind: "text",
+  check: misfit,
   fill: (ask) => ({ min: ask.min, max: most(ask) }),
   View: ({ ask, value = "", set, say, words, naming }) => (
     <Field
