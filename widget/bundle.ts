@@ -3,13 +3,15 @@
  * file with Preact and the parts that kinds of question share; a kind's own file takes these from there.
  */
 import { readdir, readFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { createRequire } from "node:module";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform, type BuildOptions, type Plugin } from "esbuild";
 import { minify as squeeze } from "vite";
 
 const room = fileURLToPath(new URL(".", import.meta.url));
 const questions = join(room, "../sdk/questions");
+const preactSource = join(dirname(createRequire(import.meta.url).resolve("preact/package.json")), "src");
 const target = "es2020";
 
 /** A stylesheet that lives in a script is squeezed like any other. */
@@ -43,11 +45,21 @@ const withoutSentences: Plugin = {
 
 /** What JSX becomes, wherever it stands; a file without any stays without Preact. */
 const preact = 'export { Fragment, h } from "preact";';
+/** Preact, as far as visitors need it: two files of its own, the rest from the room `drawing`. */
 const drawing: Plugin = {
   name: "drawing",
   setup({ onResolve, onLoad }) {
+    const ours = (file: string) => ({ path: join(room, "drawing", file), sideEffects: false });
     onResolve({ filter: /^drawing$/ }, () => ({ path: "drawing", namespace: "drawing", sideEffects: false }));
     onLoad({ filter: /./, namespace: "drawing" }, () => ({ contents: preact, resolveDir: room }));
+    onResolve({ filter: /^preact$/ }, () => ours("index.ts"));
+    onResolve({ filter: /^preact-source\// }, ({ path }) => ({
+      path: join(preactSource, path.slice("preact-source/".length)),
+      sideEffects: false,
+    }));
+    onResolve({ filter: /^\.\.?\/(index|component|options)$/ }, ({ path, importer }) =>
+      importer.startsWith(preactSource) ? ours(path.endsWith("options") ? "options.ts" : "diff.ts") : undefined,
+    );
   },
 };
 
@@ -73,6 +85,8 @@ async function bundle(source: BuildOptions, { minify, format = "esm", define = {
     target,
     define,
     minifySyntax: minify,
+    // The inner names of Preact's nodes; Preact's own build shortens them, too.
+    ...(minify && { mangleProps: /^_[a-z]/ }),
     jsx: "transform",
     jsxFactory: "h",
     jsxFragment: "Fragment",
@@ -82,7 +96,7 @@ async function bundle(source: BuildOptions, { minify, format = "esm", define = {
     legalComments: "none",
     charset: "utf8",
     ...source,
-    plugins: [squeezedStyles(minify), drawing, ...(source.plugins ?? [])],
+    plugins: [squeezedStyles(minify), ...(source.plugins ?? []), drawing],
   });
   const { text } = outputFiles![0]!;
   if (!minify) return text;

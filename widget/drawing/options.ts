@@ -1,0 +1,2 @@
+/** Nothing hooks into the drawing. */
+export default {};
