@@ -1,16 +1,24 @@
-/** What happens each minute without a request: whatever was interrupted is taken up again. */
+/** What happens each minute without a request: whatever was interrupted is taken up again, what went stale is settled. */
 import { openDatabase } from "./db/index.ts";
 import type { Env } from "./env.ts";
 import { logFailure } from "./http/log.ts";
+import { sweepUnfinished } from "./responses/abandon.ts";
 import { sweepRetags } from "./responses/retag.ts";
 
-/** Half a minute at most, so that two minutes never pile up. */
+/** Half a minute at most for all, so that two minutes never pile up. */
 const longest = 30_000;
 
 export async function everyMinute(env: Env, now: () => number = Date.now): Promise<void> {
-  try {
-    await sweepRetags(env.DB, openDatabase(env.DB), now, longest);
-  } catch (error) {
-    logFailure({ requestId: "cron", path: "retag" }, error);
-  }
+  const until = now() + longest;
+  const sweeps: Record<string, (milliseconds: number) => Promise<unknown>> = {
+    unfinished: (milliseconds) => sweepUnfinished(env.DB, now, milliseconds),
+    retag: (milliseconds) => sweepRetags(env.DB, openDatabase(env.DB), now, milliseconds),
+  };
+  // One that fails holds up no other.
+  for (const [path, sweep] of Object.entries(sweeps))
+    try {
+      await sweep(until - now());
+    } catch (error) {
+      logFailure({ requestId: "cron", path }, error);
+    }
 }

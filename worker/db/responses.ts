@@ -2,9 +2,10 @@
  * One row a response, with its frozen touches and the cells that reports count. Kept until deleted or erased.
  * Personal: answers, context, customer and visitor id, page; touches hold no click id value.
  * The migration adds WITHOUT ROWID: one workspace's rows then lie together in order of arrival, and a response costs
- * two written rows, the row and its unique id. Any further index would cost another; none is needed.
+ * two written rows, the row and its unique id. Any index that it stands in would cost another.
  */
-import { integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { sql } from "drizzle-orm";
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import {
   channels,
   promiseArms,
@@ -74,5 +75,9 @@ export const responses = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.seq] }),
     uniqueIndex("responses_by_id").on(table.workspaceId, table.id),
+    /** Holds unfinished ones alone, so a response that comes complete has no entry here to pay for. */
+    index("responses_partial")
+      .on(table.receivedAt)
+      .where(sql`state = 'partial'`),
   ],
 );

@@ -1,0 +1,1 @@
+CREATE INDEX `responses_partial` ON `responses` (`received_at`) WHERE state = 'partial';
