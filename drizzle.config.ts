@@ -11,6 +11,7 @@ export default defineConfig({
     "./worker/db/keys.ts",
     "./worker/db/responses.ts",
     "./worker/db/retags.ts",
+    "./worker/db/rollups.ts",
     "./worker/db/surveys.ts",
     "./worker/db/touchpoints.ts",
     "./worker/db/workspaces.ts",

@@ -3,15 +3,25 @@ import { openDatabase } from "./db/index.ts";
 import type { Env } from "./env.ts";
 import { logFailure } from "./http/log.ts";
 import { sweepUnfinished } from "./responses/abandon.ts";
+import { closeMonths, recountDays, sweepTails } from "./reports/fold.ts";
 import { sweepRetags } from "./responses/retag.ts";
 
 /** Half a minute at most for all, so that two minutes never pile up. */
 const longest = 30_000;
 
-export async function everyMinute(env: Env, now: () => number = Date.now): Promise<void> {
+export async function everyMinute(
+  env: Env,
+  now: () => number = Date.now,
+  random: () => number = Math.random,
+): Promise<void> {
   const until = now() + longest;
+  const minute = new Date(now()).toISOString().slice(11, 16);
   const sweeps: Record<string, (milliseconds: number) => Promise<unknown>> = {
     unfinished: (milliseconds) => sweepUnfinished(env.DB, now, milliseconds),
+    fold: (milliseconds) => sweepTails(env.DB, now, milliseconds),
+    // At night, in the quiet minutes past three.
+    ...(minute === "03:07" && { months: () => closeMonths(env.DB, new Date(now())) }),
+    ...(minute === "03:17" && { recount: () => recountDays(env.DB, random) }),
     retag: (milliseconds) => sweepRetags(env.DB, openDatabase(env.DB), now, milliseconds),
   };
   // One that fails holds up no other.

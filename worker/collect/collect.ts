@@ -9,7 +9,7 @@ import { identifyCustomer } from "../customers/identify.ts";
 import { schema, type Database } from "../db/index.ts";
 import { countExposure, funnelStatement, type FunnelCell } from "../exposures/count.ts";
 import { Refusal } from "../http/refusal.ts";
-import { storeStatement } from "../responses/statement.ts";
+import { revise, storeStatement } from "../responses/statement.ts";
 import { submitResponse, type ResponseRow, type Sender } from "../responses/submit.ts";
 import { definitionOf, type Snapshot, type Snapshots } from "../workspaces/snapshot.ts";
 import { readItem, rejected, type ReadItem } from "./items.ts";
@@ -18,7 +18,7 @@ import { trueTime } from "./skew.ts";
 export interface Door {
   d1: D1Database;
   db: Database;
-  snapshots: Snapshots;
+  snapshots: Pick<Snapshots, "known" | "fresh">;
   /** Refuses a foreign origin; asked again whenever the snapshot was renewed. */
   admit(snapshot: Snapshot): void;
 }
@@ -148,6 +148,7 @@ async function settle(door: Door, snapshot: Snapshot, plan: Plan, outcome: reado
     door.db
       .select({
         id: responses.id,
+        seq: responses.seq,
         surveyId: responses.surveyId,
         revision: responses.revision,
         contentHash: responses.contentHash,
@@ -168,9 +169,19 @@ async function settle(door: Door, snapshot: Snapshot, plan: Plan, outcome: reado
   // The version only grows: the same now means that the guard held then. A row that is gone was deleted meanwhile.
   if (alone(plan) && versions[0]?.version !== snapshot.version) return false;
   if (open.some(({ row }) => !byId.has(row.id))) return false;
-  for (const { item, row } of open) plan.results[item] = classify(row, byId.get(row.id));
+  for (const { item, row } of open) {
+    const before = byId.get(row.id);
+    if (!before || !replaces(before, row)) plan.results[item] = classify(row, before);
+    // Nothing was against it but that reports have added it up already.
+    else if (!(await revise(door.d1, row, before.seq, snapshot.version))) return false;
+  }
   return true;
 }
+
+const replaces = (known: Known, row: ResponseRow): boolean =>
+  known.surveyId === row.surveyId &&
+  row.revision > known.revision &&
+  (known.state !== "complete" || row.state === "complete");
 
 type Known = { surveyId: string; revision: number; contentHash: string; state: string };
 const sameAs = (known: Known | undefined, row: ResponseRow): boolean =>

@@ -6,8 +6,12 @@
 import { sql } from "drizzle-orm";
 import { integer, sqliteView, text } from "drizzle-orm/sqlite-core";
 
-const campaignOf = (column: string) =>
-  `CASE WHEN json_extract(c.value, '$[1]') = 'promise' AND r.promise_campaign IS NOT NULL THEN r.promise_campaign ELSE r.${column} END`;
+/** A promise counts for the campaign that made it. */
+const campaignOf = (column: string, isPromise: string) =>
+  `CASE WHEN ${isPromise} AND r.promise_campaign IS NOT NULL THEN r.promise_campaign ELSE r.${column} END`;
+const promised = "c.value ->> 1 = 'promise'";
+/** `es` of `es-ES`. */
+const language = "lower(substr(r.locale, 1, instr(r.locale || '-', '-') - 1))";
 
 export const contributions = sqliteView("contributions", {
   workspaceId: text("workspace_id").notNull(),
@@ -24,16 +28,52 @@ export const contributions = sqliteView("contributions", {
   channelFirst: text("channel_first"),
   channelLast: text("channel_last"),
   touchpoint: text(),
-  locale: text(),
+  language: text(),
   device: text(),
 }).as(
   sql.raw(`SELECT r.workspace_id, r.seq, r.day, r.survey_id,
-  json_extract(c.value, '$[0]') AS question,
-  json_extract(c.value, '$[1]') AS metric,
-  json_extract(c.value, '$[2]') AS value,
-  ${campaignOf("campaign")} AS campaign,
-  ${campaignOf("campaign_first")} AS campaign_first,
-  ${campaignOf("campaign_last")} AS campaign_last,
-  r.channel, r.channel_first, r.channel_last, r.touchpoint, r.locale, r.device
+  c.value ->> 0 AS question,
+  c.value ->> 1 AS metric,
+  c.value ->> 2 AS value,
+  ${campaignOf("campaign", promised)} AS campaign,
+  ${campaignOf("campaign_first", promised)} AS campaign_first,
+  ${campaignOf("campaign_last", promised)} AS campaign_last,
+  r.channel, r.channel_first, r.channel_last, r.touchpoint, ${language} AS language, r.device
 FROM responses r, json_each(r.cells) c`),
+);
+
+const eitherPromised = "'promise' IN (a.value ->> 1, b.value ->> 1)";
+
+/**
+ * Two numbers that one person gave in one response, as `9|-1` under `nps|promise`: what goes together with what. The
+ * question's name is the two ids, joined likewise.
+ */
+export const pairs = sqliteView("pairs", {
+  workspaceId: text("workspace_id").notNull(),
+  seq: integer().notNull(),
+  day: text().notNull(),
+  surveyId: text("survey_id").notNull(),
+  question: text().notNull(),
+  metric: text().notNull(),
+  value: text().notNull(),
+  campaign: text(),
+  campaignFirst: text("campaign_first"),
+  campaignLast: text("campaign_last"),
+  channel: text(),
+  channelFirst: text("channel_first"),
+  channelLast: text("channel_last"),
+  touchpoint: text(),
+  language: text(),
+  device: text(),
+}).as(
+  sql.raw(`SELECT r.workspace_id, r.seq, r.day, r.survey_id,
+  (a.value ->> 0) || '|' || (b.value ->> 0) AS question,
+  (a.value ->> 1) || '|' || (b.value ->> 1) AS metric,
+  (a.value ->> 2) || '|' || (b.value ->> 2) AS value,
+  ${campaignOf("campaign", eitherPromised)} AS campaign,
+  ${campaignOf("campaign_first", eitherPromised)} AS campaign_first,
+  ${campaignOf("campaign_last", eitherPromised)} AS campaign_last,
+  r.channel, r.channel_first, r.channel_last, r.touchpoint, ${language} AS language, r.device
+FROM responses r, json_each(r.cells) a, json_each(r.cells) b
+WHERE a.key < b.key AND typeof(a.value ->> 2) <> 'text' AND typeof(b.value ->> 2) <> 'text'`),
 );

@@ -2,12 +2,13 @@
 import { drizzle } from "drizzle-orm/d1";
 import * as accounts from "./accounts.ts";
 import { campaigns, promises } from "./campaigns.ts";
-import { contributions } from "./contributions.ts";
+import { contributions, pairs } from "./contributions.ts";
 import { customers } from "./customers.ts";
 import { funnel } from "./funnel.ts";
 import { keys } from "./keys.ts";
 import { retags } from "./retags.ts";
 import { responses } from "./responses.ts";
+import { rollups } from "./rollups.ts";
 import { surveys, surveyVersions } from "./surveys.ts";
 import { touchpoints } from "./touchpoints.ts";
 import { workspaces } from "./workspaces.ts";
@@ -20,8 +21,10 @@ export const schema = {
   customers,
   funnel,
   keys,
+  pairs,
   responses,
   retags,
+  rollups,
   surveys,
   surveyVersions,
   touchpoints,

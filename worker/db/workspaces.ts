@@ -15,5 +15,7 @@ export const workspaces = sqliteTable("workspaces", {
   identitySecret: text("identity_secret").notNull(),
   configVersion: integer("config_version").notNull().default(1),
   watermark: integer().notNull().default(0),
+  /** The last month, `YYYY-MM`, whose days have been added up once more, to a month. */
+  monthsThrough: text("months_through").notNull().default(""),
   createdAt: text("created_at").notNull(),
 });

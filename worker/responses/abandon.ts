@@ -2,16 +2,18 @@
  * An unfinished response that nobody went on with for half an hour counts as abandoned. A later revision of it may
  * still finish it. In bounded batches, found by an index that holds unfinished ones alone.
  */
+import { recount } from "../db/cells.ts";
 
 /** As long as a visit's silence. */
 const silence = 30 * 60_000;
 const batchRows = 500;
 
+const findSql = `SELECT workspace_id AS workspaceId, seq FROM responses
+WHERE state = 'partial' AND received_at < ?1 ORDER BY received_at LIMIT ${batchRows}`;
 // The cell that stands for the response itself ends with its state; both are written compactly, by JSON.stringify.
-const sql = `UPDATE responses SET state = 'abandoned',
+const settleSql = `UPDATE responses SET state = 'abandoned',
   cells = replace(cells, '["","response","partial"]', '["","response","abandoned"]')
-WHERE (workspace_id, seq) IN (SELECT workspace_id, seq FROM responses
-  WHERE state = 'partial' AND received_at < ?1 ORDER BY received_at LIMIT ?2)`;
+WHERE workspace_id = ?1 AND seq IN (SELECT value FROM json_each(?2)) AND state = 'partial' AND received_at < ?3`;
 
 /** Goes on until none is left or the time is up; the next minute takes up the rest. Answers how many there were. */
 export async function sweepUnfinished(d1: D1Database, now: () => number, milliseconds: number): Promise<number> {
@@ -19,9 +21,14 @@ export async function sweepUnfinished(d1: D1Database, now: () => number, millise
   const before = new Date(now() - silence).toISOString();
   let found = 0;
   do {
-    const { changes } = (await d1.prepare(sql).bind(before, batchRows).run()).meta;
-    found += changes;
-    if (changes < batchRows) break;
+    const { results } = await d1.prepare(findSql).bind(before).all<{ workspaceId: string; seq: number }>();
+    for (const [workspaceId, rows] of Map.groupBy(results, (row) => row.workspaceId)) {
+      const seqs = rows.map(({ seq }) => seq);
+      const { takeOut, putIn } = recount(d1, workspaceId, seqs);
+      await d1.batch([...takeOut, d1.prepare(settleSql).bind(workspaceId, JSON.stringify(seqs), before), ...putIn]);
+    }
+    found += results.length;
+    if (results.length < batchRows) break;
   } while (now() < until);
   return found;
 }

@@ -1,6 +1,7 @@
 /** Responses as they are read: the row, and beside it the names of what it refers to. */
 import { and, desc, eq, gte, isNull, lt, lte, type SQL } from "drizzle-orm";
 import type { Channel, Response } from "#contract";
+import { recount } from "../db/cells.ts";
 import { schema } from "../db/index.ts";
 import type { Surroundings } from "../http/context.ts";
 import { notFound } from "../http/operation.ts";
@@ -152,9 +153,10 @@ export async function readResponse(here: Surroundings, id: string): Promise<Resp
 
 /** Deletes one response for good. */
 export async function deleteResponse(here: Surroundings, id: string): Promise<void> {
-  const [gone] = await here.db
-    .delete(responses)
-    .where(mine(here, eq(responses.id, id.toLowerCase())))
-    .returning({ seq: responses.seq });
-  if (!gone) throw notFound("response");
+  const found = mine(here, eq(responses.id, id.toLowerCase()));
+  const [known] = await here.db.select({ seq: responses.seq }).from(responses).where(found);
+  if (!known) throw notFound("response");
+  const d1 = here.db.$client;
+  const gone = d1.prepare("DELETE FROM responses WHERE workspace_id = ?1 AND seq = ?2");
+  await d1.batch([...recount(d1, here.workspaceId, [known.seq]).takeOut, gone.bind(here.workspaceId, known.seq)]);
 }

@@ -4,6 +4,7 @@
  * run twice at once, and taken up by the next minute's sweep. The frozen facts of a touch never change.
  */
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { recount } from "../db/cells.ts";
 import { schema, type Database } from "../db/index.ts";
 import type { StoredTouches } from "../db/responses.ts";
 import { retagTouches, touchColumns } from "./touches.ts";
@@ -66,8 +67,14 @@ async function retagBatch(d1: D1Database, db: Database, workspaceId: string, now
   const done = rows.length < batchRows;
   const cursor = done ? job.through : (rows.at(-1)?.seq ?? job.through);
   const guard = [workspaceId, job.version, job.cursor] as const;
+  const { takeOut, putIn } = recount(
+    d1,
+    workspaceId,
+    changed.map(({ s }) => s),
+  );
   await d1.batch([
-    ...(changed.length > 0 ? [d1.prepare(storeSql).bind(...guard, JSON.stringify(changed))] : []),
+    // Should somebody have been here first, what is taken out and put in is the same.
+    ...(changed.length > 0 ? [...takeOut, d1.prepare(storeSql).bind(...guard, JSON.stringify(changed)), ...putIn] : []),
     d1.prepare(advanceSql).bind(...guard, cursor, changed.length, done ? now.toISOString() : null),
   ]);
   return true;

@@ -2,9 +2,11 @@
  * The one statement that stores a response. It numbers the row inside the insert, does nothing when the configuration
  * has changed since it was read, replaces a lower revision and never undoes a finish. Two rows are written: the row
  * and its unique id. Written by hand and prepared once: it is the hot path, and drizzle has no INSERT … SELECT with
- * a conflict clause of this kind.
+ * a conflict clause of this kind. A revision of a response that reports have folded already is stored by `revise`,
+ * which mends the rollups in the same transaction.
  */
 import { getTableColumns } from "drizzle-orm";
+import { recount } from "../db/cells.ts";
 import { schema } from "../db/index.ts";
 import type { ResponseRow } from "./submit.ts";
 
@@ -37,14 +39,16 @@ const replaced = [
 
 const workspace = `?${names.indexOf("workspace_id") + 1}`;
 const version = `?${names.length + 1}`;
-const sql = `INSERT INTO responses (seq, ${names.join(", ")})
+const sqlFor = (replaceable: string): string => `INSERT INTO responses (seq, ${names.join(", ")})
 SELECT max(coalesce((SELECT max(seq) FROM responses WHERE workspace_id = ${workspace}), 0), w.watermark) + 1,
   ${names.map((_, index) => `?${index + 1}`).join(", ")}
 FROM workspaces w WHERE w.id = ${workspace} AND w.config_version = ${version}
 ON CONFLICT (workspace_id, id) DO UPDATE SET ${replaced.map((name) => `${name} = excluded.${name}`).join(", ")}
 WHERE excluded.revision > responses.revision AND responses.survey_id = excluded.survey_id
-  AND (responses.state <> 'complete' OR excluded.state = 'complete')
+  AND (responses.state <> 'complete' OR excluded.state = 'complete') ${replaceable}
 RETURNING id`;
+const sql = sqlFor(`AND responses.seq > (SELECT watermark FROM workspaces WHERE id = ${workspace})`);
+const revisingSql = sqlFor("");
 
 const prepared = new WeakMap<D1Database, D1PreparedStatement>();
 
@@ -54,6 +58,17 @@ export function storeStatement(d1: D1Database, row: ResponseRow, configVersion: 
     statement = d1.prepare(sql);
     prepared.set(d1, statement);
   }
+  return bound(statement, row, configVersion);
+}
+
+/** Stores a later revision of a response that was folded; false where the configuration had changed. */
+export async function revise(d1: D1Database, row: ResponseRow, seq: number, configVersion: number): Promise<boolean> {
+  const { takeOut, putIn } = recount(d1, row.workspaceId, [seq]);
+  const done = await d1.batch([...takeOut, bound(d1.prepare(revisingSql), row, configVersion), ...putIn]);
+  return (done[takeOut.length]?.results.length ?? 0) > 0;
+}
+
+function bound(statement: D1PreparedStatement, row: ResponseRow, configVersion: number): D1PreparedStatement {
   const values = columns.map(([name, column]) => {
     const value = row[name as keyof ResponseRow] ?? null;
     return value === null ? null : column.mapToDriverValue(value);

@@ -1,27 +1,17 @@
 /**
- * The campaign report: one row a campaign, counted in SQL from the cells that each response carries. A promise counts
+ * The campaign report: one row a campaign, counted from the cells that each response carries. A promise counts
  * for the campaign that made it. Every registered campaign has its row, also without an answer; responses of no known
  * campaign stand in a row of their own, so that the rows always add up to the total.
  */
-import { and, count, eq, gte, isNull, lte } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { CampaignReport, CampaignRow, ReportQuery } from "#contract";
 import { schema } from "../../db/index.ts";
 import type { Surroundings } from "../../http/context.ts";
+import { countCells } from "../cells.ts";
 import { gapOf, keptOf, npsOf } from "../histogram.ts";
 import { periodOf } from "../period.ts";
 
-const { contributions, campaigns } = schema;
-
-const campaignColumn = {
-  last_non_direct: contributions.campaign,
-  last: contributions.campaignLast,
-  first: contributions.campaignFirst,
-} as const;
-const channelColumn = {
-  last_non_direct: contributions.channel,
-  last: contributions.channelLast,
-  first: contributions.channelFirst,
-} as const;
+const { campaigns } = schema;
 
 /** metric → value → n */
 type Cells = Map<string, Map<string, number>>;
@@ -29,40 +19,27 @@ const none = "";
 
 export async function campaignReport(here: Surroundings, query: ReportQuery): Promise<CampaignReport> {
   const { from, to } = await periodOf(here, query);
-  const campaign = campaignColumn[query.model];
-  const [known, counted] = await here.db.batch([
+  const { survey, channel, touchpoint, model } = query;
+  const [known, counted] = await Promise.all([
     here.db
       .select({ id: campaigns.id, name: campaigns.name })
       .from(campaigns)
       .where(and(eq(campaigns.workspaceId, here.workspaceId), isNull(campaigns.deletedAt))),
-    here.db
-      .select({ campaign, metric: contributions.metric, value: contributions.value, n: count() })
-      .from(contributions)
-      .where(
-        and(
-          eq(contributions.workspaceId, here.workspaceId),
-          gte(contributions.day, from),
-          lte(contributions.day, to),
-          query.survey ? eq(contributions.surveyId, query.survey) : undefined,
-          query.channel ? eq(channelColumn[query.model], query.channel) : undefined,
-          query.touchpoint ? eq(contributions.touchpoint, query.touchpoint) : undefined,
-        ),
-      )
-      .groupBy(campaign, contributions.metric, contributions.value),
+    countCells(here, { from, to, model, by: "campaign", survey, channel, touchpoint }),
   ]);
 
   const names = new Map(known.map(({ id, name }) => [id, name]));
   const rows = new Map<string, Cells>([...names.keys()].map((id) => [id, new Map()]));
   const total: Cells = new Map();
   const wanted = query.campaign === "none" ? none : query.campaign;
-  for (const { campaign: id, metric, value, n } of counted) {
+  for (const { key, metric, value, n } of counted.cells) {
     // A campaign that was removed leaves its answers without one.
-    const row = id !== null && names.has(id) ? id : none;
+    const row = names.has(key) ? key : none;
     if (wanted !== undefined && row !== wanted) continue;
     let cells = rows.get(row);
     if (!cells) rows.set(row, (cells = new Map()));
-    add(cells, metric, String(value), n);
-    add(total, metric, String(value), n);
+    add(cells, metric, value, n);
+    add(total, metric, value, n);
   }
 
   const items = [...rows]

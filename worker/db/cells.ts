@@ -1,0 +1,109 @@
+/**
+ * What responses add to the rollups, as statements for a batch. The same views, grouped the same way, serve the fold
+ * (which adds what lies above the watermark) and every change of a row that was folded already: its cells are taken
+ * out before the change and put in after it, in the same transaction. For a row above the watermark both do nothing.
+ */
+
+/** What a view tells of a cell beside its value. */
+const facts = {
+  contributions: "day, survey_id, question, metric, value, campaign, channel, touchpoint, language, device",
+  pairs: "day, survey_id, question, metric, value, campaign",
+} as const;
+/** dim → its key. Pairs are kept for fewer, being many. */
+const keys = {
+  contributions: {
+    all: "''",
+    campaign: "ifnull(campaign, '')",
+    channel: "ifnull(channel, '')",
+    touchpoint: "ifnull(touchpoint, '')",
+    language: "ifnull(language, '')",
+    device: "ifnull(device, '')",
+    campaign_touchpoint: "ifnull(campaign, '') || '|' || ifnull(touchpoint, '')",
+  },
+  pairs: { all: "''", campaign: "ifnull(campaign, '')" },
+} as const;
+type View = keyof typeof facts;
+const viewNames: readonly View[] = ["contributions", "pairs"];
+
+const place = "dim, span, start, key, survey_id, question, metric";
+
+/** What the rows of workspace ?1 for which `rows` holds count for, grouped as the rollups are. */
+function counted(view: View, rows: string, sign: 1 | -1): string {
+  const dims = Object.keys(keys[view]);
+  const cases = Object.entries(keys[view]).map(([dim, key]) => `WHEN '${dim}' THEN ${key}`);
+  return `WITH here AS MATERIALIZED (SELECT ${facts[view]}, count(*) AS n FROM ${view} WHERE workspace_id = ?1 AND ${rows}
+  GROUP BY ${facts[view]}),
+spread AS (SELECT d.value AS dim, s.value AS span, CASE s.value WHEN 'day' THEN day ELSE substr(day, 1, 7) END AS start,
+  CASE d.value ${cases.join(" ")} END AS key, survey_id, question, metric, here.value AS value, n
+  FROM here, json_each('${JSON.stringify(dims)}') d, json_each('["day","month"]') s
+  WHERE s.value = 'day' OR substr(day, 1, 7) <= (SELECT months_through FROM workspaces WHERE id = ?1)),
+summed AS (SELECT ${place}, value, ${sign} * sum(n) AS n FROM spread GROUP BY ${place}, value)`;
+}
+const addition = (rows: string, sign: 1 | -1): string[] =>
+  viewNames.map(
+    (view) => `${counted(view, rows, sign)}
+INSERT INTO rollups (workspace_id, ${place}, counts)
+SELECT ?1, ${place}, json_group_object(value, n) FROM summed WHERE true GROUP BY ${place}
+ON CONFLICT DO UPDATE SET counts = (SELECT json_group_object(value, n) FROM (
+  SELECT value, sum(n) AS n FROM (
+    SELECT key AS value, value AS n FROM json_each(rollups.counts) UNION ALL SELECT key, value FROM json_each(excluded.counts))
+  GROUP BY value HAVING sum(n) <> 0))`,
+  );
+
+const foldSql = addition("seq > ?2 AND seq <= ?3 AND (SELECT watermark FROM workspaces WHERE id = ?1) = ?2", 1);
+const folded = "seq IN (SELECT value FROM json_each(?2)) AND seq <= (SELECT watermark FROM workspaces WHERE id = ?1)";
+const takeOutSql = addition(folded, -1);
+const putInSql = addition(folded, 1);
+
+/** Adds the rows after `watermark` up to `through`, if the watermark still stands there, and moves it. */
+export const foldStatements = (
+  d1: D1Database,
+  workspaceId: string,
+  watermark: number,
+  through: number,
+): D1PreparedStatement[] => [
+  ...foldSql.map((sql) => d1.prepare(sql).bind(workspaceId, watermark, through)),
+  d1
+    .prepare("UPDATE workspaces SET watermark = ?3 WHERE id = ?1 AND watermark = ?2")
+    .bind(workspaceId, watermark, through),
+];
+
+// Both sides as lines of the same shape; a histogram that emptied counts for nothing.
+const driftSql = (
+  view: View,
+): string => `${counted(view, "day = ?2 AND seq <= (SELECT watermark FROM workspaces WHERE id = ?1)", 1)},
+kept AS (SELECT r.dim, r.key, r.survey_id, r.question, r.metric, c.key AS value, c.value AS n
+  FROM rollups r, json_each(r.counts) c, json_each('${JSON.stringify(Object.keys(keys[view]))}') d
+  WHERE r.workspace_id = ?1 AND r.dim = d.value AND r.span = 'day' AND r.start = ?2
+    AND r.metric ${view === "pairs" ? "" : "NOT "}LIKE '%|%'),
+recounted AS (SELECT dim, key, survey_id, question, metric, CAST(value AS TEXT) AS value, n FROM summed WHERE span = 'day')
+SELECT 'missing' AS kind, * FROM (SELECT * FROM recounted EXCEPT SELECT * FROM kept)
+UNION ALL SELECT 'surplus', * FROM (SELECT * FROM kept EXCEPT SELECT * FROM recounted)
+LIMIT 20`;
+
+/** One line that the rollups of a day have too little or too much of. */
+export interface Drift {
+  kind: "missing" | "surplus";
+  dim: string;
+  key: string;
+  survey_id: string;
+  question: string;
+  metric: string;
+  value: string;
+  n: number;
+}
+
+/** Where the rollups of a day differ from a recount of its rows; nowhere, as long as all is well. */
+export const driftStatements = (d1: D1Database, workspaceId: string, day: string): D1PreparedStatement[] =>
+  viewNames.map((view) => d1.prepare(driftSql(view)).bind(workspaceId, day));
+
+/** Around a change of rows: what they counted for goes, what they count for then comes. A deletion needs only the first. */
+export function recount(
+  d1: D1Database,
+  workspaceId: string,
+  seqs: readonly number[],
+): { takeOut: D1PreparedStatement[]; putIn: D1PreparedStatement[] } {
+  const rows = JSON.stringify(seqs);
+  const all = (statements: readonly string[]) => statements.map((sql) => d1.prepare(sql).bind(workspaceId, rows));
+  return { takeOut: all(takeOutSql), putIn: all(putInSql) };
+}
