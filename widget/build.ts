@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundleFile, bundleKind, bundleView, kindsShown, type Bundling } from "./bundle.ts";
+import { bundleFile, bundleKind, bundleView, bundleWords, core, kindsShown, type Bundling } from "./bundle.ts";
 
 const room = fileURLToPath(new URL(".", import.meta.url));
 
@@ -26,7 +26,7 @@ export interface BuiltWidget {
   moments: string;
   /** language → file */
   words: Record<string, string>;
-  /** kind → language → file */
+  /** kind → language → file, for the kinds that do not come with the view */
   kinds: Record<string, Record<string, string>>;
   headers: string;
 }
@@ -65,14 +65,13 @@ export async function buildWidget({ outdir, minify = true }: BuildOptions): Prom
     .map((file) => basename(file, ".ts"))
     .sort();
   const words: Record<string, string> = {};
-  for (const language of languages)
-    words[language] = await hashed(language, await bundleFile(`words/${language}.ts`, options));
+  for (const language of languages) words[language] = await hashed(language, await bundleWords(language, options));
   const view = await hashed("view", await bundleView(options));
   const engine = await hashed("engine", await bundleFile("../sdk/client/engine.ts", options));
   const moments = await hashed("moments", await bundleFile("trigger.ts", options));
 
   const shown: { kind: string; language: string; text: string }[] = [];
-  for (const kind of await kindsShown())
+  for (const kind of (await kindsShown()).filter((one) => !core.includes(one)))
     for (const language of languages)
       shown.push({ kind, language, text: await bundleKind(kind, language, `./${basename(view)}`, options) });
   // One name for all, so that the loader grows with no kind.
@@ -81,7 +80,7 @@ export async function buildWidget({ outdir, minify = true }: BuildOptions): Prom
   for (const { kind, language, text } of shown)
     (kinds[kind] ??= {})[language] = await write(`voz/${kind}-${language}-${together}.js`, text);
 
-  const files = JSON.stringify({ engine, view, moments, words, kinds: together });
+  const files = JSON.stringify({ engine, view, moments, words, kinds: together, core });
   const loader = await write(
     "voz.js",
     await bundleFile("loader.ts", { ...options, format: "iife", define: { FILES: files } }),

@@ -3,15 +3,13 @@
  * file with Preact and the parts that kinds of question share; a kind's own file takes these from there.
  */
 import { readdir, readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { basename, dirname, join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform, type BuildOptions, type Plugin } from "esbuild";
 import { minify as squeeze } from "vite";
 
 const room = fileURLToPath(new URL(".", import.meta.url));
 const questions = join(room, "../sdk/questions");
-const preactSource = join(dirname(createRequire(import.meta.url).resolve("preact/package.json")), "src");
 const target = "es2020";
 
 /** A stylesheet that lives in a script is squeezed like any other. */
@@ -45,29 +43,27 @@ const withoutSentences: Plugin = {
 
 /** What JSX becomes, wherever it stands; a file without any stays without Preact. */
 const preact = 'export { Fragment, h } from "preact";';
-/** Preact, as far as visitors need it: two files of its own, the rest from the room `drawing`. */
+/** Visitors get views drawn by drawing.ts. */
 const drawing: Plugin = {
   name: "drawing",
   setup({ onResolve, onLoad }) {
-    const ours = (file: string) => ({ path: join(room, "drawing", file), sideEffects: false });
     onResolve({ filter: /^drawing$/ }, () => ({ path: "drawing", namespace: "drawing", sideEffects: false }));
     onLoad({ filter: /./, namespace: "drawing" }, () => ({ contents: preact, resolveDir: room }));
-    onResolve({ filter: /^preact$/ }, () => ours("index.ts"));
-    onResolve({ filter: /^preact-source\// }, ({ path }) => ({
-      path: join(preactSource, path.slice("preact-source/".length)),
-      sideEffects: false,
-    }));
-    onResolve({ filter: /^\.\.?\/(index|component|options)$/ }, ({ path, importer }) =>
-      importer.startsWith(preactSource) ? ours(path.endsWith("options") ? "options.ts" : "diff.ts") : undefined,
-    );
+    onResolve({ filter: /^preact$/ }, () => ({ path: join(room, "drawing.ts"), sideEffects: false }));
   },
 };
 
-/** Preact and the shared parts are the view's: a kind's file imports them from its file. */
+/** The kinds that Voz is about: they come with the view, and their words with its words. */
+export const core: readonly string[] = ["nps", "promise", "text"];
+/** What they share with other kinds. */
+const parts = ["choices", "field", "scale"];
+
+/** The drawing and the parts are the view's: a kind's file imports them from its file. */
 const fromView = (view: string): Plugin => ({
   name: "from-view",
   setup({ onResolve }) {
-    onResolve({ filter: /^preact$|\/parts\/\w+\.tsx$/ }, () => ({ path: view, external: true }));
+    const filter = new RegExp(`^preact$|/(${parts.join("|")})\\.tsx$`);
+    onResolve({ filter }, () => ({ path: view, external: true }));
   },
 });
 
@@ -85,8 +81,6 @@ async function bundle(source: BuildOptions, { minify, format = "esm", define = {
     target,
     define,
     minifySyntax: minify,
-    // The inner names of Preact's nodes; Preact's own build shortens them, too.
-    ...(minify && { mangleProps: /^_[a-z]/ }),
     jsx: "transform",
     jsxFactory: "h",
     jsxFragment: "Fragment",
@@ -118,12 +112,30 @@ const lines = (contents: string[]): BuildOptions => ({
   stdin: { contents: contents.join("\n"), resolveDir: room, loader: "ts" },
 });
 
-/** The view, and what kinds of question take from it. */
-export async function bundleView(options: Bundling): Promise<string> {
-  const parts = (await readdir(join(questions, "parts"))).filter((file) => file.endsWith(".tsx"));
-  const shared = parts.map((file) => `export * from "../sdk/questions/parts/${file}";`);
-  return bundle(lines(['export { playIn } from "./index.tsx";', preact, ...shared.sort()]), options);
-}
+/** The view with the core kinds, and what other kinds take from it. */
+export const bundleView = (options: Bundling): Promise<string> =>
+  bundle(
+    lines([
+      'import { playIn } from "./index.tsx";',
+      ...core.map((kind) => `import { ${kind}Face } from "../sdk/questions/${kind}/view.tsx";`),
+      `const core = [${core.map((kind) => `${kind}Face`).join()}];`,
+      "export const play = (words, kinds, options) =>",
+      "  playIn(words.default, core.map((face) => ({ face, words: words[face.kind] })).concat(kinds), options);",
+      preact,
+      ...parts.map((part) => `export * from "../sdk/questions/parts/${part}.tsx";`),
+    ]),
+    options,
+  );
+
+/** The words around the questions and of the core kinds, in one language. */
+export const bundleWords = (language: string, options: Bundling): Promise<string> =>
+  bundle(
+    lines([
+      `export { default } from "./words/${language}.ts";`,
+      ...core.map((kind) => `export { ${language} as ${kind} } from "../sdk/questions/${kind}/words.ts";`),
+    ]),
+    options,
+  );
 
 /** The kinds of question that can be shown: the folders with a view. */
 export async function kindsShown(): Promise<string[]> {

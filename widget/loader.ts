@@ -7,13 +7,27 @@ import { createSignals } from "../sdk/client/signals.ts";
 import type { ConsentState } from "../sdk/contract/wire.types.ts";
 import type { createEngine } from "../sdk/client/engine.ts";
 import type { ShownKind } from "../sdk/questions/view.types.ts";
-import type { playIn } from "./index.tsx";
+import type { Play } from "../sdk/client/asking.ts";
+import type { ShowOptions } from "./index.tsx";
 import { watchRoutes } from "./route.ts";
-import type { watchMoments } from "./trigger.ts";
-import type { Words } from "./words/words.types.ts";
+import type { rulesIn } from "./trigger.ts";
 
-/** Filled in by the build: the hashed names of what is fetched later; of all kinds of question, the hash they share. */
-declare const FILES: { engine: string; view: string; moments: string; words: Record<string, string>; kinds: string };
+/**
+ * Filled in by the build: the hashed names of what is fetched later; of the kinds of question, which come with the
+ * view, and the hash that the others share.
+ */
+declare const FILES: {
+  engine: string;
+  view: string;
+  moments: string;
+  words: Record<string, string>;
+  core: readonly string[];
+  kinds: string;
+};
+/** What the view's file offers; `words` is the language's file as it is. */
+interface View {
+  play(words: unknown, kinds: readonly ShownKind[], options: ShowOptions): Play;
+}
 
 interface Global {
   (...command: unknown[]): unknown;
@@ -29,7 +43,7 @@ function start(script: HTMLScriptElement, before: Global | undefined): void {
   const { key = "", consent, locale, nonce = script.nonce, manual } = script.dataset;
   const automatic = manual === undefined;
   const part = <Part>(file: string): Promise<Part> => import(`${origin}/${file}`);
-  const view = () => part<{ playIn: typeof playIn }>(FILES.view);
+  const view = () => part<View>(FILES.view);
 
   const signals = createSignals();
   const voz = createClient(
@@ -40,26 +54,26 @@ function start(script: HTMLScriptElement, before: Global | undefined): void {
       locale,
       // A failure is told when the view is needed.
       likely: () => void view().catch(() => 0),
-      awaited(events) {
-        if (automatic && events.some((event) => /^(click|scroll|exit|dwell)$/.test(event)))
-          part<{ watchMoments: typeof watchMoments }>(FILES.moments).then(
-            (moments) => moments.watchMoments(events, voz.track),
-            (thrown) => signals.fail("view", thrown),
-          );
-      },
     },
     async (base) => {
       const { createEngine: create } = await part<{ createEngine: typeof createEngine }>(FILES.engine);
       return create(base, async (survey, stage) => {
         const language = stage.wordsIn(Object.keys(FILES.words));
-        const [{ playIn: play }, words, ...kinds] = await Promise.all([
+        const [{ play }, words, ...kinds] = await Promise.all([
           view(),
-          part<{ default: Words }>(FILES.words[language]!),
-          ...survey.questions.map(({ kind }) => part<ShownKind>(`voz/${kind}-${language}-${FILES.kinds}.js`)),
+          part(FILES.words[language]!),
+          ...survey.questions
+            .filter(({ kind }) => !FILES.core.includes(kind))
+            .map(({ kind }) => part<ShownKind>(`voz/${kind}-${language}-${FILES.kinds}.js`)),
         ]);
-        return play(words.default, kinds, { nonce })(survey, stage);
+        return play(words, kinds, { nonce })(survey, stage);
       });
     },
+    (base, surveys) =>
+      // Those that wait for nothing but events of the host's own need no more than this file.
+      /"(url|delay|audience|click|scroll|exit|dwell|idle)"/.test(JSON.stringify(surveys))
+        ? part<{ rulesIn: typeof rulesIn }>(FILES.moments).then((rules) => rules.rulesIn(base, automatic))
+        : undefined,
     signals,
   );
 

@@ -1,2 +1,0 @@
-/** Nothing hooks into the drawing. */
-export default {};
