@@ -1,6 +1,6 @@
 /** Who may import whom. The sentence in `comment` is what a newcomer reads when a line is in the wrong room. */
 const rooms =
-  "^worker/(accounts|campaigns|collect|customers|exposures|reports|responses|surveys|touches|touchpoints|workspaces|dashboard)/";
+  "^worker/(accounts|campaigns|collect|customers|exposures|reports|responses|surveys|touches|touchpoints|workspaces|dashboard|hosted)/";
 
 /** Calls between rooms: few, and here. Who is not listed asks no other room. */
 const mayAsk = {
@@ -8,8 +8,19 @@ const mayAsk = {
   campaigns: ["responses", "touches", "workspaces"],
   collect: ["campaigns", "customers", "exposures", "responses", "surveys", "workspaces"],
   customers: ["workspaces"],
-  dashboard: ["accounts", "campaigns", "reports", "responses", "surveys", "touches", "touchpoints", "workspaces"],
+  dashboard: [
+    "accounts",
+    "campaigns",
+    "hosted",
+    "reports",
+    "responses",
+    "surveys",
+    "touches",
+    "touchpoints",
+    "workspaces",
+  ],
   exposures: ["collect", "responses", "workspaces"],
+  hosted: ["campaigns", "collect", "responses", "workspaces"],
   reports: [],
   responses: ["campaigns", "collect", "touches", "workspaces"],
   surveys: ["workspaces"],
@@ -69,14 +80,21 @@ module.exports = {
     {
       name: "sdk-one-way-questions",
       severity: "error",
-      comment: "shapes ← questions ← contract ← client.",
+      comment: "shapes ← questions ← flow ← contract ← client.",
       from: { path: "^sdk/questions/" },
-      to: { path: "^sdk/(contract|client|index)" },
+      to: { path: "^sdk/(flow|contract|client|index)" },
+    },
+    {
+      name: "sdk-one-way-flow",
+      severity: "error",
+      comment: "flow is pure and runs in pages too: compare, and types of questions only.",
+      from: { path: "^sdk/flow/" },
+      to: { path: "^sdk/", pathNot: "^sdk/(flow/|compare\\.ts$)" },
     },
     {
       name: "sdk-one-way-contract",
       severity: "error",
-      comment: "shapes ← questions ← contract ← client.",
+      comment: "shapes ← questions ← flow ← contract ← client.",
       from: { path: "^sdk/contract/" },
       to: { path: "^sdk/(client|index)" },
     },
@@ -85,7 +103,7 @@ module.exports = {
       severity: "error",
       comment: "Browser bundles hold no valibot: import types only from files with schemas.",
       from: {
-        path: "^(widget/|sdk/client/|sdk/arrival/|sdk/questions/(views|.*/(view|words|answer)|parts/))",
+        path: "^(widget/|sdk/client/|sdk/arrival/|sdk/flow/|sdk/questions/(views|.*/(view|words|answer)|parts/))",
         pathNot: "^widget/build\\.ts$",
       },
       to: { reachable: true, path: "node_modules/valibot/" },
@@ -108,7 +126,7 @@ module.exports = {
       name: "views-only-in-pages",
       severity: "error",
       comment: "Question views belong to the dashboard and the hosted page.",
-      from: { path: "^worker/", pathNot: "^worker/dashboard/" },
+      from: { path: "^worker/", pathNot: "^worker/(dashboard|hosted)/" },
       to: { path: "^sdk/questions/(views|.*/view)" },
     },
     {

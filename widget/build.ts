@@ -1,13 +1,13 @@
 /**
  * Builds what the Worker serves to visitors: `voz.js` (a classic script, asked for on every page) and, under `voz/`,
  * what is fetched once a survey is due: the view, its words in one language, and the kinds of question that it asks.
- * Files are named by their content and kept for a year.
+ * Files are named by the version that they make together, and kept for a year.
  */
 import { createHash } from "node:crypto";
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundleFile, bundleKind, bundleView, bundleWords, core, kindsShown, type Bundling } from "./bundle.ts";
+import { bundleFile, bundleKind, bundlePart, bundleWords, core, kindsShown, parts, type Bundling } from "./bundle.ts";
 
 const room = fileURLToPath(new URL(".", import.meta.url));
 
@@ -24,6 +24,8 @@ export interface BuiltWidget {
   engine: string;
   view: string;
   moments: string;
+  place: string;
+  flow: string;
   /** language → file */
   words: Record<string, string>;
   /** kind → language → file, for the kinds that do not come with the view */
@@ -42,49 +44,45 @@ const headersOf = (path: string, cache: string): string =>
     "",
   ].join("\n");
 
-const hashOf = (...texts: string[]): string => {
-  const hash = createHash("sha256");
-  for (const text of texts) hash.update(text);
-  return hash.digest("hex").slice(0, 10);
-};
+/** Stands for the version in the texts until all of them are there to be counted in. */
+const unversioned = "VERSION";
 
 /** Builds the widget into `outdir`; an earlier build of it is replaced. */
 export async function buildWidget({ outdir, minify = true }: BuildOptions): Promise<BuiltWidget> {
   const options: Bundling = { minify };
-  const write = async (name: string, text: string): Promise<string> => {
-    await writeFile(join(outdir, name), text);
-    return name;
-  };
-  const hashed = (name: string, text: string): Promise<string> => write(`voz/${name}-${hashOf(text)}.js`, text);
-
-  await rm(join(outdir, "voz"), { recursive: true, force: true });
-  await mkdir(join(outdir, "voz"), { recursive: true });
-
   const languages = (await readdir(join(room, "words")))
     .filter((file) => !file.endsWith(".types.ts"))
     .map((file) => basename(file, ".ts"))
     .sort();
-  const words: Record<string, string> = {};
-  for (const language of languages) words[language] = await hashed(language, await bundleWords(language, options));
-  const view = await hashed("view", await bundleView(options));
-  const engine = await hashed("engine", await bundleFile("../sdk/client/engine.ts", options));
-  const moments = await hashed("moments", await bundleFile("trigger.ts", options));
+  const further = (await kindsShown()).filter((kind) => !core.includes(kind));
 
-  const shown: { kind: string; language: string; text: string }[] = [];
-  for (const kind of (await kindsShown()).filter((one) => !core.includes(one)))
+  const texts = new Map<string, string>();
+  for (const part of parts) texts.set(part, await bundlePart(part, options));
+  for (const language of languages) texts.set(language, await bundleWords(language, options));
+  for (const kind of further)
     for (const language of languages)
-      shown.push({ kind, language, text: await bundleKind(kind, language, `./${basename(view)}`, options) });
-  // One name for all, so that the loader grows with no kind.
-  const together = hashOf(...shown.map(({ text }) => text));
-  const kinds: BuiltWidget["kinds"] = {};
-  for (const { kind, language, text } of shown)
-    (kinds[kind] ??= {})[language] = await write(`voz/${kind}-${language}-${together}.js`, text);
+      texts.set(`${kind}-${language}`, await bundleKind(kind, language, `./view-${unversioned}.js`, options));
 
-  const files = JSON.stringify({ engine, view, moments, words, kinds: together, core });
-  const loader = await write(
-    "voz.js",
-    await bundleFile("loader.ts", { ...options, format: "iife", define: { FILES: files } }),
-  );
+  // One version for all that is fetched later: the loader has one name to know, however many parts there are.
+  const hash = createHash("sha256");
+  for (const text of texts.values()) hash.update(text);
+  const version = hash.digest("hex").slice(0, 8);
+
+  await rm(join(outdir, "voz"), { recursive: true, force: true });
+  await mkdir(join(outdir, "voz"), { recursive: true });
+  const write = async (name: string, text: string): Promise<string> => {
+    await writeFile(join(outdir, name), text);
+    return name;
+  };
+  const files: Record<string, string> = {};
+  for (const [name, text] of texts)
+    files[name] = await write(`voz/${name}-${version}.js`, text.replaceAll(unversioned, version));
+  const define = {
+    VERSION: JSON.stringify(version),
+    LANGUAGES: JSON.stringify(languages.join(" ")),
+    CORE: JSON.stringify(core.join(" ")),
+  };
+  const loader = await write("voz.js", await bundleFile("loader.ts", { ...options, format: "iife", define }));
   const headers = await write(
     "_headers",
     [
@@ -92,7 +90,20 @@ export async function buildWidget({ outdir, minify = true }: BuildOptions): Prom
       headersOf("/voz/*", "public, max-age=31536000, immutable"),
     ].join("\n"),
   );
-  return { loader, engine, view, moments, words, kinds, headers };
+  const file = (name: string): string => files[name]!;
+  return {
+    loader,
+    engine: file("engine"),
+    view: file("view"),
+    moments: file("moments"),
+    place: file("place"),
+    flow: file("flow"),
+    words: Object.fromEntries(languages.map((language) => [language, file(language)])),
+    kinds: Object.fromEntries(
+      further.map((kind) => [kind, Object.fromEntries(languages.map((one) => [one, file(`${kind}-${one}`)]))]),
+    ),
+    headers,
+  };
 }
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {

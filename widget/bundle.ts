@@ -56,13 +56,13 @@ const drawing: Plugin = {
 /** The kinds that Voz is about: they come with the view, and their words with its words. */
 export const core: readonly string[] = ["nps", "promise", "text"];
 /** What they share with other kinds. */
-const parts = ["choices", "field", "scale"];
+const shared = ["choices", "field", "scale"];
 
 /** The drawing and the parts are the view's: a kind's file imports them from its file. */
 const fromView = (view: string): Plugin => ({
   name: "from-view",
   setup({ onResolve }) {
-    const filter = new RegExp(`^preact$|/(${parts.join("|")})\\.tsx$`);
+    const filter = new RegExp(`^preact$|/(${shared.join("|")})\\.tsx$`);
     onResolve({ filter }, () => ({ path: view, external: true }));
   },
 });
@@ -112,8 +112,21 @@ const lines = (contents: string[]): BuildOptions => ({
   stdin: { contents: contents.join("\n"), resolveDir: room, loader: "ts" },
 });
 
+/** What is fetched when it is needed, beside words and kinds of question. */
+const files = {
+  engine: "../sdk/client/engine.ts",
+  moments: "trigger.ts",
+  place: "place.ts",
+  flow: "flow.ts",
+} as const;
+export type Part = keyof typeof files | "view";
+export const parts: readonly Part[] = ["view", "engine", "moments", "place", "flow"];
+
+export const bundlePart = (part: Part, options: Bundling): Promise<string> =>
+  part === "view" ? bundleView(options) : bundleFile(files[part], options);
+
 /** The view with the core kinds, and what other kinds take from it. */
-export const bundleView = (options: Bundling): Promise<string> =>
+const bundleView = (options: Bundling): Promise<string> =>
   bundle(
     lines([
       'import { playIn } from "./index.tsx";',
@@ -122,7 +135,7 @@ export const bundleView = (options: Bundling): Promise<string> =>
       "export const play = (words, kinds, options) =>",
       "  playIn(words.default, core.map((face) => ({ face, words: words[face.kind] })).concat(kinds), options);",
       preact,
-      ...parts.map((part) => `export * from "../sdk/questions/parts/${part}.tsx";`),
+      ...shared.map((part) => `export * from "../sdk/questions/parts/${part}.tsx";`),
     ]),
     options,
   );

@@ -1,92 +1,106 @@
 /** What a visitor sees around the questions: heading, progress, buttons, farewell. Pure: all it shows comes in. */
 import type { Showing } from "../sdk/client/voz.types.ts";
+import type { Question } from "../sdk/contract/wire.types.ts";
 import type { ShownKind } from "../sdk/questions/view.types.ts";
-import { ending, progress, type Session } from "./session.ts";
+import type { Placed } from "./place.types.ts";
+import { asked, inView, progress, type Session } from "./session.ts";
 import type { Words } from "./words/words.types.ts";
 
 export interface FrameProps {
   session: Session;
   showing: Pick<Showing, "locale" | "promise" | "say">;
   words: Words;
-  /** The kind of the question in view. */
-  kind: ShownKind;
+  kindOf(question: Question): ShownKind;
   /** Said to screen readers, politely. */
   announced: string;
-  acts: { set(value: unknown): void; next(): void; back(): void; close(): void };
+  /** False: there is nothing to close. */
+  acts: { set(id: string, value: unknown): void; next(): void; back(): void; close: (() => void) | false };
+  /** The card's element and role, where they are not a section and a dialog. */
+  placed: Pick<Placed, "tag" | "role">;
 }
 
 const fill = (text: string, facts: Record<string, unknown> = {}): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => String(facts[name] ?? whole));
 
-/** The heading of the question in view, in its kind's wording. */
-export function titleOf({
-  session: { at },
-  showing,
-  kind: { face, words },
-}: Pick<FrameProps, "session" | "showing" | "kind">): string {
-  if (face.title) return face.title({ ...showing, ask: at, words });
-  return at.ask ? showing.say(at.ask) : "";
+/** A question's heading, in its kind's wording. */
+export function titleOf(ask: Question, { showing, kindOf }: Pick<FrameProps, "showing" | "kindOf">): string {
+  const { face, words } = kindOf(ask);
+  if (face.title) return face.title({ ...showing, ask, words });
+  return ask.ask ? showing.say(ask.ask) : "";
 }
 
-function Question(props: FrameProps) {
-  const { session, showing, words, kind, acts } = props;
-  const { at, answers, problem, phase } = session;
+/** One question with its own heading, help and problem; `place` tells its ids from those of others on the page. */
+function Ask({ ask, place, ...props }: FrameProps & { ask: Question; place: number | "" }) {
+  const { session, showing, kindOf, acts } = props;
+  const { id, required } = ask;
   const { say } = showing;
-  const { face } = kind;
-  const help = [at.help && say(at.help), !at.required && words.optional].filter(Boolean).join(" · ");
-  const steps = progress(session);
-  const sending = phase === "sending";
+  const { face, words } = kindOf(ask);
+  const problem = session.problems[id];
+  const help = [ask.help && say(ask.help), !required && props.words.optional].filter(Boolean).join(" · ");
+  return (
+    <div class="ask">
+      <h2 id={"title" + place} tabIndex={-1}>
+        {titleOf(ask, props)}
+      </h2>
+      {help && (
+        <p class="help" id={"help" + place}>
+          {help}
+        </p>
+      )}
+      <face.View
+        ask={ask}
+        value={session.answers[id]}
+        set={(value) => acts.set(id, value)}
+        say={say}
+        words={words}
+        naming={{
+          "aria-labelledby": "title" + place,
+          "aria-describedby":
+            [help && "help" + place, problem && "problem" + place].filter(Boolean).join(" ") || undefined,
+          "aria-invalid": !!problem,
+          "aria-required": !!required,
+        }}
+      />
+      <p class="problem" id={"problem" + place} role="alert">
+        {problem && fill(words[problem] ?? words.missing, face.fill?.(ask))}
+      </p>
+    </div>
+  );
+}
+
+function Questions(props: FrameProps) {
+  const { session, words, acts } = props;
+  const { at, of } = progress(session);
+  const sending = session.phase === "sending";
   return (
     <form
-      key={at.id}
+      key={"step" + at}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
         acts.next();
       }}
     >
-      <h2 id="title" tabIndex={-1}>
-        {titleOf(props)}
-      </h2>
-      {help && (
-        <p class="help" id="help">
-          {help}
-        </p>
-      )}
-      <face.View
-        ask={at}
-        value={answers[at.id]}
-        set={acts.set}
-        say={say}
-        words={kind.words}
-        naming={{
-          "aria-labelledby": "title",
-          "aria-describedby": [help && "help", problem && "problem"].filter(Boolean).join(" ") || undefined,
-          "aria-invalid": !!problem,
-          "aria-required": !!at.required,
-        }}
-      />
-      <p class="problem" id="problem" role="alert">
-        {problem && fill(kind.words[problem] ?? kind.words.missing, face.fill?.(at))}
-      </p>
+      {inView(session).map((ask, place) => (
+        <Ask {...props} key={ask.id} ask={ask} place={place || ""} />
+      ))}
       <div class="steps">
-        {steps.at > 1 && (
+        {at > 1 && session.survey.back !== false && (
           <button type="button" class="quiet" onClick={acts.back} disabled={sending}>
             {words.back}
           </button>
         )}
         <button type="submit" class="main" aria-disabled={sending}>
-          {sending ? words.sending : steps.at < steps.of ? words.next : words.send}
+          {sending ? words.sending : at < of ? words.next : words.send}
         </button>
       </div>
     </form>
   );
 }
 
-function Farewell({ session, showing, words, acts }: FrameProps) {
-  const own = ending(session);
-  const text =
-    session.phase === "sent" ? (own ? showing.say(own.say) : words.thanks) : words[session.phase as "kept" | "refused"];
+function Farewell({ session, showing: { say }, words, acts }: FrameProps) {
+  const { phase } = session;
+  const own = phase === "refused" ? undefined : asked(session).ending;
   return (
     <div class="farewell">
       <svg viewBox="0 0 40 40" aria-hidden="true">
@@ -94,32 +108,45 @@ function Farewell({ session, showing, words, acts }: FrameProps) {
         <path d="M12.5 20.5l5 5 10-11" />
       </svg>
       <h2 id="title" tabIndex={-1}>
-        {text}
+        {phase === "sent" ? (own ? say(own.say) : words.thanks) : words[phase as "kept" | "refused"]}
       </h2>
-      <button type="button" class="quiet" onClick={acts.close}>
-        {words.close}
-      </button>
+      {own?.help && <p class="help">{say(own.help)}</p>}
+      {own?.link && (
+        <a class="main" href={own.link.url}>
+          {say(own.link.label)}
+        </a>
+      )}
+      {acts.close && (
+        <button type="button" class="quiet" onClick={acts.close}>
+          {words.close}
+        </button>
+      )}
     </div>
   );
 }
 
 export function Frame(props: FrameProps) {
-  const { session, showing, words, announced, acts } = props;
+  const { session, showing, words, announced, acts, placed } = props;
+  const { tag = "section", role = "dialog" } = placed;
+  // Which roles an element may have is the place's to know.
+  const Card = tag as "section";
   const { phase } = session;
   const open = phase === "answering" || phase === "sending";
   const { at, of } = progress(session);
   return (
-    <section
+    <Card
       class={`card ${phase}`}
-      role="dialog"
+      role={role}
       aria-label={words.survey}
       aria-describedby="title"
       lang={showing.locale}
       dir="auto"
     >
-      {open && of > 1 && <progress value={at} max={of} aria-label={fill(words.progress, { at, of })} />}
-      {open ? <Question {...props} /> : <Farewell {...props} />}
-      {open && (
+      {open && of > 1 && session.survey.progress !== false && (
+        <progress value={at} max={of} aria-label={fill(words.progress, { at, of })} />
+      )}
+      {open ? <Questions {...props} /> : <Farewell {...props} />}
+      {open && acts.close && (
         <button type="button" class="close" aria-label={words.close} onClick={acts.close}>
           <svg viewBox="0 0 16 16" aria-hidden="true">
             <path d="M3.5 3.5l9 9M12.5 3.5l-9 9" />
@@ -129,6 +156,6 @@ export function Frame(props: FrameProps) {
       <p class="unseen" role="status">
         {announced}
       </p>
-    </section>
+    </Card>
   );
 }

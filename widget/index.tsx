@@ -8,12 +8,17 @@ import type { Show, ShownSurvey, Showing } from "../sdk/client/voz.types.ts";
 import type { PublishedSurvey, Question } from "../sdk/contract/wire.types.ts";
 import type { ShownKind } from "../sdk/questions/view.types.ts";
 import { Frame, titleOf } from "./frame.tsx";
+import type { Flow } from "./flow.ts";
+import { paint } from "./paint.ts";
+import type { Place, Placed } from "./place.types.ts";
 import { answer, asked, back, begin, next, type Check, type Session } from "./session.ts";
 import { css } from "./theme.css.ts";
 import type { Words } from "./words/words.types.ts";
 
 /** The farewell stays this long. */
 const farewell = 7_000;
+/** So long is there to read before an ending leads elsewhere. */
+const moment = 2_500;
 /** Longer than this nobody waits for an answer to be acknowledged. */
 const patience = 5_000;
 
@@ -22,17 +27,23 @@ export interface ShowOptions {
   nonce?: string | undefined;
   /** 0 to 1, for what is left to chance, such as the order of options. */
   random?: () => number;
+  /** For surveys whose way or texts hang on more than answers (`survey.flow`): what flow.ts exports. */
+  flow?: Flow | undefined;
+  /** For surveys that say where they stand (`survey.show.as`). */
+  place?: Place | undefined;
 }
 
 /** Keys that are pressed in here are no shortcuts of the page. */
 const keys = ["keydown", "keyup", "keypress"] as const;
+/** What a keyboard on the screen does to what is seen of the page. */
+const moves = ["resize", "scroll"] as const;
 
 function mount(
   published: PublishedSurvey,
-  showing: Showing,
+  given: Showing,
   words: Words,
   kinds: readonly ShownKind[],
-  { nonce, random = Math.random }: ShowOptions,
+  { nonce, random = Math.random, flow, place }: ShowOptions,
 ): ShownSurvey {
   const kindOf = ({ kind }: Question): ShownKind => {
     const known = kinds.find(({ face }) => face.kind === kind);
@@ -45,11 +56,21 @@ function mount(
 
   const host = document.createElement("voz-survey");
   const root = host.attachShadow({ mode: "open" });
-  host.setAttribute("popover", "manual");
-  host.dataset.corner = survey.show?.corner ?? "bottom-end";
-  dress(root, nonce);
+  host.dataset.corner = survey.show?.corner ?? "";
+  dress(
+    root,
+    css +
+      [...new Set(kinds.map(({ face }) => face.css ?? ""))].join("") +
+      (place ? place.css : "") +
+      paint(survey.show?.theme ?? given.theme),
+    nonce,
+  );
 
-  let session = begin(survey, showing.answers);
+  if (survey.flow && !flow) throw new Error("The survey needs flow");
+  const flowing = survey.flow ? flow!(survey, given, kindOf) : undefined;
+  const showing: Showing = flowing ? { ...given, say: (text) => flowing.say(given.say(text), session.answers) } : given;
+  let session = begin(survey, given.answers, flowing?.walk);
+  if (!session.at) throw new Error("No question applies");
   let announced = "";
   let cameFrom: Element | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -57,7 +78,7 @@ function mount(
 
   function draw(): void {
     if (gone) return;
-    render(<Frame {...{ session, showing, words, kind: kindOf(session.at), announced, acts }} />, root);
+    render(<Frame {...{ session, showing, words, kindOf, announced, acts, placed }} />, root);
   }
   /** Another step: the focus goes along if it is in here, to what there is to do. */
   function step(to: Session): void {
@@ -67,7 +88,8 @@ function mount(
     if (inside) focusControl();
   }
   function focusControl(): void {
-    const find = (what: string) => root.querySelector<HTMLElement>(what);
+    const within = root.querySelector("[aria-invalid=true]")?.closest(".ask") ?? root;
+    const find = (what: string) => within.querySelector<HTMLElement>(what);
     const control = find("input[aria-invalid=true]") ?? find(":checked") ?? find("input,textarea");
     // On a phone, a focused field opens the keyboard over the question that was not read yet.
     const opensKeyboard = control?.tagName === "TEXTAREA" && matchMedia("(pointer:coarse)").matches;
@@ -78,10 +100,10 @@ function mount(
     draw();
   }
 
-  function set(value: unknown): void {
-    session = answer(session, value);
+  function set(id: string, value: unknown): void {
+    session = answer(session, id, value);
     draw();
-    showing.answered(session.at.id, session.answers);
+    showing.answered(id, session.answers, asked(session).variables);
   }
   function forward(): void {
     if (session.phase !== "answering") return;
@@ -94,11 +116,15 @@ function mount(
     const unheard = new Promise<{ status: "queued"; code: string }>((settle) => {
       timer = setTimeout(settle, patience, { status: "queued", code: "offline" });
     });
-    const { status, code } = await Promise.race([showing.complete(asked(survey, session.answers).answers), unheard]);
+    const { answers, variables, ending } = asked(session);
+    const { status, code } = await Promise.race([showing.complete(answers, variables), unheard]);
     clearTimeout(timer);
     step({ ...session, phase: status === "rejected" ? "refused" : code === "offline" ? "kept" : "sent" });
     announce(root.querySelector("h2")?.textContent ?? "");
-    timer = setTimeout(close, farewell);
+    const to = session.phase !== "refused" && ending?.redirect;
+    timer = to
+      ? setTimeout(() => location.assign(to), moment)
+      : setTimeout(placed.stays ? showing.closed : close, farewell);
   }
 
   /** Back to where the visitor was. */
@@ -107,7 +133,8 @@ function mount(
     const inside = root.activeElement;
     gone = true;
     clearTimeout(timer);
-    window.visualViewport?.removeEventListener("resize", lift);
+    placed.leave?.();
+    for (const name of moves) window.visualViewport?.removeEventListener(name, lift);
     render(null, root);
     host.remove();
     if (inside && cameFrom instanceof HTMLElement && cameFrom.isConnected) cameFrom.focus({ preventScroll: true });
@@ -116,12 +143,34 @@ function mount(
     remove();
     showing.closed();
   }
-  const acts = { set, next: forward, back: backward, close };
+  function arrive(opened = showing.opened): void {
+    draw();
+    showing.shown();
+    // Who is typing goes on.
+    if (opened && !document.activeElement?.matches(":read-write")) focusControl();
+    else setTimeout(announce, 300, `${words.arrived} ${titleOf(session.at, { showing, kindOf })}`);
+  }
+  function rise(): void {
+    host.setAttribute("popover", "manual");
+    document.body.appendChild(host);
+    // The top layer, where there is one: above everything, and inside no transformed or clipping ancestor.
+    if (host.showPopover) host.showPopover();
+  }
+  const placed: Placed = place
+    ? place.stand({ host, root, survey, showing, words, rise, arrive, draw, focus: focusControl, close })
+    : {
+        enter() {
+          rise();
+          arrive();
+        },
+      };
+  const acts = { set, next: forward, back: backward, close: placed.close ?? close };
 
   /** Above the keyboard of a phone. */
   function lift(): void {
-    const { height = innerHeight, offsetTop = 0 } = window.visualViewport ?? {};
-    host.style.setProperty("--lift", `${Math.max(0, innerHeight - height - offsetTop)}px`);
+    const { height, offsetTop, scale } = window.visualViewport!;
+    // What two fingers enlarge is no keyboard.
+    host.style.setProperty("--lift", `${Math.max(0, innerHeight - height * scale - offsetTop)}px`);
   }
   host.addEventListener("focusin", ({ relatedTarget }) => {
     if (relatedTarget instanceof Element) cameFrom = relatedTarget;
@@ -129,23 +178,14 @@ function mount(
   for (const name of keys)
     host.addEventListener(name, (event) => {
       event.stopPropagation();
-      if (name === "keydown" && event.key === "Escape" && !event.isComposing) close();
+      if (name === "keydown" && event.key === "Escape" && !event.isComposing && acts.close) acts.close();
     });
 
   return {
     show() {
       if (gone || host.isConnected) return;
-      document.body.appendChild(host);
-      // The top layer, where there is one: above everything, and inside no transformed or clipping ancestor.
-      if (host.showPopover) host.showPopover();
-      window.visualViewport?.addEventListener("resize", lift);
-      draw();
-      showing.shown();
-      const active = document.activeElement;
-      if (showing.opened && !active?.matches("input,textarea,select,[contenteditable]")) {
-        cameFrom = active;
-        focusControl();
-      } else setTimeout(announce, 300, `${words.arrived} ${titleOf({ session, showing, kind: kindOf(session.at) })}`);
+      for (const name of moves) window.visualViewport?.addEventListener(name, lift);
+      placed.enter();
     },
     hide: () => host.remove(),
     remove,
@@ -170,15 +210,15 @@ export const showIn =
 export const playIn = (...given: Parameters<typeof showIn>): Play => playWith(showIn(...given));
 
 /** A constructed stylesheet needs no permission from a content security policy; an element needs the nonce. */
-function dress(root: ShadowRoot, nonce: string | undefined): void {
+function dress(root: ShadowRoot, styles: string, nonce: string | undefined): void {
   try {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
+    sheet.replaceSync(styles);
     root.adoptedStyleSheets = [sheet];
   } catch {
     const style = document.createElement("style");
     if (nonce) style.nonce = nonce;
-    style.textContent = css;
+    style.textContent = styles;
     root.append(style);
   }
 }

@@ -13,17 +13,12 @@ import { watchRoutes } from "./route.ts";
 import type { rulesIn } from "./trigger.ts";
 
 /**
- * Filled in by the build: the hashed names of what is fetched later; of the kinds of question, which come with the
- * view, and the hash that the others share.
+ * Filled in by the build: the version that all files share, the languages there are, and the kinds of question that
+ * come with the view.
  */
-declare const FILES: {
-  engine: string;
-  view: string;
-  moments: string;
-  words: Record<string, string>;
-  core: readonly string[];
-  kinds: string;
-};
+declare const VERSION: string;
+declare const LANGUAGES: string;
+declare const CORE: string;
 /** What the view's file offers; `words` is the language's file as it is. */
 interface View {
   play(words: unknown, kinds: readonly ShownKind[], options: ShowOptions): Play;
@@ -42,8 +37,8 @@ function start(script: HTMLScriptElement, before: Global | undefined): void {
   const { origin } = new URL(script.src);
   const { key = "", consent, locale, nonce = script.nonce, manual } = script.dataset;
   const automatic = manual === undefined;
-  const part = <Part>(file: string): Promise<Part> => import(`${origin}/${file}`);
-  const view = () => part<View>(FILES.view);
+  const part = <Part>(name: string): Promise<Part> => import(`${origin}/voz/${name}-${VERSION}.js`);
+  const view = () => part<View>("view");
 
   const signals = createSignals();
   const voz = createClient(
@@ -56,23 +51,25 @@ function start(script: HTMLScriptElement, before: Global | undefined): void {
       likely: () => void view().catch(() => 0),
     },
     async (base) => {
-      const { createEngine: create } = await part<{ createEngine: typeof createEngine }>(FILES.engine);
+      const { createEngine: create } = await part<{ createEngine: typeof createEngine }>("engine");
       return create(base, async (survey, stage) => {
-        const language = stage.wordsIn(Object.keys(FILES.words));
-        const [{ play }, words, ...kinds] = await Promise.all([
+        const language = stage.wordsIn(LANGUAGES.split(" "));
+        const [{ play }, words, place, flow, ...kinds] = await Promise.all([
           view(),
-          part(FILES.words[language]!),
+          part(language),
+          survey.show?.as ? part<Pick<ShowOptions, "place">>("place") : undefined,
+          survey.flow && part<Pick<ShowOptions, "flow">>("flow"),
           ...survey.questions
-            .filter(({ kind }) => !FILES.core.includes(kind))
-            .map(({ kind }) => part<ShownKind>(`voz/${kind}-${language}-${FILES.kinds}.js`)),
+            .filter(({ kind }) => !CORE.includes(kind))
+            .map(({ kind }) => part<ShownKind>(`${kind}-${language}`)),
         ]);
-        return play(words, kinds, { nonce })(survey, stage);
+        return play(words, kinds, { nonce, ...place, ...flow })(survey, stage);
       });
     },
     (base, surveys) =>
       // Those that wait for nothing but events of the host's own need no more than this file.
       /"(url|delay|audience|click|scroll|exit|dwell|idle)"/.test(JSON.stringify(surveys))
-        ? part<{ rulesIn: typeof rulesIn }>(FILES.moments).then((rules) => rules.rulesIn(base, automatic))
+        ? part<{ rulesIn: typeof rulesIn }>("moments").then((rules) => rules.rulesIn(base, automatic))
         : undefined,
     signals,
   );

@@ -1,8 +1,13 @@
-/** Tells of every change of the page's path or query inside the same document. */
+/**
+ * Tells of every change of the page's path or query inside the same document, and of a route in its fragment (`#/cart`,
+ * `#!/cart`); an anchor is none.
+ */
 export function watchRoutes(arrived: () => void): void {
-  const address = (): string => location.pathname + location.search;
+  const address = (): string => location.pathname + location.search + (/^#!?\/.*/.exec(location.hash) ?? "");
   let last = address();
-  const look = (): void => {
+  // After the router has done its own part.
+  const look = async (): Promise<void> => {
+    await last;
     if (address() === last) return;
     last = address();
     arrived();
@@ -11,9 +16,9 @@ export function watchRoutes(arrived: () => void): void {
     const original = history[name];
     history[name] = function (this: History, ...args) {
       original.apply(this, args);
-      // After the router has done its own part.
-      setTimeout(look);
+      void look();
     };
   }
-  addEventListener("popstate", () => setTimeout(look));
+  // A browser tells it for a fragment that changes, too.
+  addEventListener("popstate", look);
 }

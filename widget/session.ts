@@ -1,22 +1,38 @@
 /**
- * A visitor's way through a survey: which question is in view, what was answered, what comes next. Pure: every step
- * makes a new session; there is no DOM, no clock and no network in here.
+ * A visitor's way through a survey: what is in view, what was answered, what comes next. Pure: every step makes a new
+ * session; there is no DOM, no clock and no network in here. Which questions are asked is the walk's to say: the plain
+ * one below knows conditions on answers, and sdk/flow, fetched only where a survey needs it, all the rest.
  */
 import { compare, holds } from "../sdk/compare.ts";
 import type { PublishedSurvey, Question } from "../sdk/contract/wire.types.ts";
+import type { AnswerCondition, Conditions } from "../sdk/questions/ask.ts";
 
 export type Answers = Readonly<Record<string, unknown>>;
 /** How sending went, as the visitor needs to know it. */
 export type Ended = "sent" | "kept" | "refused";
 
+/** The way through a survey as the answers stand. */
+export interface Way {
+  /** The questions that are asked, in the survey's order. */
+  questions: readonly Question[];
+  /** The answers that count: none to a question that is not asked, and none that is empty. */
+  answers: Answers;
+  /** The survey's own farewell, if it has one for these answers. */
+  ending?: NonNullable<PublishedSurvey["endings"]>[number] | undefined;
+  /** What the survey counted on the way. */
+  variables?: Readonly<Record<string, number | string>>;
+}
+export type Walk = (answers: Answers) => Way;
+
 export interface Session {
   readonly survey: PublishedSurvey;
+  readonly walk: Walk;
   readonly answers: Answers;
-  /** The question in view. */
+  /** The question in view; where all are on one page, the first. */
   readonly at: Question;
   readonly phase: "answering" | "sending" | Ended;
-  /** Why the visitor cannot go on: "missing", or a code of the kind's `accept`. */
-  readonly problem?: string | undefined;
+  /** Why the visitor cannot go on, by question: "missing", or a code of the kind's `accept`. */
+  readonly problems: Readonly<Record<string, string | undefined>>;
 }
 
 /** Judges an answer that was given: a code, or undefined where it is fine. */
@@ -24,60 +40,76 @@ export type Check = (question: Question, value: unknown) => string | undefined;
 
 const empty = (value: unknown): boolean => value === undefined || (typeof value === "string" && !value.trim());
 
-type ShowIf = Question["showIf"];
-const shows = (showIf: ShowIf, answers: Answers): boolean =>
-  holds(showIf, ({ answer, op, value }) => compare(answers[answer], op, value));
+/** The walk of a survey that only shows and hides by its answers. */
+const plain =
+  ({ questions, endings }: PublishedSurvey): Walk =>
+  (given) => {
+    const answers: Record<string, unknown> = {};
+    const shows = ({ showIf }: { showIf?: Conditions | undefined }): boolean =>
+      holds(showIf, (condition) => {
+        const { answer: of, op, value } = condition as AnswerCondition;
+        return compare(answers[of], op, value);
+      });
+    return {
+      questions: questions.filter((question) => {
+        const comes = shows(question);
+        if (comes && !empty(given[question.id])) answers[question.id] = given[question.id];
+        return comes;
+      }),
+      answers,
+      ending: endings?.find(shows),
+    };
+  };
 
-/** The questions that are asked, given these answers. An answer to a question that is skipped counts for nothing. */
-export function asked({ questions }: PublishedSurvey, answers: Answers): { questions: Question[]; answers: Answers } {
-  const known: Record<string, unknown> = {};
-  const way = questions.filter((question) => {
-    const comes = shows(question.showIf, known);
-    if (comes && !empty(answers[question.id])) known[question.id] = answers[question.id];
-    return comes;
-  });
-  return { questions: way, answers: known };
-}
-
-export const begin = (survey: PublishedSurvey, answers: Answers = {}): Session => ({
+export const begin = (survey: PublishedSurvey, answers: Answers = {}, walk: Walk = plain(survey)): Session => ({
   survey,
+  walk,
   answers,
-  at: asked(survey, answers).questions[0]!,
+  at: walk(answers).questions[0]!,
   phase: "answering",
+  problems: {},
 });
 
-/** An answer to the question in view. What was said about the one before is forgotten. */
-export const answer = (session: Session, value: unknown): Session => ({
+/** The way as things stand. */
+export const asked = ({ walk, answers }: Session): Way => walk(answers);
+
+/** One question, or all that are asked. */
+export const inView = (session: Session): readonly Question[] =>
+  session.survey.layout === "page" ? asked(session).questions : [session.at];
+
+/** An answer to a question in view. What was said about the one before is forgotten. */
+export const answer = (session: Session, id: string, value: unknown): Session => ({
   ...session,
-  answers: { ...session.answers, [session.at.id]: value },
-  problem: undefined,
+  answers: { ...session.answers, [id]: value },
+  problems: { ...session.problems, [id]: undefined },
 });
 
 /** On to the next question, to sending after the last, or to what keeps the visitor here. */
 export function next(session: Session, check: Check): Session {
-  const { survey, answers, at } = session;
-  const value = answers[at.id];
-  const problem = empty(value) ? (at.required ? "missing" : undefined) : check(at, value);
-  if (problem) return { ...session, problem };
-  const { questions } = asked(survey, answers);
-  const following = questions[questions.findIndex(({ id }) => id === at.id) + 1];
-  return following
-    ? { ...session, at: following, problem: undefined }
-    : { ...session, phase: "sending", problem: undefined };
+  const { survey, answers } = session;
+  const view = inView(session);
+  const problems: Record<string, string> = {};
+  for (const question of view) {
+    const value = answers[question.id];
+    const problem = empty(value) ? question.required && "missing" : check(question, value);
+    if (problem) problems[question.id] = problem;
+  }
+  if (Object.keys(problems).length) return { ...session, problems };
+  const place = (question: Question): number => survey.questions.indexOf(question);
+  const last = place(view[view.length - 1]!);
+  const at = asked(session).questions.find((question) => place(question) > last);
+  return at ? { ...session, at, problems } : { ...session, phase: "sending", problems };
 }
 
 export function back(session: Session): Session {
-  const { questions } = asked(session.survey, session.answers);
-  const previous = questions[questions.findIndex(({ id }) => id === session.at.id) - 1];
-  return previous ? { ...session, at: previous, problem: undefined } : session;
+  const { questions } = asked(session);
+  const at = questions[questions.indexOf(session.at) - 1];
+  return at ? { ...session, at, problems: {} } : session;
 }
 
-/** Where the visitor is: the question's ordinal among those that are asked as things stand. */
-export function progress({ survey, answers, at }: Session): { at: number; of: number } {
-  const { questions } = asked(survey, answers);
-  return { at: questions.findIndex(({ id }) => id === at.id) + 1, of: questions.length };
+/** Where the visitor is: the step's ordinal among those that there are as things stand. A page is one step. */
+export function progress(session: Session): { at: number; of: number } {
+  const { questions } = asked(session);
+  const view = inView(session);
+  return { at: questions.indexOf(view[0]!) + 1, of: questions.length - view.length + 1 };
 }
-
-/** The survey's own farewell for these answers, if it has one. */
-export const ending = ({ survey, answers }: Session) =>
-  survey.endings?.find(({ showIf }) => shows(showIf, asked(survey, answers).answers));

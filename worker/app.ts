@@ -8,6 +8,8 @@ import { troublePage, wantsPage } from "./dashboard/pages/trouble.tsx";
 import { mountDashboard } from "./dashboard/routes.ts";
 import { openDatabase } from "./db/index.ts";
 import { settingsOf } from "./env.ts";
+import { mountHosted } from "./hosted/routes.ts";
+import { hostedTrouble, isHosted } from "./hosted/pages/trouble.tsx";
 import type { AppEnv, World } from "./http/context.ts";
 import { Limit } from "./http/limit.ts";
 import { logFailure } from "./http/log.ts";
@@ -48,6 +50,7 @@ export function createApp(world: World = realWorld): Hono<AppEnv> {
         ? error
         : new Refusal("internal", "This is our fault. Try again, and tell us the request id.");
     if (!(error instanceof Refusal)) logFailure({ requestId, path: c.req.path }, error);
+    if (isHosted(c.req.path)) return hostedTrouble(c, refusal);
     if (wantsPage(c)) return troublePage(c, refusal, requestId);
     const answer = problemResponse(refusal, requestId);
     // A page may read why it was refused, but for a foreign one: it gets nothing to read.
@@ -58,6 +61,7 @@ export function createApp(world: World = realWorld): Hono<AppEnv> {
   });
   app.notFound((c) => {
     const refusal = missing(c.req.path);
+    if (isHosted(c.req.path)) return hostedTrouble(c, refusal);
     return wantsPage(c) ? troublePage(c, refusal, c.get("requestId")) : problemResponse(refusal, c.get("requestId"));
   });
 
@@ -76,6 +80,7 @@ export function createApp(world: World = realWorld): Hono<AppEnv> {
   );
 
   mountCollect(app, snapshots, limit);
+  mountHosted(app, snapshots, limit);
   mountSurveys(app);
   mountTouchpoints(app);
   mountCampaigns(app);

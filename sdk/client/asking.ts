@@ -9,11 +9,12 @@ import type {
   ResponseItem,
   ResponseState,
 } from "../contract/wire.types.ts";
+import type { Act } from "./eligibility.ts";
 import type { Shelf } from "./shelf.ts";
-import type { RespondOptions, Show, Showing, ShownSurvey, Submitted, VozEvents } from "./voz.types.ts";
+import type { RespondOptions, Show, Showing, ShownSurvey, Submitted, Variables, VozEvents } from "./voz.types.ts";
 
 /** The client, as far as a shown survey needs it. */
-export interface Stage extends Pick<Showing, "locale" | "say" | "promise" | "opened"> {
+export interface Stage extends Pick<Showing, "locale" | "say" | "promise" | "opened" | "theme" | "facts"> {
   /** Which of these languages to speak around the questions. */
   wordsIn(languages: readonly string[]): string;
   shelf: Shelf;
@@ -22,7 +23,7 @@ export interface Stage extends Pick<Showing, "locale" | "say" | "promise" | "ope
   /** With consent: unfinished answers may be kept and sent. */
   granted(): boolean;
   exposed(step: "shown" | "started" | "dismissed"): void;
-  mark(act: "answered" | "dismissed"): void;
+  mark(act: Act): void;
   emit<Name extends keyof VozEvents>(name: Name, event: VozEvents[Name]): void;
   compose(
     answers: Record<string, unknown>,
@@ -49,6 +50,7 @@ interface Draft {
   revision: number;
   startedAt: string;
   answers: Record<string, unknown>;
+  variables?: Variables | undefined;
 }
 
 /** Puts a view on the client's stage. */
@@ -74,9 +76,9 @@ export const playWith =
     let ended = false;
 
     function item(state: ResponseState): ResponseItem {
-      const { id, startedAt, answers } = draft;
+      const { id, startedAt, answers, variables } = draft;
       changed = false;
-      return compose(answers, {
+      const made = compose(answers, {
         id,
         revision: ++draft.revision,
         startedAt,
@@ -84,6 +86,7 @@ export const playWith =
         locale,
         ...promiseAsked(survey, answers, promise),
       });
+      return variables ? { ...made, context: { ...made.context, ...variables } } : made;
     }
     const keep = (): void => void (granted() && shelf.write("p", draft));
 
@@ -91,14 +94,17 @@ export const playWith =
       locale,
       say,
       promise,
+      theme: stage.theme,
       opened,
       answers: draft.answers,
+      facts: stage.facts,
       shown() {
         stage.exposed("shown");
         emit("shown", { surveyId: survey.id, surveyVersion: survey.version });
       },
-      answered(questionId, answers) {
+      answered(questionId, answers, variables) {
         draft.answers = answers;
+        draft.variables = variables;
         changed = true;
         keep();
         if (!started) {
@@ -108,9 +114,10 @@ export const playWith =
         }
         emit("answered", { ...about, questionId, answers });
       },
-      complete(answers) {
+      complete(answers, variables) {
         ended = true;
         draft.answers = answers;
+        draft.variables = variables;
         shelf.write("p");
         stage.mark("answered");
         const sent = stage.submit(item("complete"));

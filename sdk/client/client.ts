@@ -3,12 +3,15 @@
  * All that follows once something is due is the engine's, which a page may fetch at that moment. Nothing throws into
  * the host.
  */
-import type { ConsentState, Config } from "../contract/wire.types.ts";
+import { pathOf } from "../address.ts";
+import { compare } from "../compare.ts";
+import type { ConsentState, PublishedSurvey } from "../contract/wire.types.ts";
 import { createDesk, type Desk } from "./config.ts";
 import type { Engine } from "./engine.ts";
-import { matches } from "./eligibility.ts";
+import { matches, type Trigger } from "./eligibility.ts";
 import { createIdentity, customerOf, type Identity } from "./identity.ts";
 import { shelfOn, type Shelf } from "./shelf.ts";
+import type { Rules } from "./rules.ts";
 import { createSignals, type Signals } from "./signals.ts";
 import { createArrivals, type Arrivals } from "./touch.ts";
 import type { RandomBytes } from "./uuid.ts";
@@ -27,12 +30,26 @@ export interface Base extends Signals {
   consent: ConsentState;
   consentDetails?: ConsentDetails | undefined;
   context?: Record<string, unknown> | undefined;
+  /** The address of the present page. */
+  here(): string;
+  /** There where a live survey has rules for the page to judge. */
+  rules?: Rules | undefined;
+  compare: typeof compare;
+  /** Triggers fired. */
+  offer(due: Due[]): Promise<void>;
 }
 
-/** Makes a client on an engine that is there, or will be fetched when it is needed. */
+/** A survey that is due, and what brought it up. */
+export type Due = readonly [survey: PublishedSurvey, trigger: Trigger];
+
+/**
+ * Makes a client on an engine that is there, or will be fetched when it is needed; and on rules, always the same ones,
+ * where these surveys have any.
+ */
 export function createClient(
   options: Base["options"],
   fetchEngine: (base: Base) => Engine | Promise<Engine>,
+  fetchRules: (base: Base, surveys: readonly PublishedSurvey[]) => Rules | undefined | Promise<Rules>,
   signals: Signals = createSignals(),
 ): Voz {
   const { navigator, document, location } = globalThis as Partial<typeof globalThis>;
@@ -49,7 +66,26 @@ export function createClient(
   );
   const identity = createIdentity(shelf, random);
   const desk = createDesk(options.host, options.key, request, now, signals);
-  const base: Base = { ...signals, options, now, random, request, shelf, arrivals, identity, desk, consent: "pending" };
+  /** The page that the host named, until it names another; else the address is asked. */
+  let named: string | undefined;
+  const here = (): string => named ?? location?.href ?? options.url ?? "";
+  const base: Base = {
+    ...signals,
+    options,
+    now,
+    random,
+    request,
+    shelf,
+    arrivals,
+    identity,
+    desk,
+    consent: "pending",
+    here,
+    compare,
+    async offer(due) {
+      if (due[0]) await (await wake()).offer(over ? [] : due);
+    },
+  };
 
   let engine: Engine | undefined;
   let fetching: Promise<Engine> | undefined;
@@ -61,6 +97,15 @@ export function createClient(
         throw thrown;
       },
     ));
+  let over = false;
+  /** What is live, once all that judges it is there. */
+  let live: readonly PublishedSurvey[] | undefined;
+  async function lookUp(): Promise<readonly PublishedSurvey[]> {
+    const config = !over && (await desk.config());
+    if (!config) return [];
+    base.rules ??= await fetchRules(base, config.surveys);
+    return (live = over ? [] : config.surveys);
+  }
 
   async function setConsent(state: ConsentState, details?: ConsentDetails): Promise<void> {
     const { globalPrivacyControl } = (navigator ?? {}) as { globalPrivacyControl?: boolean };
@@ -81,14 +126,16 @@ export function createClient(
     if (engine || shelf.text("o") || (granted() && identity.who.customer)) (await wake()).settle();
   }
 
-  let { awaited } = options;
   async function track(event: string, properties: Record<string, unknown> = {}): Promise<void> {
-    const config: Config | undefined = await desk.config();
-    if (!config) return;
-    awaited?.(config.surveys.flatMap(({ when }) => (when ? when.any.map((trigger) => trigger.event) : [])));
-    awaited = undefined;
-    const due = config.surveys.filter((survey) => matches(survey, event, properties));
-    if (due[0]) await (await wake()).offer(due);
+    const surveys = await lookUp();
+    const { rules } = base;
+    if (event === "page") rules?.turn(surveys);
+    const due = surveys.flatMap((survey) =>
+      (rules?.triggers(survey) ?? survey.when?.any ?? [])
+        .filter((trigger) => matches(trigger, event, properties))
+        .map((trigger): Due => [survey, trigger]),
+    );
+    await base.offer(rules?.due(due) ?? due);
   }
 
   const leave = ({ type }: Event): void => {
@@ -113,11 +160,14 @@ export function createClient(
   const voz: Voz = {
     async identify(customerId, traits) {
       identity.who.customer = copyOf(customerOf(customerId, traits));
+      // Another person may be meant by another survey.
+      desk.turnPage();
       if (granted()) (await wake()).settle();
     },
     reset() {
       identity.forget();
       identity.who.customer = base.context = undefined;
+      desk.turnPage();
       if (granted()) identity.remember();
     },
     setConsent,
@@ -125,24 +175,27 @@ export function createClient(
       base.context = copyOf({ ...base.context, ...facts });
     },
     track,
-    page(url = location?.href ?? "") {
-      arrivals.route(url);
+    page(url) {
+      named = url;
+      arrivals.route(here());
       desk.turnPage();
-      return track("page", { path: url.replace(/^[a-z]+:\/\/[^/?#]*|[?#].*/gi, "") || "/" });
+      return track("page", { path: pathOf(here()) });
     },
     touch: ({ url, referrer = "" }) => arrivals.arrive(url, referrer),
     respond: async (...answers) => (await wake()).respond(...answers),
     open: async (surveyId) => (await wake()).open(surveyId),
     close: () => engine?.close(),
     explain(surveyId) {
-      if (engine && desk.known) return engine.explain(surveyId);
-      void wake();
-      void desk.config();
+      if (engine && live) return engine.explain(surveyId);
+      voz.flush();
+      voz.track("");
       return ["no_config"];
     },
     on: signals.on,
     flush: async () => (await wake()).flush(),
     destroy() {
+      over = true;
+      base.rules?.turn([]);
       engine?.stop();
       for (const [target, name, listener] of listening) target?.removeEventListener?.(name, listener);
     },

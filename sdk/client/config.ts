@@ -14,7 +14,7 @@ export interface Desk {
   config(): Promise<Config | undefined>;
   /** The Worker's word, asked at most once a page; undefined while it cannot be had. */
   decide(request: () => Omit<DecideRequest, "key">): Promise<DecideAnswer | undefined>;
-  /** Another page of the same load: the Worker may be asked again. */
+  /** Another page of the same load, or another person: the Worker may be asked again. */
   turnPage(): void;
 }
 
@@ -56,10 +56,13 @@ export function createDesk(host: string, key: string, get: typeof fetch, now: ()
         });
       return loading ?? Promise.resolve(desk.known);
     },
-    decide: (request) =>
-      (asking ??= json<DecideAnswer>("decide", "eligible", "", JSON.stringify({ key, ...request() })).then(
-        (answer) => (desk.decided = answer),
-      )),
+    async decide(request) {
+      const mine = (asking ??= json<DecideAnswer>("decide", "eligible", "", JSON.stringify({ key, ...request() })));
+      const answer = await mine;
+      // Who was asked about, or where, may be another by now.
+      if (mine === asking) desk.decided = answer;
+      return answer;
+    },
     turnPage() {
       asking = desk.decided = undefined;
     },

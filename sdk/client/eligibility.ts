@@ -1,12 +1,14 @@
 /**
- * Whether a survey may be shown now, and if not, why. Pure: the clock, the draw and the record come in.
- * Who is meant (the audience) is the Worker's to say; its answer is one of the facts.
+ * Whether a survey may be shown now, and if not, why. Pure: the clock, the draws and the record come in. What a page
+ * load always needs stands first; the rest goes with the engine.
  */
 import { compare, type Comparable, type Operator } from "../compare.ts";
 import type { PublishedSurvey } from "../contract/wire.types.ts";
 
-/** A survey that was answered or dismissed, and on which day (UTC). All that the device remembers of it. */
-export type Mark = [surveyId: string, act: "answered" | "dismissed", day: string];
+/** What an act on a survey was. */
+export type Act = "answered" | "dismissed" | "snoozed";
+/** A survey that was answered, dismissed or put off, and on which day (UTC). All that the device remembers of it. */
+export type Mark = [surveyId: string, act: Act, day: string];
 
 /** Why a survey would or would not show now. `eligible` stands alone: nothing is against it. */
 export type Reason =
@@ -17,34 +19,70 @@ export type Reason =
   | "not_live"
   /** It has no trigger: it comes up only when it is opened. */
   | "no_trigger"
+  /** Its rules on the address do not hold on this page. */
+  | "other_page"
   /** It is on screen already. */
   | "already_open"
   /** Another survey is on screen. */
   | "another_open"
+  /** The visitor belongs to the share that is never asked (`holdout`). */
+  | "control_group"
+  /** The draw went against this visitor. */
+  | "not_sampled"
+  /** Beside the two before: no visitor id makes the draw stick, so the next page load draws anew. */
+  | "drawn_per_load"
   /** It was answered, and its time has not come round again. */
   | "answered"
   /** It was dismissed, and its time has not come round again. */
   | "dismissed"
+  /** The visitor said "not now", a short while ago. */
+  | "snoozed"
   /** It was brought up as often as its `repeat.atMost` allows. */
   | "asked_enough"
   /** Another survey was answered or dismissed a short while ago. */
   | "quiet_period"
-  /** The draw went against this visitor. */
-  | "not_sampled"
+  /** The visitor was asked as often in 30 days as the workspace allows, whatever the survey. */
+  | "most_asks"
+  /** It comes often; a rarer survey that is due has its turn first, for one more quiet period. */
+  | "yields"
   /** The API has to be asked first, and was not, or could not be reached. */
   | "undecided"
   /** The survey is meant for others. */
   | "not_in_audience";
 
-export interface Circumstances {
+/** What brings a survey up. */
+export type Trigger = NonNullable<PublishedSurvey["when"]>["any"][number];
+
+/** Whether an event with its properties is what the trigger waits for. */
+export const matches = (trigger: Trigger, event: string, properties: Record<string, unknown>): boolean =>
+  trigger.event === event &&
+  Object.entries(trigger.where ?? {}).every(([name, test]) =>
+    Object.entries(typeof test === "object" ? test : { is: test }).every(([op, value]) =>
+      compare(properties[name], op as Operator, value as Comparable),
+    ),
+  );
+
+/** How often visitors are asked, over all surveys. */
+export interface Asking {
+  /** Days of rest between two different surveys: 14 if missing. */
+  quietDays?: number | undefined;
+  /** So many asks in 30 days: 2 if missing. */
+  mostAsks?: number | undefined;
+  /** The share of visitors who are never asked: none if missing. */
+  holdout?: number | undefined;
+}
+
+export interface Circumstances extends Asking {
   seen: readonly Mark[];
   now: number;
-  /** This visitor's number for this survey, from 0 up to 1. */
-  draw: number;
+  /** The draw for this survey fell on this visitor. */
+  sampled: boolean;
+  /** This visitor's number for the control group. */
+  lot: number;
   /** The survey that is on screen. */
   open: string | undefined;
-  /** Days of rest between two different surveys. */
-  quietDays: number;
+  /** Surveys that may come up for this visitor, as far as the page can tell. */
+  live: readonly PublishedSurvey[];
 }
 
 /**
@@ -54,47 +92,61 @@ export interface Circumstances {
 export const needsMemory = ({ repeat }: PublishedSurvey): boolean =>
   repeat?.mode !== "always" || repeat.everyDays !== undefined || repeat.atMost !== undefined;
 
-const answeredDays = 90;
-const dismissedDays = 30;
+/** Whether fewer than so many days have gone by. */
+const within = (now: number, day: string, days: number): boolean => now < Date.parse(day) + days * 864e5;
 
-/** Whether an event with its properties is one that the survey waits for. */
-export const matches = (survey: PublishedSurvey, event: string, properties: Record<string, unknown>): boolean =>
-  !!survey.when?.any.some(
-    (trigger) =>
-      trigger.event === event &&
-      Object.entries(trigger.where ?? {}).every(([name, test]) =>
-        typeof test === "object"
-          ? Object.entries(test).every(([op, value]) => compare(properties[name], op as Operator, value as Comparable))
-          : compare(properties[name], "is", test),
-      ),
-  );
-
-/** Everything that speaks against the survey, but for the audience. An empty list: it may be shown. */
-export function reasonsAgainst(survey: PublishedSurvey, { seen, now, draw, open, quietDays }: Circumstances): Reason[] {
-  const { mode = "once", everyDays, atMost } = survey.repeat ?? {};
-  const within = (day: string, days: number): boolean => now < Date.parse(day) + days * 86_400_000;
-  const own = seen.filter(([id]) => id === survey.id);
-  const rest = {
-    answered: mode === "always" ? (everyDays ?? 0) : mode === "untilAnswered" ? Infinity : (everyDays ?? answeredDays),
-    dismissed: everyDays ?? (mode === "always" ? 0 : dismissedDays),
+/** Days of rest after each act. */
+function restOf({ repeat = {} }: PublishedSurvey): Record<Act, number> {
+  const { mode, everyDays, snoozeDays = 7 } = repeat;
+  const [answered, dismissed] = mode === "always" ? [0, 0] : mode === "once" ? [Infinity, Infinity] : [90, 30];
+  return {
+    answered: mode === "untilAnswered" ? Infinity : (everyDays ?? answered!),
+    dismissed: everyDays ?? dismissed!,
+    snoozed: snoozeDays,
   };
-  const against: [Reason, boolean][] = [
-    ["already_open", open === survey.id],
-    ["another_open", !!open && open !== survey.id],
-    ["answered", own.some(([, act, day]) => act === "answered" && within(day, rest.answered))],
-    ["dismissed", own.some(([, act, day]) => act === "dismissed" && within(day, rest.dismissed))],
-    ["asked_enough", own.length >= (atMost ?? Infinity)],
-    ["quiet_period", needsMemory(survey) && seen.some(([id, , day]) => id !== survey.id && within(day, quietDays))],
-    ["not_sampled", draw >= (survey.sample ?? 1)],
-  ];
-  return against.filter(([, holds]) => holds).map(([reason]) => reason);
 }
+
+/** What of its own past speaks against a survey. */
+function resting(survey: PublishedSurvey, { seen, now }: Pick<Circumstances, "seen" | "now">): Reason[] {
+  const rest = restOf(survey);
+  const own = seen.filter(([id]) => id === survey.id);
+  const acts = own.filter(([, act, day]) => within(now, day, rest[act])).map(([, act]): Reason => act);
+  return own.length < (survey.repeat?.atMost ?? Infinity) ? [...new Set(acts)] : [...acts, "asked_enough"];
+}
+
+/** Everything that speaks against the survey, but for page and audience. An empty list: it may be shown. */
+export function reasonsAgainst(survey: PublishedSurvey, circumstances: Circumstances): Reason[] {
+  const { seen, now, sampled, lot, open, live, quietDays = 14, mostAsks = 2, holdout = 0 } = circumstances;
+  const { id } = survey;
+  const recent = needsMemory(survey) ? seen : [];
+  const asked = (days: number): Mark[] => recent.filter(([, , day]) => within(now, day, days));
+  const against = [
+    open === id && "already_open",
+    lot < holdout && "control_group",
+    !sampled && "not_sampled",
+    ...resting(survey, circumstances),
+    asked(quietDays).some(([of]) => of !== id) && "quiet_period",
+    asked(30).length >= mostAsks && "most_asks",
+    // Without this, a survey that comes as often as it may would keep every rarer one in its quiet period.
+    asked(2 * quietDays).some(([of, act]) => of === id && act !== "snoozed") &&
+      live.some((other) => restOf(other).dismissed > restOf(survey).dismissed && !resting(other, circumstances)[0]) &&
+      "yields",
+    open && open !== id && "another_open",
+  ];
+  return against.filter(Boolean) as Reason[];
+}
+
+/**
+ * Whose turn it is among those that are due at once: the lower comes first, who was asked longest ago or never. A
+ * survey that is not remembered may come at any time, so it comes last.
+ */
+export const turnOf = (survey: PublishedSurvey, seen: readonly Mark[]): number =>
+  needsMemory(survey) ? seen.map(([id]) => id).lastIndexOf(survey.id) : 1e3;
 
 /** A number from 0 up to 1 that stays the same for a visitor and a survey (FNV-1a, then mixed). */
 export function stickyDraw(text: string): number {
   let hash = 0x811c9dc5;
   for (const sign of text) hash = Math.imul(hash ^ sign.codePointAt(0)!, 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
+  hash = Math.imul(hash ^ (hash >>> 15), 0x735a2d97);
+  return ((hash ^ (hash >>> 15)) >>> 0) / 2 ** 32;
 }

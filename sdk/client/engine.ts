@@ -4,8 +4,8 @@
  */
 import type { PublishedSurvey, ResponseItem } from "../contract/wire.types.ts";
 import type { Play, Staged } from "./asking.ts";
-import type { Base } from "./client.ts";
-import { needsMemory, reasonsAgainst, stickyDraw, type Mark, type Reason } from "./eligibility.ts";
+import type { Base, Due } from "./client.ts";
+import { needsMemory, reasonsAgainst, stickyDraw, turnOf, type Act, type Mark, type Reason } from "./eligibility.ts";
 import { pickLocale, say, shownLocale } from "./language.ts";
 import { createTeller } from "./tell.ts";
 import { fraction } from "./uuid.ts";
@@ -15,8 +15,8 @@ import type { RespondOptions, Submitted, Voz } from "./voz.types.ts";
 const mostMarks = 100;
 
 export interface Engine extends Pick<Voz, "respond" | "explain" | "flush" | "close"> {
-  /** A trigger fired for these surveys: shows one, or says what speaks against it. */
-  offer(surveys: readonly PublishedSurvey[]): Promise<void>;
+  /** Triggers fired: shows one of their surveys, or says what speaks against it. */
+  offer(due: Due[]): Promise<void>;
   open(surveyId: string): Promise<void>;
   /** Consent or customer changed: what waits is brought in line, what is known is told. */
   settle(): void;
@@ -35,14 +35,24 @@ export function createEngine(base: Base, play?: Play): Engine {
     const kept = shelf.list<Mark>("s").filter(Array.isArray);
     return kept.length ? kept : marks;
   };
-  const draws = new Map<string, number>();
+  const load = String(fraction(random));
   /** Submissions of the host that are still looking for their survey. */
   const underway = new Set<Promise<unknown>>();
-  /** The survey that has the screen; taken at once, staged when its view is there. */
-  let onStage: { id: string; staged?: Staged } | undefined;
+  /** The surveys on the page, by id: taken at once, staged when their view is there. */
+  const stages = new Map<string, { aside: boolean; staged?: Staged }>();
+  /** In the page's flow or behind a tab: it leaves the screen to others. */
+  const isAside = ({ show }: PublishedSurvey): boolean => !/^(popover|modal)?$/.test(show?.as ?? "");
+  function clear(goes: (id: string, aside: boolean) => boolean): void {
+    for (const [id, { aside, staged }] of stages)
+      if (goes(id, aside)) {
+        stages.delete(id);
+        staged?.remove();
+      }
+  }
 
-  function mark(survey: PublishedSurvey, act: Mark[1]): void {
-    if (!needsMemory(survey)) return;
+  function mark(survey: PublishedSurvey, act: Act): void {
+    // "Not now" is a wish, whatever the survey.
+    if (act !== "snoozed" && !needsMemory(survey)) return;
     const own: Mark = [survey.id, act, stamp().slice(0, 10)];
     shelf.write("s", [...seen(), own].slice(-mostMarks));
     marks.push(own);
@@ -56,21 +66,29 @@ export function createEngine(base: Base, play?: Play): Engine {
     return survey;
   }
 
-  function against(survey: PublishedSurvey): Reason[] {
-    const { id } = survey;
-    const { visitorId } = identity.who;
-    if (!draws.has(id)) draws.set(id, fraction(random));
-    const draw = visitorId ? stickyDraw(visitorId + id) : draws.get(id)!;
-    return reasonsAgainst(survey, {
+  /** This visitor's number for something: sticky where there is an id, else for as long as the page. */
+  const drawFor = (what: string): number => stickyDraw((identity.who.visitorId ?? load) + what);
+  const sampled = ({ id, sample = 1 }: PublishedSurvey): boolean => drawFor(id) < sample;
+
+  const against = (survey: PublishedSurvey): Reason[] =>
+    reasonsAgainst(survey, {
+      ...desk.known!.asking,
+      ...options,
       seen: seen(),
       now: now(),
-      draw,
-      open: onStage?.id,
-      quietDays: options.quietDays ?? 14,
+      sampled: sampled(survey),
+      lot: drawFor(""),
+      open: stages.has(survey.id)
+        ? survey.id
+        : [...stages].find(([, { aside }]) => !aside && !isAside(survey))?.[0],
+      live: desk.known!.surveys.filter((one) => one.when && sampled(one) && meant(one) !== false),
     });
-  }
 
   const wanted = (): string => options.locale || document?.documentElement.lang || navigator?.language || "";
+
+  /** Whether a survey is meant for this visitor; undefined while the Worker was not asked. */
+  const meant = (survey: PublishedSurvey): boolean | undefined =>
+    base.rules?.meant(survey) ?? (!survey.decide || desk.decided?.eligible.includes(survey.id));
 
   const decide = (survey: PublishedSurvey) =>
     desk.decide(() => {
@@ -87,11 +105,15 @@ export function createEngine(base: Base, play?: Play): Engine {
 
   function bringUp(survey: PublishedSurvey, opened: boolean): void {
     if (!play) return;
-    const mine: typeof onStage = (onStage = { id: survey.id });
+    const { id } = survey;
+    const mine: { aside: boolean; staged?: Staged } = { aside: isAside(survey) };
+    stages.set(id, mine);
+    const stands = (): boolean => stages.get(id) === mine;
     const over = (): void => {
-      if (onStage === mine) onStage = undefined;
+      if (stands()) stages.delete(id);
     };
     const locale = shownLocale(survey, wanted());
+    const { decided } = desk;
     play(survey, {
       locale,
       opened,
@@ -103,7 +125,13 @@ export function createEngine(base: Base, play?: Play): Engine {
       submit,
       over,
       put: outbox.put,
-      promise: desk.decided?.promise ?? null,
+      promise: decided?.promise ?? null,
+      theme: desk.known!.theme,
+      facts() {
+        const { traits, name } = identity.who.customer ?? {};
+        const { utm_source: source, utm_medium: medium } = base.arrivals.all().slice(-1)[0]!.params;
+        return { ...decided, traits, name, context: base.context, source, medium };
+      },
       say: (text) => say(text, locale, survey.locale),
       wordsIn: (languages) => pickLocale(languages, locale, survey.locale, "en"),
       exposed: (step) => expose(survey, step),
@@ -113,7 +141,7 @@ export function createEngine(base: Base, play?: Play): Engine {
       .then((staged) => {
         mine.staged = staged;
         // The host may have taken it away while it was fetched.
-        if (onStage === mine) staged.show();
+        if (stands()) staged.show();
       })
       .catch((thrown: unknown) => {
         over();
@@ -121,13 +149,16 @@ export function createEngine(base: Base, play?: Play): Engine {
       });
   }
 
-  async function offerOne(survey: PublishedSurvey): Promise<void> {
+  async function offerOne([survey, trigger]: Due): Promise<void> {
+    const stays = (): boolean =>
+      !!play && (base.rules?.triggers(survey).includes(trigger) ?? true) && meant(survey) !== false;
+    // Another page, or meant for others: nothing was suppressed.
+    if (!stays()) return;
     let [reason] = against(survey);
     if (!reason && survey.decide) {
       options.likely?.(survey);
-      const answer = await decide(survey);
-      // Not reached: the survey waits. Meant for others: nothing was suppressed.
-      if (!answer?.eligible.includes(survey.id)) return;
+      // Not reached: the survey waits.
+      if (!(await decide(survey)) || !meant(survey) || !stays()) return;
       [reason] = against(survey);
     }
     if (reason === "already_open") return;
@@ -159,20 +190,21 @@ export function createEngine(base: Base, play?: Play): Engine {
   }
 
   const engine: Engine = {
-    async offer(surveys) {
-      if (play) for (const survey of surveys) await offerOne(survey);
+    async offer(due) {
+      const kept = seen();
+      due.sort(([one], [other]) => turnOf(one, kept) - turnOf(other, kept));
+      if (play) for (const one of due) await offerOne(one);
     },
     async open(surveyId) {
       const survey = await findSurvey(surveyId);
       if (!survey) return;
       options.likely?.(survey);
       if (survey.decide) await decide(survey);
-      engine.close();
+      clear((id, aside) => !aside || id === surveyId);
       bringUp(survey, true);
     },
     close() {
-      onStage?.staged?.remove();
-      onStage = undefined;
+      clear(() => true);
     },
     respond(...given) {
       const answer = respond(...given);
@@ -181,12 +213,12 @@ export function createEngine(base: Base, play?: Play): Engine {
     },
     explain(surveyId) {
       const survey = surveyOf(surveyId);
-      const { decided } = desk;
       if (!survey) return ["not_live"];
       const reasons = against(survey);
+      if (!identity.who.visitorId && /group|sampled/.test(String(reasons))) reasons.push("drawn_per_load");
       if (!survey.when?.any.length) reasons.push("no_trigger");
-      if (survey.decide && !decided?.eligible.includes(surveyId))
-        reasons.push(decided ? "not_in_audience" : "undecided");
+      else if (base.rules?.triggers(survey).length === 0) reasons.push("other_page");
+      if (!meant(survey)) reasons.push(meant(survey) === false ? "not_in_audience" : "undecided");
       return reasons.length ? reasons : ["eligible"];
     },
     settle,
@@ -195,10 +227,11 @@ export function createEngine(base: Base, play?: Play): Engine {
       await outbox.flush();
     },
     leave() {
-      onStage?.staged?.leave();
+      for (const { staged } of stages.values()) staged?.leave();
       outbox.leave();
     },
     stop() {
+      play = undefined;
       engine.close();
       outbox.leave();
       outbox.stop();

@@ -5,11 +5,13 @@
  * - `collect`: sending failed; what was to be sent is kept and sent again
  * - `rejected`: one item was refused for good; `detail` holds the item and the API's result
  * - `survey`: no live survey has this id
+ * - `trigger`: a live survey waits for a click on what a selector finds, and this browser cannot read it
  * - `view`: the part that shows surveys could not be loaded, or broke
  * - `callback`: a listener of the host threw
  * - `command`: there is no such command, or it was called wrongly
  */
-export type FailureCode = "config" | "decide" | "collect" | "rejected" | "survey" | "view" | "callback" | "command";
+export type FailureCode =
+  "config" | "decide" | "collect" | "rejected" | "survey" | "trigger" | "view" | "callback" | "command";
 
 /** One failure: a code to act on, and what is known about it. */
 export class VozError extends Error {

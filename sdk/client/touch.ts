@@ -36,6 +36,9 @@ export interface Arrivals {
   touchVisit(): void;
 }
 
+/** At most eleven, the first and the newest among them. */
+const joined = (list: Touch[], last: Touch): Touch[] => [...list.slice(0, 1), ...list.slice(1).slice(-9), last];
+
 export function createArrivals(
   shelf: Shelf,
   now: () => number,
@@ -52,17 +55,24 @@ export function createArrivals(
   let visit: KeptVisit = {};
   const steps = new Set<string>();
 
+  /** Another tab may have kept more. A device that keeps nothing has this page's memory. */
+  function reread(): void {
+    const stored = parseKept(shelf.text("t"));
+    if (stored.length) kept = stored;
+  }
+
   const arrivals: Arrivals = {
     current: () => touch,
     all() {
+      if (mayKeep()) reread();
       // A load that is no touch of its own (a reload, a way inside the site) belongs to the one that opened its visit.
       const { session } = visit;
       if (session && kept.some((one) => one.session === session)) return kept;
-      return [...kept.filter((_, place) => kept.length < 11 || place !== 1), session ? { ...touch, session } : touch];
+      return joined(kept, session ? { ...touch, session } : touch);
     },
     arrive(to, from) {
       touch = readArrival({ url: to, referrer: from, at: stamp() });
-      waiting = [...waiting.filter((_, place) => waiting.length < 11 || place !== 1), touch];
+      waiting = joined(waiting, touch);
       if (mayKeep()) arrivals.remember();
     },
     route(to) {
@@ -72,9 +82,7 @@ export function createArrivals(
     },
     plain: (address) => maskedPath(address.split(/[?#]/)[0]!),
     remember() {
-      const stored = parseKept(shelf.text("t"));
-      // A device that keeps nothing has this page's memory.
-      if (stored.length) kept = stored;
+      reread();
       const before = (shelf.read("x") ?? visit) as KeptVisit;
       let { session, lastSeenAt } = before;
       for (const one of waiting) {

@@ -2,6 +2,7 @@
 import { playWith } from "./asking.ts";
 import { createClient } from "./client.ts";
 import { createEngine } from "./engine.ts";
+import { createRules, type Rules } from "./rules.ts";
 import type { Voz, VozOptions } from "./voz.types.ts";
 
 /**
@@ -13,7 +14,11 @@ import type { Voz, VozOptions } from "./voz.types.ts";
  * voz.track("order_completed", { value: 49 });
  * ```
  */
-export const createVoz = ({ show, ...options }: VozOptions): Voz =>
-  createClient({ ...options, host: options.host.replace(/\/+$/, "") }, (base) =>
-    createEngine(base, show && playWith(show)),
+export function createVoz({ show, ...options }: VozOptions): Voz {
+  let rules: Rules | undefined;
+  return createClient(
+    { ...options, host: options.host.replace(/\/+$/, "") },
+    (base) => createEngine(base, show && playWith(show)),
+    (base) => (rules ??= createRules(base)),
   );
+}

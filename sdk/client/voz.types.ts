@@ -7,8 +7,9 @@ import type {
   PromiseRef,
   PublishedSurvey,
   ResponseState,
+  Theme,
 } from "../contract/wire.types.ts";
-import type { Reason } from "./eligibility.ts";
+import type { Reason, Trigger } from "./eligibility.ts";
 import type { VozError } from "./error.ts";
 import type { StorageLike } from "./shelf.ts";
 import type { RandomBytes } from "./uuid.ts";
@@ -36,6 +37,23 @@ export interface ShownSurvey {
   remove(): void;
 }
 
+/** What a survey counted on the way. Sent in the response's context; a fact of the host by the same name gives way. */
+export type Variables = Readonly<Record<string, number | string>>;
+
+/** What is known about the visitor beside the answers. Stays in the page. */
+export interface Facts {
+  /** Of the identified customer. */
+  traits?: Record<string, unknown> | undefined;
+  name?: string | undefined;
+  /** What the host set by `setContext`. */
+  context?: Record<string, unknown> | undefined;
+  campaign?: DecideAnswer["campaign"] | undefined;
+  channel?: string | undefined;
+  /** As the arrival's own link says. */
+  source?: string | undefined;
+  medium?: string | undefined;
+}
+
 /** What a view of a survey gets, and whom it tells what the visitor does. */
 export interface Showing {
   /** The language in which the survey comes out. */
@@ -43,15 +61,19 @@ export interface Showing {
   /** A text of the survey in that language, or in one that it has. */
   say(text: Localized): string;
   promise: DecideAnswer["promise"];
+  /** How surveys look in this workspace. */
+  theme?: Theme | undefined;
   /** Answers that this visitor gave earlier and did not submit. */
   answers: Record<string, unknown>;
   /** The host opened it; otherwise it came up by itself, and must not take the focus. */
   opened: boolean;
   shown(): void;
-  /** `answers` holds all so far, this one included. */
-  answered(questionId: string, answers: Record<string, unknown>): void;
+  /** What a survey's conditions and texts may ask for, as it stands now. */
+  facts(): Facts;
+  /** `answers` holds all so far, this one included; `variables` what the survey counted by them. */
+  answered(questionId: string, answers: Record<string, unknown>, variables?: Variables): void;
   /** Submits. Settles after the first try to send: "queued" means kept, and sent as soon as possible. */
-  complete(answers: Record<string, unknown>): Promise<Submitted>;
+  complete(answers: Record<string, unknown>, variables?: Variables): Promise<Submitted>;
   /** The visitor closed it. After `complete` this only makes room for another survey. */
   closed(): void;
 }
@@ -71,8 +93,10 @@ export interface VozOptions {
   consent?: ConsentState | undefined;
   /** The language to use where a survey speaks it; the page's or the browser's if missing. */
   locale?: string | undefined;
-  /** Days of rest between two different surveys for one visitor: 14 if missing. */
-  quietDays?: number;
+  /** Days of rest between two different surveys for one visitor; what the workspace says (14) if missing. */
+  quietDays?: number | undefined;
+  /** One visitor is asked at most so many times in 30 days; what the workspace says (2) if missing. */
+  mostAsks?: number | undefined;
   /** The arrival, where there is no `location` and no `document`. */
   url?: string;
   referrer?: string;
@@ -90,8 +114,8 @@ export interface VozOptions {
   show?: Show;
   /** A survey has become likely: a view may fetch what it will need. */
   likely?: (survey: PublishedSurvey) => void;
-  /** Called once, with the names of the events that live surveys wait for. */
-  awaited?: (events: readonly string[]) => void;
+  /** Called with each page: the triggers that may fire there. The last time, at the end, there is none. */
+  awaited?: (triggers: readonly Trigger[]) => void;
 }
 
 /** What a headless submission may say beside its answers. */

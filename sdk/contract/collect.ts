@@ -48,6 +48,8 @@ export const itemCodes = [
   "text_too_long",
   "unknown_option",
   "required_missing",
+  "invalid_email",
+  "invalid_phone",
   "no_answer",
   "unknown_promise",
   "conflict",

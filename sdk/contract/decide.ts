@@ -16,6 +16,14 @@ export const DecideRequest = v.object({
   customer: v.optional(Customer),
   traits: v.optional(bounded),
   surveys: v.optional(v.pipe(v.array(idOf("sur")), v.maxLength(200))),
+  /**
+   * What a page judges by itself, for those who have no page: an audience's rules on these are judged where they are
+   * told, and left to the page where they are not. The device is read from the request's own headers.
+   */
+  page: v.optional(v.object({ url: v.pipe(v.string(), v.maxLength(2048)) })),
+  /** Whether this is at least the visitor's second visit. */
+  returning: v.optional(v.boolean()),
+  context: v.optional(bounded),
 });
 export type DecideRequest = v.InferInput<typeof DecideRequest>;
 

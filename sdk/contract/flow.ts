@@ -1,60 +1,52 @@
-/** The way through a survey: conditions on answers, endings, and whether all that it refers to is there. */
+/** The way through a survey: variables, endings, and whether all that it refers to is there. */
 import * as v from "valibot";
-import { type AnswerCondition, ShowIf } from "../questions/ask.ts";
+import { faultsIn, type Fault } from "../flow/faults.ts";
+import type { Course, Step } from "../flow/walk.ts";
+import { WebAddress } from "../questions/address.ts";
+import { ShowIf } from "../questions/ask.ts";
 import { Localized, Slug } from "../shapes.ts";
 
-export const Ending = v.object({ id: Slug, say: Localized, showIf: v.optional(ShowIf) });
+/**
+ * How a survey takes its leave: the one that a question goes on to, else the first whose showIf holds. It leads only to
+ * sites of the workspace's own, which publishing looks to.
+ */
+export const Ending = v.object({
+  id: Slug,
+  say: Localized,
+  /** A line under it. */
+  help: v.optional(Localized),
+  showIf: v.optional(ShowIf),
+  /** A button that leads on. */
+  link: v.optional(v.object({ url: WebAddress, label: Localized })),
+  /** Leads on by itself after a short moment, once the answer is safe. */
+  redirect: v.optional(WebAddress),
+});
 
-type Definition = {
-  questions: readonly { id: string; showIf?: v.InferOutput<typeof ShowIf> | undefined }[];
-  endings?: readonly { id: string; showIf?: v.InferOutput<typeof ShowIf> | undefined }[] | undefined;
-};
-const conditionsOf = (
-  showIf: v.InferOutput<typeof ShowIf> | undefined,
-): readonly v.InferOutput<typeof AnswerCondition>[] => (showIf ? ("all" in showIf ? showIf.all : showIf.any) : []);
+/**
+ * What a survey counts on the way. Its last value comes with the response, in `context` under this id; a fact of the
+ * host by the same name gives way to it.
+ */
+const Variable = v.object({
+  id: Slug,
+  start: v.union([v.number(), v.pipe(v.string(), v.maxLength(200))]),
+});
+export const Variables = v.pipe(v.array(Variable), v.maxLength(20, "A survey has at most 20 variables."));
 
-/** Where a definition refers to something that is not there (or not yet there), in words. */
-function brokenReferences(definition: Definition): { path: (string | number)[]; message: string }[] {
-  const found: { path: (string | number)[]; message: string }[] = [];
-  const before = new Set<string>();
-  definition.questions.forEach(({ id, showIf }, index) => {
-    for (const { answer } of conditionsOf(showIf))
-      if (!before.has(answer))
-        found.push({
-          path: ["questions", index, "showIf"],
-          message: `"${id}" depends on "${answer}", which is not an earlier question.`,
-        });
-    if (before.has(id)) found.push({ path: ["questions", index, "id"], message: `The id "${id}" is used twice.` });
-    before.add(id);
+/** The fault at its place in the definition, as the library writes places. */
+function placed(definition: unknown, { path, message }: Fault) {
+  let input = definition;
+  const items = path.map((key): v.UnknownPathItem => {
+    const value = (input as Record<string | number, unknown>)[key];
+    const item = { type: "unknown", origin: "value", input, key, value } as const;
+    input = value;
+    return item;
   });
-  definition.endings?.forEach(({ id, showIf }, index) => {
-    for (const { answer } of conditionsOf(showIf))
-      if (!before.has(answer))
-        found.push({
-          path: ["endings", index, "showIf"],
-          message: `The ending "${id}" depends on "${answer}", which is no question.`,
-        });
-  });
-  return found;
+  return { message, path: items as [v.UnknownPathItem, ...v.UnknownPathItem[]] };
 }
 
 /** A check for a whole definition. */
-export const sound = <Input extends Definition>() =>
+export const sound = <Input extends Course<Step & { kind: string }, Step>>() =>
   v.rawCheck<Input>(({ dataset, addIssue }) => {
     if (!dataset.typed) return;
-    for (const { path, message } of brokenReferences(dataset.value)) {
-      let input: unknown = dataset.value;
-      const items = path.map((key) => {
-        const item = {
-          type: "unknown",
-          origin: "value",
-          input,
-          key,
-          value: (input as Record<string | number, unknown>)[key],
-        };
-        input = item.value;
-        return item;
-      });
-      addIssue({ message, path: items as [v.UnknownPathItem, ...v.UnknownPathItem[]] });
-    }
+    for (const fault of faultsIn(dataset.value)) addIssue(placed(dataset.value, fault));
   });

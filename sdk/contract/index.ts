@@ -1,4 +1,5 @@
 /** The wire: what crosses between a page, an app, a company's systems and the Worker. One file a noun. */
+export { pageFields, type Audience } from "./audience.ts";
 export * from "./campaign.ts";
 export * from "./collect.ts";
 export * from "./config.ts";
@@ -10,6 +11,7 @@ export * from "./problem.ts";
 export * from "./report.ts";
 export * from "./response.ts";
 export * from "./survey.ts";
+export * from "./theme.ts";
 export * from "./touch.ts";
 export { channelRules, channels, touchBases, type ChannelRule, type TouchBasis } from "./touch.types.ts";
 export * from "./touchpoint.ts";

@@ -174,7 +174,7 @@ export const operations = {
     summary: "Freeze the draft as the next version and make it live. An unchanged draft keeps its version.",
     ...write,
     answer: Published,
-    problems: ["not_found", "no_questions"],
+    problems: ["not_found", "no_questions", "foreign_place"],
   },
   archiveSurvey: {
     method: "DELETE",

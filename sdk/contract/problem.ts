@@ -19,6 +19,7 @@ export const problems = {
   method_not_allowed: [405, "This address does not take that method"],
   conflict: [409, "This does not fit the present state"],
   no_questions: [422, "A survey needs at least one question"],
+  foreign_place: [422, "An ending leads to a site that is not the workspace's own"],
   rate_limited: [429, "Too many requests"],
   internal: [500, "Something failed on our side"],
   unavailable: [503, "Not available right now"],

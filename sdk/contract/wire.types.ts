@@ -8,6 +8,7 @@ import type { Touch } from "./touch.types.ts";
 export type { Touch } from "./touch.types.ts";
 export type { PublishedSurvey } from "./survey.ts";
 export type { Config } from "./config.ts";
+export type { Theme } from "./theme.ts";
 export type { DecideAnswer, DecideRequest } from "./decide.ts";
 export type { Localized } from "../shapes.ts";
 export type { Question };

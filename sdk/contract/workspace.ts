@@ -1,6 +1,7 @@
 /** The tenant and its keys. */
 import * as v from "valibot";
 import { Locale, Name } from "../shapes.ts";
+import { ThemeDraft } from "./theme.ts";
 import { Channel } from "./touch.ts";
 
 /** An IANA name that this runtime's calendar knows. */
@@ -59,6 +60,14 @@ export const WorkspaceSettings = v.object({
   yclidIsYahooJapan: v.boolean(),
   /** The share of visitors whose promise check names no promise, to measure what quoting does to the answer. */
   genericShare: Percent,
+  /** The share of visitors who are never asked, by no survey: what asking itself does to them can then be told. */
+  holdout: Percent,
+  /** Days of rest for one visitor between two different surveys. */
+  quietDays: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(365)),
+  /** One visitor is asked at most so many times in 30 days. */
+  mostAsks: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
+  /** How surveys look; what is missing has a default. */
+  theme: ThemeDraft,
 });
 export type WorkspaceSettings = v.InferOutput<typeof WorkspaceSettings>;
 export const defaultSettings: WorkspaceSettings = {
@@ -69,6 +78,10 @@ export const defaultSettings: WorkspaceSettings = {
   ignoreInternalCampaigns: false,
   yclidIsYahooJapan: false,
   genericShare: 0.1,
+  holdout: 0.1,
+  quietDays: 14,
+  mostAsks: 2,
+  theme: {},
 };
 
 export const Workspace = v.object({

@@ -6,7 +6,14 @@ export type Cell = readonly [metric: string, value: number | string];
 /** A refused answer; `path` leads into the value where it is not the value itself. */
 export interface Refused {
   ok: false;
-  code: "wrong_type" | "out_of_range" | "text_too_long" | "unknown_option";
+  code:
+    | "wrong_type"
+    | "out_of_range"
+    | "text_too_long"
+    | "unknown_option"
+    | "required_missing"
+    | "invalid_email"
+    | "invalid_phone";
   message: string;
   path?: string;
 }
@@ -19,6 +26,13 @@ export interface AnswerRules<Kind extends string, Ask, Value> {
   accept(ask: Ask, value: unknown): Accepted<Value>;
   /** The cells that the answer adds to every report; none for free text. */
   tally(ask: Ask, value: Value): readonly Cell[];
+  /**
+   * The parts of an answer that have a column of their own in a table, "" being the answer itself. That alone where it
+   * is missing; an empty list where the kind takes no answer.
+   */
+  parts?(ask: Ask): readonly string[];
+  /** The answer behind what the view's native fields hold, where that is not the answer itself, written out. */
+  read?(texts: readonly string[]): unknown;
 }
 
 /** What a question always has, whatever its kind. */

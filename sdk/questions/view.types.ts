@@ -17,7 +17,8 @@ export interface Naming {
 export interface ViewProps<Ask, Value, Words> {
   ask: Ask;
   value: Value | undefined;
-  set(value: Value): void;
+  /** Undefined takes the answer back. */
+  set(value: Value | undefined): void;
   /** A text of the survey, in the language that is shown. */
   say(text: Localized): string;
   words: Words;

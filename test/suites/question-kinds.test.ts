@@ -41,7 +41,7 @@ it("both lists hold the same kinds, and each has its examples", () => {
 describe.each([...questionKinds])("%s", (kind) => {
   const face = views[kind]!;
   const rules = rulesOf(kind)!;
-  const { ask, legal, illegal } = examples[kind]!;
+  const { ask, legal, illegal, unmarked } = examples[kind]!;
 
   it("is defined by its own schema", () => {
     expect(v.safeParse(Question, ask).success).toBe(true);
@@ -54,16 +54,21 @@ describe.each([...questionKinds])("%s", (kind) => {
     for (const value of legal) expect(face.check?.(ask, value)).toBeUndefined();
   });
 
-  it("its face's faults are its rules'", () => {
+  it("takes an answer, or says that it takes none", () => {
+    expect(legal.length > 0).toBe(rules.parts?.(ask).length !== 0);
+  });
+
+  it("its face's faults are its rules', and its words say what to do about them", () => {
     for (const value of illegal) {
-      let code: string | undefined;
+      const verdict = rules.accept(ask, value);
       // A value of another type never comes out of the view.
-      try {
-        code = face.check?.(ask, value);
-      } catch {
-        continue;
-      }
-      if (code) expect(rules.accept(ask, value)).toMatchObject({ ok: false, code });
+      if (verdict.ok || verdict.code === "wrong_type") continue;
+      const code = face.check?.(ask, value);
+      if (!code) continue;
+      expect(code).toBe(verdict.code);
+      // What is needed and not there is explained as what is missing.
+      for (const words of Object.values(kindWords[kind]!))
+        expect(Object.keys(words)).toContain(code === "required_missing" ? "missing" : code);
     }
   });
 
@@ -100,7 +105,8 @@ describe.each([...questionKinds])("%s", (kind) => {
       renderToString(h(face.View, { ask, value, set: () => undefined, say, words, naming }));
 
     it("renders empty, and with every legal answer", () => {
-      for (const value of [undefined, ...legal]) expect(html(value)).toMatch(/<(input|textarea|button)/);
+      const control = /<(input|textarea|button|a href)/;
+      for (const value of [undefined, ...legal]) expect(control.test(html(value))).toBe(legal.length > 0);
     });
 
     it("shows which answer is chosen", () => {
@@ -108,14 +114,18 @@ describe.each([...questionKinds])("%s", (kind) => {
     });
 
     it("is named and described by the frame's lines", () => {
-      expect(html(undefined)).toContain('aria-labelledby="title"');
-      expect(html(undefined)).toMatch(/aria-describedby="[^"]*help/);
-      expect(html(undefined)).toContain('aria-required="true"');
+      const empty = html(undefined);
+      expect(empty.includes('aria-required="true"')).toBe(!unmarked);
+      // A text to read is no control.
+      if (legal.length === 0) return expect(empty).not.toContain("aria-");
+      // A link goes by its own words; the heading describes it.
+      expect(empty).toContain(/<(input|textarea|button)/.test(empty) ? 'aria-labelledby="title"' : '="title ');
+      expect(empty).toMatch(/aria-describedby="[^"]*help/);
     });
 
     it("gives each button and option a name of its own", () => {
-      const names = [...html(undefined).matchAll(/<label[^>]*>(.*?)<\/label>/g)].map(([, inner]) =>
-        inner!.replace(/<[^>]*>/g, "").trim(),
+      const names = [...html(undefined).matchAll(/<(?:label|a|button)\b[^>]*>(.*?)<\/(?:label|a|button)>/g)].map(
+        ([, inner]) => inner!.replace(/<[^>]*>/g, "").trim(),
       );
       expect(names.every(Boolean)).toBe(true);
       expect(new Set(names).size).toBe(names.length);

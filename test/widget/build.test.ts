@@ -31,6 +31,7 @@ const files = (): string[] => [
   built.engine,
   built.view,
   built.moments,
+  built.place,
   ...Object.values(built.words),
   ...Object.values(built.kinds).flatMap((kind) => Object.values(kind)),
 ];

@@ -319,16 +319,6 @@ describe("page moments", () => {
     await page.getByRole("dialog").waitFor();
   });
 
-  it("time on the page", async () => {
-    site.surveys = waiting("dwell", { seconds: { gte: 10 } });
-    const { page } = await site.visit({
-      before:
-        "<script NONCE>setInterval = (function (real) { return function (act, time) { return real(act, time / 50); }; })(setInterval)</script>",
-    });
-    await until(() => site.files.includes(site.built.moments));
-    await page.getByRole("dialog").waitFor();
-  });
-
   it("a page that held on to its stub is heard", async () => {
     const { page } = await site.visit({
       before:

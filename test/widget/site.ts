@@ -8,8 +8,9 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
-import type { CollectItem, ExposureItem, PublishedSurvey, ResponseItem } from "../../sdk/contract/wire.types.ts";
+import type { CollectItem, ExposureItem, PublishedSurvey, ResponseItem, Theme } from "../../sdk/contract/wire.types.ts";
 import { buildWidget, type BuiltWidget } from "../../widget/build.ts";
+import { resolveTheme } from "../../worker/surveys/theme.ts";
 import { launchBrowser } from "../browser.ts";
 
 export const survey: PublishedSurvey = {
@@ -74,6 +75,8 @@ export interface Site {
   host: string;
   voz: string;
   surveys: PublishedSurvey[];
+  /** As the Worker resolves it; the defaults unless a test says otherwise. */
+  theme: Theme | undefined;
   /** Replaces the API's answers; undefined restores them. */
   answer: Answer | undefined;
   /** What reached the API since the last `reset`. */
@@ -167,7 +170,12 @@ export async function openSite(): Promise<Site> {
     if (told === "hang up") return void request.socket.destroy();
     if (told) return send(...told);
     if (pathname === "/v1/config")
-      return send(200, { surveys: site.surveys, touchpoints: [], attribution: { ownHosts: [], lookbackDays: 30 } });
+      return send(200, {
+        surveys: site.surveys,
+        touchpoints: [],
+        attribution: { ownHosts: [], lookbackDays: 30 },
+        theme: site.theme,
+      });
     if (pathname === "/v1/decide")
       return send(200, {
         campaign: null,
@@ -240,6 +248,7 @@ export async function openSite(): Promise<Site> {
     host: `http://127.0.0.1:${port(host)}`,
     voz: `http://localhost:${port(api)}`,
     surveys: [survey],
+    theme: resolveTheme(),
     answer: undefined,
     requests: [],
     files: [],
@@ -249,6 +258,7 @@ export async function openSite(): Promise<Site> {
     steps: () => (site.items().filter(({ type }) => type === "exposure") as ExposureItem[]).map(({ step }) => step),
     reset() {
       site.surveys = [survey];
+      site.theme = resolveTheme();
       site.answer = undefined;
       site.requests = [];
       site.files = [];

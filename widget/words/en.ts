@@ -3,6 +3,7 @@ import type { Words } from "./words.types.ts";
 const en: Words = {
   survey: "Survey",
   arrived: "We have a question for you, at the end of the page.",
+  tab: "Feedback",
   close: "Close",
   back: "Back",
   next: "Next",

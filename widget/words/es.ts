@@ -3,6 +3,7 @@ import type { Words } from "./words.types.ts";
 const es: Words = {
   survey: "Encuesta",
   arrived: "Tenemos una pregunta para ti, al final de la página.",
+  tab: "Tu opinión",
   close: "Cerrar",
   back: "Atrás",
   next: "Siguiente",

@@ -4,6 +4,8 @@ export interface Words {
   survey: string;
   /** Announced when the survey comes up. */
   arrived: string;
+  /** What a tab at the edge says. */
+  tab: string;
   close: string;
   back: string;
   next: string;

@@ -7,8 +7,9 @@ import type { DecideAnswer, DecideRequest } from "#contract";
 import { inLocale, promiseDue } from "../campaigns/promise.ts";
 import { dayIn } from "../http/day.ts";
 import { freezeTouches } from "../responses/freeze.ts";
-import { inAudience } from "../surveys/audience.ts";
+import { inAudience, type VisitorFacts } from "../surveys/audience.ts";
 import { surveyKey, type Snapshot } from "../workspaces/snapshot.ts";
+import type { Person } from "./person.ts";
 
 export type Decision = v.InferOutput<typeof DecideRequest>;
 
@@ -23,8 +24,18 @@ export function shareOf(text: string): number {
   return (hash >>> 0) / 0x1_0000_0000;
 }
 
+/** Who asks, beyond what the question says: by the request's headers, and by what is kept of the person. */
+export type Asker = Person & Pick<VisitorFacts, "device">;
+const nobody: Asker = { traits: {}, earlier: [] };
+
 /** `draw` is one random number in 0…1, used where no visitor id makes the choice sticky. */
-export function decide(snapshot: Snapshot, asked: Decision, now: Date, draw: number): DecideAnswer {
+export function decide(
+  snapshot: Snapshot,
+  asked: Decision,
+  now: Date,
+  draw: number,
+  asker: Asker = nobody,
+): DecideAnswer {
   const { columns, lastNonDirect: touch } = freezeTouches(snapshot, asked.touches, now.toISOString());
   const campaign = snapshot.campaigns.find(({ id }) => id === columns.campaign) ?? null;
   const facts = {
@@ -33,6 +44,10 @@ export function decide(snapshot: Snapshot, asked: Decision, now: Date, draw: num
     source: touch?.source ?? "(direct)",
     medium: touch?.medium ?? "(none)",
     locale: asked.locale,
+    url: asked.page?.url,
+    returning: asked.returning,
+    context: asked.context,
+    ...asker,
   } as const;
 
   const eligible: string[] = [];

@@ -13,6 +13,7 @@ import type { Snapshot, Snapshots } from "../workspaces/snapshot.ts";
 import { collect } from "./collect.ts";
 import { configTag, publishedConfig } from "./config.ts";
 import { decide } from "./decide.ts";
+import { personOf } from "./person.ts";
 
 const bodyRules = { bytes: collectLimits.bytes, plainText: true } as const;
 
@@ -37,6 +38,8 @@ const admit =
       },
     );
   };
+
+const device = (c: AppContext) => deviceOf(c.req.header("user-agent"), c.req.header("sec-ch-ua-mobile"));
 
 const answer = (c: AppContext, body: object, headers: Record<string, string> = { "cache-control": "no-store" }) => {
   for (const [name, value] of Object.entries({ ...headers, ...corsHeaders(c.req.header("origin") ?? null) }))
@@ -87,7 +90,8 @@ export function mountCollect(app: App, snapshots: Snapshots, limit: Limit): void
     const snapshot = await snapshotOf(c, key);
     const world = c.get("world");
     const draw = (world.random(new Uint8Array(1))[0] ?? 0) / 256;
-    return answer(c, decide(snapshot, asked, new Date(world.now()), draw));
+    const asker = { device: device(c), ...(await personOf(c.env.DB, c.get("db"), snapshot, asked)) };
+    return answer(c, decide(snapshot, asked, new Date(world.now()), draw, asker));
   });
 
   app.post(operations.collect.path, async (c) => {
@@ -105,7 +109,7 @@ export function mountCollect(app: App, snapshots: Snapshots, limit: Limit): void
     take(c, key, batch.items.length);
     const door = { d1: c.env.DB, db: c.get("db"), snapshots, admit: admit(c) };
     const results = await collect(door, key, batch.items, {
-      device: deviceOf(c.req.header("user-agent"), c.req.header("sec-ch-ua-mobile")),
+      device: device(c),
       country: c.req.header("cf-ipcountry")?.slice(0, 2) ?? null,
       now: new Date(c.get("world").now()),
     });

@@ -1,5 +1,6 @@
 /** What a response says at a glance, and an answer in words. Pure; kinds speak through their own rules and words. */
 import type { Localized, Response, SurveyDraft } from "#contract";
+import { blank } from "../../sdk/questions/blank.ts";
 import { rulesOf, type Question } from "../../sdk/questions/index.ts";
 import { views, wordsOf } from "../../sdk/questions/views.ts";
 import type { KindWords } from "../../sdk/questions/view.types.ts";
@@ -29,7 +30,7 @@ export function saidIn({ answers }: Pick<Response, "answers">, survey: SurveyDra
   const said: Said = { nps: null, kept: null, words: [] };
   for (const question of survey?.questions ?? []) {
     const value = answers[question.id];
-    if (value === undefined || value === null || value === "") continue;
+    if (value === undefined || value === null || (typeof value === "string" && blank(value))) continue;
     const cells = cellsOf(question, value);
     if (cells.length === 0 && typeof value === "string") said.words.push(value);
     for (const [metric, cell] of cells) {

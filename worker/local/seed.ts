@@ -23,8 +23,8 @@ export async function seedWorkspace(d1: D1Database, url: string, authSecret: str
   const now = new Date();
   const workspaceId = await createWorkspace(
     db,
-    // Everybody who tries the demo shall see a promise quoted: nobody falls into the generic group here.
-    { name: "Anochece", timeZone: "UTC", locale: "es", settings: { genericShare: 0 } },
+    // Everybody who tries the demo shall be asked, and see a promise quoted: nobody falls into a group without.
+    { name: "Anochece", timeZone: "UTC", locale: "es", settings: { genericShare: 0, holdout: 0 } },
     now,
     cryptoRandom,
   );
@@ -84,6 +84,11 @@ const campaigns: CampaignDraft[] = [
   },
 ];
 
+export const demoAsk = {
+  es: "¿Recomendarías Anochece a una persona cercana?",
+  en: "Would you recommend Anochece to someone close to you?",
+};
+
 const survey: SurveyDraft = {
   name: "Después de la compra",
   locale: "es",
@@ -92,10 +97,7 @@ const survey: SurveyDraft = {
     {
       id: "nps",
       kind: "nps",
-      ask: {
-        es: "¿Recomendarías Anochece a una persona cercana?",
-        en: "Would you recommend Anochece to someone close to you?",
-      },
+      ask: demoAsk,
       required: true,
     },
     { id: "kept", kind: "promise" },
@@ -118,8 +120,8 @@ const survey: SurveyDraft = {
   show: { as: "popover", corner: "bottom-end" },
 };
 
-/** Fills the demo workspace through the API, as a customer's own systems would. */
-export async function seedDemo(ask: Ask, publicKey: string): Promise<void> {
+/** Fills the demo workspace through the API, as a customer's own systems would. Tells the survey's id. */
+export async function seedDemo(ask: Ask, publicKey: string): Promise<string> {
   await ask("/v1/touchpoints", { method: "PUT", body: touchpoints });
   const promises: { id: string; version: number }[] = [];
   for (const campaign of campaigns) {
@@ -139,4 +141,5 @@ export async function seedDemo(ask: Ask, publicKey: string): Promise<void> {
     const bad = (answer["results"] as { status: string }[]).find(({ status }) => status === "rejected");
     if (bad) throw new Error(`a demo answer was rejected: ${JSON.stringify(bad)}`);
   }
+  return String(id);
 }

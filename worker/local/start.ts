@@ -8,6 +8,7 @@ import { dirname, join } from "node:path";
 import type { Miniflare } from "miniflare";
 import { buildShop } from "../../examples/shop/build.ts";
 import { buildWidget } from "../../widget/build.ts";
+import { demoInbox } from "./inbox.ts";
 import { migrate } from "./migrate.ts";
 import { root, startRuntime } from "./runtime.ts";
 import { seedDemo, seedWorkspace } from "./seed.ts";
@@ -44,10 +45,11 @@ async function claim(port: number): Promise<void> {
   });
 }
 
-function writeSite(folder: string, demo: Demo): void {
+function writeSite(folder: string, demo: Demo, url: string): void {
   rmSync(folder, { recursive: true, force: true });
   cpSync(join(root, "dist/public"), folder, { recursive: true });
-  for (const [path, text] of buildShop({ key: demo.publicKey, scriptUrl: "/voz.js" })) {
+  const shop = buildShop({ key: demo.publicKey, scriptUrl: "/voz.js" });
+  for (const [path, text] of [...shop, ...demoInbox(url, demo.surveyId)]) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
@@ -62,7 +64,7 @@ async function start(): Promise<void> {
   await buildWidget({ outdir: join(root, "dist/public") });
 
   const site = join(state.folder, "site");
-  if (state.demo) writeSite(site, state.demo);
+  if (state.demo) writeSite(site, state.demo, url);
   else mkdirSync(site, { recursive: true });
   const options = {
     port,
@@ -86,9 +88,10 @@ async function start(): Promise<void> {
   if (!demo) {
     demo = await seedWorkspace(d1, url, state.authSecret);
     const { publicKey, secretKey } = demo;
-    if (process.env["VOZ_DEMO"] !== "empty") await seedDemo(askThrough(url, secretKey), publicKey);
+    if (process.env["VOZ_DEMO"] !== "empty")
+      demo = { ...demo, surveyId: await seedDemo(askThrough(url, secretKey), publicKey) };
     // The shop carries the key that was only now made; the runtime reads its files when it starts.
-    writeSite(site, demo);
+    writeSite(site, demo, url);
     await runtime.dispose();
     runtime = await startRuntime(options);
   }
@@ -100,7 +103,7 @@ async function start(): Promise<void> {
 voz ready ${url}
 
   demo shop   ${url}/demo/?utm_source=newsletter&utm_medium=email&utm_campaign=entrega-24h
-  dashboard   ${url}/
+${demo.surveyId === undefined ? "" : `  demo mail   ${url}/demo/mail/\n`}  dashboard   ${url}/
   sign in     ${demo.email}  ·  ${demo.password}
   API         ${url}/docs
 

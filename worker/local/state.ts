@@ -11,6 +11,8 @@ export interface Demo {
   secretKey: string;
   email: string;
   password: string;
+  /** The demo's survey, where the world has one. */
+  surveyId?: string;
 }
 
 export interface State {

@@ -1,21 +1,34 @@
 /** Are the answers legal for the version that they name? Pure. */
-import { holds, compare } from "../../sdk/compare.ts";
-import { rulesOf, type Question } from "../../sdk/questions/index.ts";
+import { unsure, type FactCondition } from "../../sdk/flow/condition.ts";
+import { lookUp } from "../../sdk/flow/facts.ts";
+import { walk } from "../../sdk/flow/walk.ts";
+import { blank } from "../../sdk/questions/blank.ts";
+import { rulesOf } from "../../sdk/questions/index.ts";
 import type { Issue, ItemCode, ResponseItem, SurveyDraft } from "#contract";
 import type { StoredCell } from "../db/responses.ts";
 
 export type Judged =
-  | { ok: true; answers: Record<string, unknown>; cells: StoredCell[] }
+  | { ok: true; answers: Record<string, unknown>; cells: StoredCell[]; variables: Record<string, number | string> }
   | { ok: false; code: ItemCode; issues: Issue[] };
 
-const given = (value: unknown): boolean => value !== undefined && value !== null && value !== "";
+const given = (value: unknown): boolean =>
+  value !== undefined && value !== null && !(typeof value === "string" && blank(value));
 
-function visible(question: Question, answers: Record<string, unknown>): boolean {
-  return holds(question.showIf, ({ answer, op, value }) => compare(answers[answer], op, value));
+type Answered = Pick<ResponseItem, "answers" | "state"> &
+  Partial<Pick<ResponseItem, "context" | "customer" | "touches">>;
+
+/**
+ * What the item itself tells about the visitor. All else the page may have known (consent decides what goes along), so
+ * nobody is told off for a question that may not have been asked.
+ */
+function factsIn({ context, customer, touches = [] }: Answered): (condition: FactCondition) => unknown {
+  const { utm_source: source, utm_medium: medium } = touches.slice(-1)[0]?.params ?? {};
+  const visitor = { traits: customer?.traits, context, source, medium };
+  return (condition) => lookUp(visitor, condition) ?? unsure;
 }
 
 /** Accepts or refuses all answers of an item, and counts them. The first refusal's code stands for the item. */
-export function judgeAnswers(survey: SurveyDraft, item: Pick<ResponseItem, "answers" | "state">): Judged {
+export function judgeAnswers(survey: SurveyDraft, item: Answered): Judged {
   const questions = new Map(survey.questions.map((question) => [question.id, question]));
   const answers: Record<string, unknown> = {};
   const cells: StoredCell[] = [];
@@ -44,12 +57,13 @@ export function judgeAnswers(survey: SurveyDraft, item: Pick<ResponseItem, "answ
         for (const [metric, cell] of rules.tally(question, accepted.value)) cells.push([id, metric, cell]);
     }
   }
+  const way = walk(survey, answers, factsIn(item));
   if (item.state === "complete" && !code)
-    for (const question of survey.questions)
-      if (question.required && !given(answers[question.id]) && visible(question, answers))
+    for (const question of way.questions)
+      if (question.required && !given(answers[question.id]))
         refuse("required_missing", `answers.${question.id}`, `"${question.id}" is required on a complete response.`);
   if (code) return { ok: false, code, issues };
   // The response itself, for every report's n: at least one answer was given.
   if (Object.values(answers).some(given)) cells.push(["", "response", item.state]);
-  return { ok: true, answers, cells };
+  return { ok: true, answers, cells, variables: way.variables };
 }

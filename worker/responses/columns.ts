@@ -1,9 +1,10 @@
 /**
  * The export's columns: the same whatever rows there are. One for each fact, one for each question that any published
- * version ever asked, in the order in which they first appeared.
+ * version ever asked (or for each part of its answer), in the order in which they first appeared.
  */
 import { and, asc, eq } from "drizzle-orm";
 import type { Response } from "#contract";
+import { rulesOf, type Question } from "../../sdk/questions/index.ts";
 import { schema } from "../db/index.ts";
 import type { Surroundings } from "../http/context.ts";
 
@@ -19,6 +20,19 @@ const cell = (value: unknown): Cell => {
   if (value === null || value === undefined) return null;
   return typeof value === "string" || typeof value === "number" ? value : json(value);
 };
+
+const isParted = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+/** What is chosen, by its ids; own words stand in a column of their own, and here as "other". */
+const chosen = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(chosen).join("; ");
+  return isParted(value) && "other" in value ? "other" : value;
+};
+/** A part of an answer, wherever it is in it; "" is the answer itself. */
+function partOf(value: unknown, part: string): Cell {
+  if (part === "") return cell(chosen(value));
+  const holder: unknown = Array.isArray(value) ? value.find(isParted) : value;
+  return cell(isParted(holder) ? holder[part] : null);
+}
 
 const touchFields = [
   "source",
@@ -77,10 +91,20 @@ export async function exportColumns({ db, workspaceId }: Surroundings, survey: s
     .from(surveyVersions)
     .where(and(eq(surveyVersions.workspaceId, workspaceId), survey ? eq(surveyVersions.surveyId, survey) : undefined))
     .orderBy(asc(surveyVersions.publishedAt), asc(surveyVersions.surveyId), asc(surveyVersions.version));
-  const asked = new Set(rows.flatMap(({ definition }) => definition.questions.map(({ id }) => id)));
-  const answers = [...asked].map((id): Column => ({
-    name: `answer.${id}`,
-    of: (response) => cell(response.answers[id]),
-  }));
-  return [...before, ...answers, ...after];
+  return [...before, ...answerColumns(rows.flatMap(({ definition }) => definition.questions)), ...after];
+}
+
+/** A kind says which parts of its answers have columns; a later version may have added some. */
+function answerColumns(questions: readonly Question[]): Column[] {
+  const partsOf = new Map<string, Set<string>>();
+  for (const question of questions) {
+    const parts = rulesOf(question.kind)?.parts?.(question) ?? [""];
+    partsOf.set(question.id, new Set([...(partsOf.get(question.id) ?? []), ...parts]));
+  }
+  return [...partsOf].flatMap(([id, parts]) =>
+    [...parts].map((part): Column => ({
+      name: part === "" ? `answer.${id}` : `answer.${id}.${part}`,
+      of: ({ answers }) => partOf(answers[id], part),
+    })),
+  );
 }

@@ -8,7 +8,7 @@ import type { schema } from "../db/index.ts";
 import { dayIn } from "../http/day.ts";
 import { trueStart, trueTime } from "../collect/skew.ts";
 import type { Snapshot } from "../workspaces/snapshot.ts";
-import { judgeAnswers } from "./answers.ts";
+import { judgeAnswers, type Judged } from "./answers.ts";
 import { freezeTouches } from "./freeze.ts";
 import { contentHash } from "./hash.ts";
 import type { Device } from "./device.ts";
@@ -75,13 +75,18 @@ export async function submitResponse(
       promiseCampaign: promise ? (promised?.campaignId ?? null) : null,
       ...frozen.columns,
       pageUrl: item.page ? withoutPersons(item.page.url) : null,
-      context: item.context ?? null,
+      context: contextOf(item, judged),
       consent: item.consent ?? null,
       device: sender.device,
       country: sender.country,
       flags: [...flags],
     },
   };
+}
+
+/** The host's facts, and over them what the survey counted, as far as that can be told again here. */
+function contextOf({ context }: ResponseItem, { variables }: Extract<Judged, { ok: true }>) {
+  return context || Object.keys(variables).length > 0 ? { ...context, ...variables } : null;
 }
 
 /** The page's address without path segments that name a person; a browser has done so already, a server may not have. */

@@ -4,6 +4,7 @@ import { schema } from "../db/index.ts";
 import type { Surroundings } from "../http/context.ts";
 import { Refusal } from "../http/refusal.ts";
 import { countUp } from "../workspaces/version.ts";
+import { foreignPlaces } from "./places.ts";
 import { readSurvey } from "./read.ts";
 import { sameDefinition } from "./row.ts";
 
@@ -17,6 +18,9 @@ export async function publishSurvey(here: Surroundings, id: string) {
     });
   if (row.version !== null && row.state === "live" && published && sameDefinition(row.draft, published))
     return { id, version: row.version, state: "live" as const };
+
+  const issues = await foreignPlaces(here, row.draft);
+  if (issues[0]) throw new Refusal("foreign_place", issues[0].message, { issues });
 
   const version = published && sameDefinition(row.draft, published) ? (row.version ?? 1) : (row.version ?? 0) + 1;
   const publishedAt = here.now.toISOString();

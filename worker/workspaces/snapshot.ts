@@ -21,6 +21,7 @@ export interface KnownCampaign extends Matchable {
 }
 
 export interface Snapshot {
+  /** The public key, or the workspace's id where no key was asked for. */
   key: string;
   origins: readonly string[];
   workspaceId: string;
@@ -63,18 +64,34 @@ export class Snapshots {
       this.kept.delete(key);
       return null;
     }
-    const known = this.kept.get(key);
-    if (known && known.version === row.workspace.configVersion) return known;
-    const snapshot = await load(db, row.key, row.workspace);
+    return this.renewed(db, row.key, row.workspace);
+  }
+
+  /** The same for a door that no key opens, such as a survey's own address; `known` takes the workspace's id, too. */
+  async ofWorkspace(db: Database, workspaceId: string): Promise<Snapshot | null> {
+    const [row] = await db.select().from(schema.workspaces).where(eq(schema.workspaces.id, workspaceId)).limit(1);
+    if (row) return this.renewed(db, { lookup: workspaceId, origins: [] }, row);
+    this.kept.delete(workspaceId);
+    return null;
+  }
+
+  private async renewed(
+    db: Database,
+    key: Pick<typeof schema.keys.$inferSelect, "lookup" | "origins">,
+    workspace: typeof schema.workspaces.$inferSelect,
+  ): Promise<Snapshot> {
+    const known = this.kept.get(key.lookup);
+    if (known && known.version === workspace.configVersion) return known;
+    const snapshot = await load(db, key, workspace);
     if (this.kept.size >= mostKept) this.kept.delete(this.kept.keys().next().value ?? "");
-    this.kept.set(key, snapshot);
+    this.kept.set(key.lookup, snapshot);
     return snapshot;
   }
 }
 
 async function load(
   db: Database,
-  key: typeof schema.keys.$inferSelect,
+  key: Pick<typeof schema.keys.$inferSelect, "lookup" | "origins">,
   workspace: typeof schema.workspaces.$inferSelect,
 ): Promise<Snapshot> {
   const { surveys, surveyVersions, campaigns, promises, touchpoints } = schema;

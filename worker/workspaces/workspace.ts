@@ -1,7 +1,7 @@
 /** The tenant's own record: read and changed. */
 import { eq } from "drizzle-orm";
 import type * as v from "valibot";
-import type { Workspace, WorkspacePatch } from "#contract";
+import { defaultSettings, type Workspace, type WorkspacePatch, type WorkspaceSettings } from "#contract";
 import { schema } from "../db/index.ts";
 import type { Surroundings } from "../http/context.ts";
 import { notFound } from "../http/operation.ts";
@@ -9,11 +9,14 @@ import { countUp } from "./version.ts";
 
 const { workspaces } = schema;
 
+/** A row from before a setting existed goes on as before: by its default, and nobody is held out. */
+const before: WorkspaceSettings = { ...defaultSettings, holdout: 0 };
+
 export async function readWorkspace({ db, workspaceId }: Surroundings): Promise<Workspace> {
   const [row] = await db.select().from(workspaces).where(eq(workspaces.id, workspaceId)).limit(1);
   if (!row) throw notFound("workspace");
   const { id, name, timeZone, locale, settings, createdAt } = row;
-  return { id, name, timeZone, locale, settings, createdAt };
+  return { id, name, timeZone, locale, settings: { ...before, ...settings }, createdAt };
 }
 
 export async function updateWorkspace(

@@ -1,12 +1,13 @@
-/** A list to choose one from. `apart` sets the last one off: it is no part of the scale above it. */
+/** A list to choose one from, or any. `apart` sets the last one off: it is no part of the scale above it. */
 import type { Naming } from "../view.types.ts";
 
 interface ChoicesProps<Value extends string | number> {
   name: string;
   options: readonly [value: Value, label: string][];
-  value: Value | undefined;
-  set(value: Value, radio: HTMLInputElement): void;
-  naming: Naming;
+  /** A list where any may be chosen. */
+  value: Value | readonly Value[] | undefined;
+  set(value: NoInfer<Value>, input: HTMLInputElement): void;
+  naming: Partial<Naming>;
   apart?: boolean;
 }
 
@@ -17,19 +18,25 @@ export const Choices = <Value extends string | number>({
   set,
   naming,
   apart,
-}: ChoicesProps<Value>) => (
-  <fieldset class={apart ? "choices apart" : "choices"} role="radiogroup" {...naming}>
-    {options.map(([option, label]) => (
-      <label key={option} class={option === value ? "on" : undefined}>
-        <input
-          type="radio"
-          name={name}
-          value={option}
-          checked={option === value}
-          onChange={({ currentTarget }) => set(option, currentTarget)}
-        />
-        {label}
-      </label>
-    ))}
-  </fieldset>
-);
+}: ChoicesProps<Value>) => {
+  const many = Array.isArray(value);
+  return (
+    <fieldset class={apart ? "choices apart" : "choices"} role={many ? undefined : "radiogroup"} {...naming}>
+      {options.map(([option, label]) => {
+        const on = many ? value.includes(option) : option === value;
+        return (
+          <label key={option} class={on ? "on" : undefined}>
+            <input
+              type={many ? "checkbox" : "radio"}
+              name={name}
+              value={option}
+              checked={on}
+              onChange={({ currentTarget }) => set(option, currentTarget)}
+            />
+            {label}
+          </label>
+        );
+      })}
+    </fieldset>
+  );
+};

@@ -1,22 +1,27 @@
 /** Numbers in one row, one of them chosen: native radio buttons, so arrows, tabs and screen readers work as they know. */
+import type { ComponentChildren } from "preact";
 import type { Naming } from "../view.types.ts";
 
 interface ScaleProps {
   name: string;
   from: number;
   to: number;
-  low: string;
-  high: string;
+  low: ComponentChildren;
+  high: ComponentChildren;
   value: number | undefined;
   set(value: number): void;
   naming: Naming;
+  /** What stands for a number, where it is not the number itself. */
+  cell?(number: number): ComponentChildren;
+  /** Between the words of the ends. */
+  between?: ComponentChildren;
 }
 
 /** A second digit counts as part of the same number for this long. */
 const together = 800;
 let typed = { text: "", at: -Infinity };
 
-export function Scale({ name, from, to, low, high, value, set, naming }: ScaleProps) {
+export function Scale({ name, from, to, low, high, value, set, naming, cell, between }: ScaleProps) {
   const numbers = Array.from({ length: to - from + 1 }, (_, place) => from + place);
   const anchor = `${name}-anchor`;
 
@@ -45,12 +50,13 @@ export function Scale({ name, from, to, low, high, value, set, naming }: ScalePr
               onChange={() => set(number)}
               aria-describedby={number === from ? `${anchor}-low` : number === to ? `${anchor}-high` : undefined}
             />
-            {number}
+            {cell ? cell(number) : number}
           </label>
         ))}
       </div>
       <div class="anchors">
         <span id={`${anchor}-low`}>{low}</span>
+        {between}
         <span id={`${anchor}-high`}>{high}</span>
       </div>
     </fieldset>

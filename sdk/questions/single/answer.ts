@@ -1,11 +1,9 @@
 import type { AnswerRules } from "../answer.types.ts";
+import { refuseOwn, type Own } from "../list.ts";
 import type { SingleAsk } from "./ask.ts";
 
 /** The id of an option, or words of one's own. */
-export type SingleAnswer = string | { other: string };
-
-/** Own words are a name, not a story. Counted as people count, in code points. */
-export const longestOther = 200;
+export type SingleAnswer = string | Own;
 
 /** The options that come with a metric; the kind's words name them. */
 export const builtIn = {
@@ -30,18 +28,8 @@ export const single: AnswerRules<"single", SingleAsk, SingleAnswer> = {
       return optionsOf(ask).some(({ id }) => id === value)
         ? { ok: true, value }
         : { ok: false, code: "unknown_option", message: "The question has no such option." };
-    if (!value || typeof value !== "object" || Object.keys(value).join() !== "other" || !takesOther(ask))
-      return {
-        ok: false,
-        code: "wrong_type",
-        message: 'A single answer is the id of an option or, where the question takes own words, { "other": "…" }.',
-      };
-    const { other } = value as { other: unknown };
-    if (typeof other !== "string")
-      return { ok: false, code: "wrong_type", message: "Own words are a string.", path: "other" };
-    if (Array.from(other).length > longestOther)
-      return { ok: false, code: "text_too_long", message: "Own words have at most 200 characters.", path: "other" };
-    return { ok: true, value: { other } };
+    return refuseOwn(takesOther(ask) && value) ?? { ok: true, value: value as Own };
   },
   tally: (ask, value) => [[ask.metric ?? "choice", typeof value === "string" ? value : "other"]],
+  parts: (ask) => (takesOther(ask) ? ["", "other"] : [""]),
 };

@@ -1,28 +1,22 @@
 import * as v from "valibot";
-import { Localized, Slug } from "../../shapes.ts";
+import { Localized } from "../../shapes.ts";
 import { common } from "../ask.ts";
+import { keepsOtherFree, option, optionsOf, otherIsTaken, Shuffle } from "../options.ts";
 import { builtIn } from "./answer.ts";
 
 const metrics = ["pmf", "heard"] as const;
 type Metric = (typeof metrics)[number];
 
-const Option = v.object({ id: Slug, label: v.optional(Localized) });
-const Options = v.pipe(
-  v.array(Option),
-  v.minLength(2, "A question has at least 2 options."),
-  v.maxLength(200, "A question has at most 200 options."),
-  v.check((options) => new Set(options.map(({ id }) => id)).size === options.length, "An option's id is used twice."),
-);
+const Option = v.object({ ...option, label: v.optional(Localized) });
 
 const entries = v.object({
   ...common,
   kind: v.literal("single"),
   ask: v.optional(common.ask),
-  options: v.optional(Options),
+  options: v.optional(optionsOf(Option)),
   /** An answer in own words is taken, too. */
   other: v.optional(v.boolean()),
-  /** `exceptLast`: the last stays where it is. Own words always come last. */
-  shuffle: v.optional(v.picklist(["none", "all", "exceptLast"])),
+  shuffle: v.optional(Shuffle),
   /** What the answers count for: `pmf`, how much the product would be missed; `heard`, how people heard of it. */
   metric: v.optional(v.picklist(metrics)),
 });
@@ -59,10 +53,7 @@ export const SingleAsk = v.pipe(
     ["options"],
   ),
   v.forward(
-    v.check(
-      ({ options = [], metric, other }) => !(other ?? metric === "heard") || options.every(({ id }) => id !== "other"),
-      'The id "other" stands for own words here.',
-    ),
+    v.check(({ options, metric, other }) => keepsOtherFree(other ?? metric === "heard", options), otherIsTaken),
     ["options"],
   ),
 );

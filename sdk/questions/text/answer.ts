@@ -1,4 +1,5 @@
 import type { AnswerRules } from "../answer.types.ts";
+import { blank } from "../blank.ts";
 import type { TextAsk } from "./ask.ts";
 
 /** No answer is longer than this, whatever the question allows. */
@@ -11,11 +12,11 @@ export const lengthOf = (text: string): number => {
   return count;
 };
 
-/** What is wrong with a text's length, if anything. */
+/** What is wrong with a text's length, if anything. One with nothing to read is no answer, and never too short. */
 export function misfit(ask: TextAsk, value: string): "text_too_long" | "out_of_range" | undefined {
   const length = lengthOf(value);
   if (length > Math.min(ask.max ?? longestText, longestText)) return "text_too_long";
-  return value && length < (ask.min ?? 0) ? "out_of_range" : undefined;
+  return !blank(value) && length < (ask.min ?? 0) ? "out_of_range" : undefined;
 }
 
 /** Free text has no cell: it is read, not counted. */

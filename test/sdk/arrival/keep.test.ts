@@ -74,6 +74,21 @@ describe("limits", () => {
       ({ touches } = keepTouch(touches, arrival(minute(at), `utm_id=${at}`), { lastSeenAt: minute(at), session: 1 }));
     expect(touches.map(({ params }) => Number(params.utm_id))).toEqual([0, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29]);
   });
+  test("ways between the company's own hosts push no campaign out; without them the oldest in the middle goes", () => {
+    let touches: Touch[] = [];
+    const add = (at: number, query: string, referrer: string): void =>
+      void ({ touches } = keepTouch(touches, arrival(minute(at), query, referrer), {
+        lastSeenAt: minute(at),
+        session: Math.floor(at / 2) + 1,
+      }));
+    add(0, "", "https://www.google.com/");
+    for (let at = 1; at < 4; at++) add(at, `utm_campaign=c${at}`, "");
+    for (let at = 4; at < 60; at++) add(at, "", `https://${at % 2 ? "blog" : "help"}.s.es/`);
+    expect(touches).toHaveLength(11);
+    expect(touches.slice(1, 4).map(({ params }) => params.utm_campaign)).toEqual(["c1", "c2", "c3"]);
+    expect(touches[0]!.referrer).toBe("https://www.google.com/");
+    expect(touches.at(-1)!.at).toBe(minute(59));
+  });
   test("2 KB: the oldest in the middle go first", () => {
     let touches: Touch[] = [];
     for (let at = 0; at < 8; at++)

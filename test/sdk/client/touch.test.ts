@@ -72,6 +72,22 @@ describe("before consent", () => {
 });
 
 describe("with consent", () => {
+  it("a tab that stays open sees what other tabs keep later", () => {
+    const old = load(autumn);
+    expect(campaigns(old)).toEqual([["autumn", 1]]);
+    time += 60 * minute;
+    load(winter);
+    expect(campaigns(old)).toEqual([
+      ["autumn", 1],
+      ["winter", 2],
+    ]);
+  });
+
+  it("without it, what the device keeps stays unread", () => {
+    load(winter);
+    expect(campaigns(load(autumn, { agreed: false }))).toEqual([["autumn", undefined]]);
+  });
+
   it("said twice, also after another tab's later visit: nothing is kept twice", () => {
     const page = load(autumn);
     time += 60 * minute;

@@ -35,7 +35,29 @@ describe("the wire's types", () => {
   });
 
   it("questions and answers derive from the one list of kinds", () => {
-    expectTypeOf<Question["kind"]>().toEqualTypeOf<"nps" | "promise" | "single" | "text">();
-    expectTypeOf<Answer>().toEqualTypeOf<number | -2 | -1 | 0 | 1 | 2 | "not_recalled" | string | { other: string }>();
+    expectTypeOf<Question["kind"]>().toEqualTypeOf<
+      | "ces"
+      | "consent"
+      | "contact"
+      | "csat"
+      | "emotion"
+      | "link"
+      | "multiple"
+      | "nps"
+      | "promise"
+      | "rating"
+      | "single"
+      | "statement"
+      | "text"
+      | "yesno"
+    >();
+    expectTypeOf<Answer>().toEqualTypeOf<
+      | number
+      | string
+      | boolean
+      | { other: string }
+      | (string | { other: string })[]
+      | { name?: string; email?: string; phone?: string }
+    >();
   });
 });

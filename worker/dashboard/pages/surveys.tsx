@@ -9,6 +9,7 @@ import { questionText } from "../facts.ts";
 import { useFrame } from "../frame.ts";
 import { Code } from "../parts/code.tsx";
 import { Empty } from "../parts/empty.tsx";
+import { HostedPage } from "../parts/hosted.tsx";
 import { touchpointNames } from "../voices.ts";
 
 export async function surveysPage({ c, here, frame, workspace }: Desk): Promise<Shown> {
@@ -97,6 +98,7 @@ function SurveyCard({ survey, touchpoint }: { survey: Survey; touchpoint: string
         <code>{id}</code>
         <a href={`/app/responses?survey=${id}`}>{words.surveys.responses}</a>
       </p>
+      {state === "live" && <HostedPage survey={survey} />}
       <details class="more">
         <summary>{words.surveys.editTitle}</summary>
         <p>{words.surveys.edit}</p>

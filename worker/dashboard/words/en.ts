@@ -1,11 +1,13 @@
 /** The dashboard's words in English, in the shape of `es.ts`, and as long for the same reason. */
 import { attribution } from "./attribution.en.ts";
 import { heard } from "./heard.en.ts";
+import { hosted } from "./hosted.en.ts";
 import type { Words } from "./es.ts";
 
 export const en: Words = {
   ...attribution,
   heard,
+  hosted,
   name: "English",
   skip: "Skip to content",
   menu: "Main",

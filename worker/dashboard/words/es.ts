@@ -4,10 +4,12 @@
  */
 import { attribution } from "./attribution.es.ts";
 import { heard } from "./heard.es.ts";
+import { hosted } from "./hosted.es.ts";
 
 export const es = {
   ...attribution,
   heard,
+  hosted,
   name: "Español",
   skip: "Saltar al contenido",
   menu: "Principal",

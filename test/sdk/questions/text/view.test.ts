@@ -38,3 +38,9 @@ it("describes the field by the count while there is one", () => {
   expect(html("a", 10)).toContain('aria-describedby="why-note"');
   expect(html("a", 500)).not.toContain("aria-describedby");
 });
+
+it("an answer of nothing to read is none, and never too short", () => {
+  const ask = { id: "why", kind: "text" as const, ask: "¿?", min: 3 };
+  for (const text of ["", "  ", "\u200b\u200d\ufeff", "\n\t\u2060"]) expect(textFace.check!(ask, text)).toBeUndefined();
+  expect(textFace.check!(ask, "a\u200b")).toBe("out_of_range");
+});

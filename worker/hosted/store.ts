@@ -1,0 +1,65 @@
+/** Stores what a form brought, through the public door's own batch; sending twice leaves one response. */
+import { and, eq } from "drizzle-orm";
+import type { CollectResult } from "#contract";
+import { collect } from "../collect/collect.ts";
+import { schema, type Database } from "../db/index.ts";
+import { contentHash } from "../responses/hash.ts";
+import type { Sender } from "../responses/submit.ts";
+import type { Snapshots } from "../workspaces/snapshot.ts";
+
+export interface HostedDoor {
+  d1: D1Database;
+  db: Database;
+  snapshots: Snapshots;
+}
+
+/** Items of a page of ours: no key names the workspace, and no other site's page can have sent them. */
+export const collectHosted = (
+  { d1, db, snapshots }: HostedDoor,
+  workspaceId: string,
+  items: readonly unknown[],
+  sender: Sender,
+): Promise<CollectResult[]> =>
+  collect(
+    {
+      d1,
+      db,
+      snapshots: { known: (id) => snapshots.known(id), fresh: (from, id) => snapshots.ofWorkspace(from, id) },
+      admit: () => undefined,
+    },
+    workspaceId,
+    items,
+    sender,
+  );
+
+/** Another tab or an impatient finger may be sending the same form. */
+const tries = 3;
+
+/**
+ * "known": these very answers are there already. Who goes back, changes an answer and sends again revises their
+ * response. Two sendings differ in their time, so it is the answers that are compared.
+ */
+export async function storeAnswers(
+  door: HostedDoor,
+  workspaceId: string,
+  item: { id: string; surveyId: string; answers: Record<string, unknown> },
+  sender: Sender,
+): Promise<"stored" | "revised" | "known" | "refused"> {
+  const { responses } = schema;
+  let revision = 1;
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    const [result] = await collectHosted(door, workspaceId, [{ ...item, revision }], sender);
+    if (result?.status === "stored") return revision === 1 ? "stored" : "revised";
+    if (result?.status === "duplicate") return "known";
+    if (result?.code !== "conflict") return "refused";
+    const [stored] = await door.db
+      .select({ surveyId: responses.surveyId, revision: responses.revision, answers: responses.answers })
+      .from(responses)
+      .where(and(eq(responses.workspaceId, workspaceId), eq(responses.id, item.id)))
+      .limit(1);
+    if (!stored || stored.surveyId !== item.surveyId) return "refused";
+    if ((await contentHash(stored.answers)) === (await contentHash(item.answers))) return "known";
+    revision = stored.revision + 1;
+  }
+  return "refused";
+}
