@@ -1,13 +1,13 @@
 /**
  * Builds what the Worker serves to visitors: `voz.js` (a classic script, asked for on every page) and, under `voz/`,
- * what is fetched once a survey is due: the view, its words in one language, and the kinds of question that it asks.
+ * what is fetched once a survey is due: the view in one language, and the further kinds of question that it asks.
  * Files are named by the version that they make together, and kept for a year.
  */
 import { createHash } from "node:crypto";
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundleFile, bundleKind, bundlePart, bundleWords, core, kindsShown, parts, type Bundling } from "./bundle.ts";
+import { bundleFile, bundleKind, bundlePart, bundleView, core, kindsShown, parts, type Bundling } from "./bundle.ts";
 
 const room = fileURLToPath(new URL(".", import.meta.url));
 
@@ -21,13 +21,12 @@ export interface BuildOptions {
 /** The files that were written, relative to `outdir`. */
 export interface BuiltWidget {
   loader: string;
-  engine: string;
-  view: string;
+  sender: string;
+  /** language → file */
+  view: Record<string, string>;
   moments: string;
   place: string;
   flow: string;
-  /** language → file */
-  words: Record<string, string>;
   /** kind → language → file, for the kinds that do not come with the view */
   kinds: Record<string, Record<string, string>>;
   headers: string;
@@ -58,10 +57,10 @@ export async function buildWidget({ outdir, minify = true }: BuildOptions): Prom
 
   const texts = new Map<string, string>();
   for (const part of parts) texts.set(part, await bundlePart(part, options));
-  for (const language of languages) texts.set(language, await bundleWords(language, options));
+  for (const language of languages) texts.set(language, await bundleView(language, options));
   for (const kind of further)
     for (const language of languages)
-      texts.set(`${kind}-${language}`, await bundleKind(kind, language, `./view-${unversioned}.js`, options));
+      texts.set(`${kind}-${language}`, await bundleKind(kind, language, `./${language}-${unversioned}.js`, options));
 
   // One version for all that is fetched later: the loader has one name to know, however many parts there are.
   const hash = createHash("sha256");
@@ -93,12 +92,11 @@ export async function buildWidget({ outdir, minify = true }: BuildOptions): Prom
   const file = (name: string): string => files[name]!;
   return {
     loader,
-    engine: file("engine"),
-    view: file("view"),
+    sender: file("sender"),
+    view: Object.fromEntries(languages.map((language) => [language, file(language)])),
     moments: file("moments"),
     place: file("place"),
     flow: file("flow"),
-    words: Object.fromEntries(languages.map((language) => [language, file(language)])),
     kinds: Object.fromEntries(
       further.map((kind) => [kind, Object.fromEntries(languages.map((one) => [one, file(`${kind}-${one}`)]))]),
     ),

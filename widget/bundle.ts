@@ -112,40 +112,42 @@ const lines = (contents: string[]): BuildOptions => ({
   stdin: { contents: contents.join("\n"), resolveDir: room, loader: "ts" },
 });
 
-/** What is fetched when it is needed, beside words and kinds of question. */
+/** What is fetched when it is needed, beside the view and kinds of question. */
 const files = {
-  engine: "../sdk/client/engine.ts",
+  sender: "../sdk/client/sender.ts",
   moments: "trigger.ts",
   place: "place.ts",
   flow: "flow.ts",
 } as const;
-export type Part = keyof typeof files | "view";
-export const parts: readonly Part[] = ["view", "engine", "moments", "place", "flow"];
+export type Part = keyof typeof files;
+export const parts = Object.keys(files) as Part[];
 
-export const bundlePart = (part: Part, options: Bundling): Promise<string> =>
-  part === "view" ? bundleView(options) : bundleFile(files[part], options);
+export const bundlePart = (part: Part, options: Bundling): Promise<string> => bundleFile(files[part], options);
 
-/** The view with the core kinds, and what other kinds take from it. */
-const bundleView = (options: Bundling): Promise<string> =>
+const wordsOf = (language: string): string[] => [
+  `export { default } from "./words/${language}.ts";`,
+  ...core.map((kind) => `export { ${language} as ${kind} } from "../sdk/questions/${kind}/words.ts";`),
+];
+
+/** The words around the questions and of the core kinds, in one language: what a language adds to the view. */
+export const bundleWords = (language: string, options: Bundling): Promise<string> =>
+  bundle(lines(wordsOf(language)), options);
+
+/** The engine and the view with the core kinds in one language, and what other kinds take from it: one file, one request. */
+export const bundleView = (language: string, options: Bundling): Promise<string> =>
   bundle(
     lines([
+      'export { createEngine } from "../sdk/client/engine.ts";',
       'import { playIn } from "./index.tsx";',
-      ...core.map((kind) => `import { ${kind}Face } from "../sdk/questions/${kind}/view.tsx";`),
-      `const core = [${core.map((kind) => `${kind}Face`).join()}];`,
-      "export const play = (words, kinds, options) =>",
-      "  playIn(words.default, core.map((face) => ({ face, words: words[face.kind] })).concat(kinds), options);",
+      `import words from "./words/${language}.ts";`,
+      ...core.flatMap((kind) => [
+        `import { ${kind}Face } from "../sdk/questions/${kind}/view.tsx";`,
+        `import { ${language} as ${kind}Words } from "../sdk/questions/${kind}/words.ts";`,
+      ]),
+      `const core = [${core.map((kind) => `{ face: ${kind}Face, words: ${kind}Words }`).join()}];`,
+      "export const play = (kinds, options) => playIn(words, core.concat(kinds), options);",
       preact,
       ...shared.map((part) => `export * from "../sdk/questions/parts/${part}.tsx";`),
-    ]),
-    options,
-  );
-
-/** The words around the questions and of the core kinds, in one language. */
-export const bundleWords = (language: string, options: Bundling): Promise<string> =>
-  bundle(
-    lines([
-      `export { default } from "./words/${language}.ts";`,
-      ...core.map((kind) => `export { ${language} as ${kind} } from "../sdk/questions/${kind}/words.ts";`),
     ]),
     options,
   );

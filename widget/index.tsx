@@ -11,7 +11,7 @@ import { Frame, titleOf } from "./frame.tsx";
 import type { Flow } from "./flow.ts";
 import { paint } from "./paint.ts";
 import type { Place, Placed } from "./place.types.ts";
-import { answer, asked, back, begin, next, type Check, type Session } from "./session.ts";
+import { answer, asked, back, begin, next, plain, type Check, type Session } from "./session.ts";
 import { css } from "./theme.css.ts";
 import type { Words } from "./words/words.types.ts";
 
@@ -69,7 +69,7 @@ function mount(
   if (survey.flow && !flow) throw new Error("The survey needs flow");
   const flowing = survey.flow ? flow!(survey, given, kindOf) : undefined;
   const showing: Showing = flowing ? { ...given, say: (text) => flowing.say(given.say(text), session.answers) } : given;
-  let session = begin(survey, given.answers, flowing?.walk);
+  let session = begin(survey, flowing?.walk ?? plain(survey, given.compare), given.answers);
   if (!session.at) throw new Error("No question applies");
   let announced = "";
   let cameFrom: Element | null = null;

@@ -4,8 +4,9 @@
  */
 import { createClient } from "../sdk/client/client.ts";
 import { createSignals } from "../sdk/client/signals.ts";
-import type { ConsentState } from "../sdk/contract/wire.types.ts";
+import type { ConsentState, PublishedSurvey } from "../sdk/contract/wire.types.ts";
 import type { createEngine } from "../sdk/client/engine.ts";
+import type { createSender } from "../sdk/client/sender.ts";
 import type { ShownKind } from "../sdk/questions/view.types.ts";
 import type { Play } from "../sdk/client/asking.ts";
 import type { ShowOptions } from "./index.tsx";
@@ -19,9 +20,10 @@ import type { rulesIn } from "./trigger.ts";
 declare const VERSION: string;
 declare const LANGUAGES: string;
 declare const CORE: string;
-/** What the view's file offers; `words` is the language's file as it is. */
+/** What the view's file offers. */
 interface View {
-  play(words: unknown, kinds: readonly ShownKind[], options: ShowOptions): Play;
+  createEngine: typeof createEngine;
+  play(kinds: readonly ShownKind[], options: ShowOptions): Play;
 }
 
 interface Global {
@@ -34,11 +36,30 @@ interface Global {
 const page = window as unknown as { voz?: Global };
 
 function start(script: HTMLScriptElement, before: Global | undefined): void {
-  const { origin } = new URL(script.src);
+  // What stands before the name stays: a site may pass Voz on from a path of its own.
+  const origin = script.src.replace(/\/voz\.js.*/, "");
   const { key = "", consent, locale, nonce = script.nonce, manual } = script.dataset;
   const automatic = manual === undefined;
-  const part = <Part>(name: string): Promise<Part> => import(`${origin}/voz/${name}-${VERSION}.js`);
-  const view = () => part<View>("view");
+  /** So often the browser was asked for a part in vain: it may remember a failure by the address. */
+  let failures = 0;
+  const part = <Part>(name: string): Promise<Part> =>
+    import(`${origin}/voz/${name}-${VERSION}.js${failures ? "?" + failures : ""}`).catch((thrown: unknown) => {
+      failures += 1;
+      throw thrown;
+    });
+  /** The page's language if the view speaks it: the one that a survey will most likely come out in. */
+  const likely = (): string => {
+    const language = (locale || document.documentElement.lang || navigator.language).slice(0, 2);
+    return LANGUAGES.includes(language) ? language : "en";
+  };
+  /** The view, and what a survey needs beside it. */
+  const partsOf = ({ show, flow, questions }: PublishedSurvey, language: string) =>
+    Promise.all([
+      part<View>(language),
+      show?.as && show.as !== "popover" ? part<Pick<ShowOptions, "place">>("place") : undefined,
+      flow && part<Pick<ShowOptions, "flow">>("flow"),
+      ...questions.filter(({ kind }) => !CORE.includes(kind)).map(({ kind }) => part<ShownKind>(`${kind}-${language}`)),
+    ]);
 
   const signals = createSignals();
   const voz = createClient(
@@ -47,28 +68,20 @@ function start(script: HTMLScriptElement, before: Global | undefined): void {
       key,
       consent: consent as ConsentState | undefined,
       locale,
-      // A failure is told when the view is needed.
-      likely: () => void view().catch(() => 0),
+      // All at once, not one after the other; a failure is told when they are needed.
+      likely: (survey) => void partsOf(survey, likely()).catch(() => 0),
     },
-    async (base) => {
-      const { createEngine: create } = await part<{ createEngine: typeof createEngine }>("engine");
-      return create(base, async (survey, stage) => {
-        const language = stage.wordsIn(LANGUAGES.split(" "));
-        const [{ play }, words, place, flow, ...kinds] = await Promise.all([
-          view(),
-          part(language),
-          survey.show?.as ? part<Pick<ShowOptions, "place">>("place") : undefined,
-          survey.flow && part<Pick<ShowOptions, "flow">>("flow"),
-          ...survey.questions
-            .filter(({ kind }) => !CORE.includes(kind))
-            .map(({ kind }) => part<ShownKind>(`${kind}-${language}`)),
-        ]);
-        return play(words, kinds, { nonce, ...place, ...flow })(survey, stage);
-      });
-    },
+    async (base) =>
+      (await part<View>(likely())).createEngine(base, async (survey, stage) => {
+        const [{ play }, place, flow, ...kinds] = await partsOf(survey, stage.wordsIn(LANGUAGES.split(" ")));
+        return play(kinds, { nonce, ...place, ...flow })(survey, stage);
+      }),
+    async (base) => (await part<{ createSender: typeof createSender }>("sender")).createSender(base),
     (base, surveys) =>
       // Those that wait for nothing but events of the host's own need no more than this file.
-      /"(url|delay|audience|click|scroll|exit|dwell|idle)"/.test(JSON.stringify(surveys))
+      /"(url|delay|audience|click|scroll|exit|dwell|idle)"/.test(
+        JSON.stringify(surveys.map(({ when, audience }) => ({ when, audience }))),
+      )
         ? part<{ rulesIn: typeof rulesIn }>("moments").then((rules) => rules.rulesIn(base, automatic))
         : undefined,
     signals,
@@ -85,18 +98,30 @@ function start(script: HTMLScriptElement, before: Global | undefined): void {
   if (Array.isArray(before?.q)) before.q.forEach(play);
 
   if (!automatic) return;
-  watchRoutes(voz.page);
+  const unwatch = watchRoutes(voz.page);
+  const { destroy } = voz;
+  voz.destroy = () => {
+    unwatch();
+    destroy();
+  };
   // The first page is told when the browser has nothing better to do; only then is the API asked for anything.
   const idle = (): void => void (window.requestIdleCallback ?? setTimeout)(() => voz.page());
   if (document.readyState === "complete") idle();
   else addEventListener("load", idle, { once: true });
 }
 
-try {
-  const script = document.currentScript ?? document.querySelector("script[data-key][src$='/voz.js']");
-  if (script instanceof HTMLScriptElement && !page.voz?.ready) start(script, page.voz);
-} catch (thrown) {
-  // Without a client there is nobody to tell but the console.
-  // oxlint-disable-next-line no-console
-  console.warn("Voz could not start.", thrown);
+// Without a script of its own to point at (a module, a bundle), the one in the page that looks like it.
+const script = document.currentScript ?? document.querySelector("script[data-key][src*='/voz.js']");
+function begin(): void {
+  try {
+    if (script instanceof HTMLScriptElement && !page.voz?.ready) start(script, page.voz);
+  } catch (thrown) {
+    // Without a client there is nobody to tell but the console.
+    // oxlint-disable-next-line no-console
+    console.warn("Voz could not start.", thrown);
+  }
 }
+// A page that is drawn ahead may never be seen: until it is, nothing is asked, counted or kept.
+if ((document as { prerendering?: boolean }).prerendering)
+  document.addEventListener("prerenderingchange", begin, { once: true });
+else begin();

@@ -3,7 +3,7 @@
  * session; there is no DOM, no clock and no network in here. Which questions are asked is the walk's to say: the plain
  * one below knows conditions on answers, and sdk/flow, fetched only where a survey needs it, all the rest.
  */
-import { compare, holds } from "../sdk/compare.ts";
+import { holds, type Compare } from "../sdk/compare.ts";
 import type { PublishedSurvey, Question } from "../sdk/contract/wire.types.ts";
 import type { AnswerCondition, Conditions } from "../sdk/questions/ask.ts";
 
@@ -40,9 +40,9 @@ export type Check = (question: Question, value: unknown) => string | undefined;
 
 const empty = (value: unknown): boolean => value === undefined || (typeof value === "string" && !value.trim());
 
-/** The walk of a survey that only shows and hides by its answers. */
-const plain =
-  ({ questions, endings }: PublishedSurvey): Walk =>
+/** The walk of a survey that only shows and hides by its answers. What a comparison means comes with the client. */
+export const plain =
+  ({ questions, endings }: PublishedSurvey, compare: Compare): Walk =>
   (given) => {
     const answers: Record<string, unknown> = {};
     const shows = ({ showIf }: { showIf?: Conditions | undefined }): boolean =>
@@ -61,7 +61,7 @@ const plain =
     };
   };
 
-export const begin = (survey: PublishedSurvey, answers: Answers = {}, walk: Walk = plain(survey)): Session => ({
+export const begin = (survey: PublishedSurvey, walk: Walk, answers: Answers = {}): Session => ({
   survey,
   walk,
   answers,

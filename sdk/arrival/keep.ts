@@ -13,11 +13,6 @@ export interface Visit {
   session?: number;
 }
 
-const idle = 18e5;
-const longest = 7776e6;
-const atMost = 11;
-const room = 2048;
-
 const hostOf = (referrer: string): string => referrer.split("/")[2]!;
 /** A click id differs with every click, so only its name is compared. */
 const fingerprint = ({ params, referrer }: Touch): string =>
@@ -26,27 +21,28 @@ const fingerprint = ({ params, referrer }: Touch): string =>
     .sort()
     .map((name) => name + (kindOf(name)! > 1 || "=" + params[name]));
 
-/** First and newest stay, so where both are heavy the last of their parameters give way. */
+/** First and newest stay, so where both are heavy (a half of the room) the last of their parameters give way. */
 const slim = (heavy: Touch): Touch => {
-  const touch: Touch = { ...heavy, params: {} };
-  delete touch.landing;
+  const { landing: _landing, ...touch }: Touch = { ...heavy, params: {} };
   for (const name in heavy.params) {
     touch.params[name] = heavy.params[name]!;
-    if (weigh(touch) > room / 2 - 2) delete touch.params[name];
+    if (weigh(touch) > 1022) delete touch.params[name];
   }
   return touch;
 };
 
 /**
  * §8 and §9: adds this page load to the kept touches if it is a touch, and tells which visit it belongs to.
- * First and last ten, at most 2 KB as JSON, nothing older than 90 days.
+ * First and last ten, at most 2 KB as JSON, nothing older than 90 days. The oldest in the middle
+ * make room, those without a campaign before all others: so ways between a company's own hosts push no campaign out.
  */
 export function keepTouch(kept: Touch[], arrival: Touch, visit: Visit): { touches: Touch[]; session: number } {
   const { at, host, params, referrer } = arrival;
   const now = Date.parse(at);
-  const touches = kept.filter((touch) => !(now - Date.parse(touch.at) > longest));
+  // 90 days, and 30 minutes.
+  const touches = kept.filter((touch) => !(now - Date.parse(touch.at) > 7776e6));
   let session = visit.session ?? kept.at(-1)?.session ?? 0;
-  const opens = !visit.session || !(now - Date.parse(visit.lastSeenAt!) < idle);
+  const opens = !visit.session || !(now - Date.parse(visit.lastSeenAt!) < 18e5);
   if (opens) session++;
 
   const outside = referrer ? hostOf(referrer) !== host : opens || Object.keys(params).length;
@@ -56,8 +52,9 @@ export function keepTouch(kept: Touch[], arrival: Touch, visit: Visit): { touche
   )
     touches.push({ ...arrival, session });
 
-  while (touches[2] && (touches.length > atMost || weigh(touches) > room)) touches.splice(1, 1);
-  return { touches: weigh(touches) > room ? touches.map(slim) : touches, session };
+  while (touches[2] && (touches[11] || weigh(touches) > 2048))
+    touches.splice(touches.slice(1, -1).findIndex((touch) => !isCampaign(touch)) + 1 || 1, 1);
+  return { touches: weigh(touches) > 2048 ? touches.map(slim) : touches, session };
 }
 
 /** §9: what a device had kept, or nothing where the text is malformed or somebody else's. */
@@ -67,7 +64,8 @@ export function parseKept(text: string | null | undefined): Touch[] {
     return kept.every(
       ({ at, params, referrer }) =>
         Date.parse(at) > 0 &&
-        typeof referrer === "string" &&
+        // What is no text throws here.
+        referrer.split("/") &&
         Object.entries(params).every(([name, value]) => kindOf(name)! >= 0 && value.trim()),
     )
       ? kept

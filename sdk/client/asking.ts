@@ -2,19 +2,13 @@
  * One survey in front of one visitor: its response id, the answers so far, and what of it is told to whom. Apart from
  * the client, so that a page fetches it together with the view, when a survey comes up and not before.
  */
-import type {
-  CollectItem,
-  DecideAnswer,
-  PublishedSurvey,
-  ResponseItem,
-  ResponseState,
-} from "../contract/wire.types.ts";
+import type { DecideAnswer, PublishedSurvey, ResponseItem, ResponseState } from "../contract/wire.types.ts";
 import type { Act } from "./eligibility.ts";
 import type { Shelf } from "./shelf.ts";
 import type { RespondOptions, Show, Showing, ShownSurvey, Submitted, Variables, VozEvents } from "./voz.types.ts";
 
 /** The client, as far as a shown survey needs it. */
-export interface Stage extends Pick<Showing, "locale" | "say" | "promise" | "opened" | "theme" | "facts"> {
+export interface Stage extends Pick<Showing, "locale" | "say" | "promise" | "opened" | "theme" | "facts" | "compare"> {
   /** Which of these languages to speak around the questions. */
   wordsIn(languages: readonly string[]): string;
   shelf: Shelf;
@@ -29,7 +23,7 @@ export interface Stage extends Pick<Showing, "locale" | "say" | "promise" | "ope
     answers: Record<string, unknown>,
     options: RespondOptions & { id: string; state: ResponseState },
   ): ResponseItem;
-  put(item: CollectItem): void;
+  put(item: ResponseItem): void;
   submit(item: ResponseItem): Promise<Submitted>;
   /** The place on the screen is free again. */
   over(): void;
@@ -98,6 +92,7 @@ export const playWith =
       opened,
       answers: draft.answers,
       facts: stage.facts,
+      compare: stage.compare,
       shown() {
         stage.exposed("shown");
         emit("shown", { surveyId: survey.id, surveyVersion: survey.version });

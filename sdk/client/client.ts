@@ -8,10 +8,11 @@ import { compare } from "../compare.ts";
 import type { ConsentState, PublishedSurvey } from "../contract/wire.types.ts";
 import { createDesk, type Desk } from "./config.ts";
 import type { Engine } from "./engine.ts";
-import { matches, type Trigger } from "./eligibility.ts";
+import { matches, type Mark, type Trigger } from "./eligibility.ts";
 import { createIdentity, customerOf, type Identity } from "./identity.ts";
 import { shelfOn, type Shelf } from "./shelf.ts";
 import type { Rules } from "./rules.ts";
+import type { Sender } from "./sender.ts";
 import { createSignals, type Signals } from "./signals.ts";
 import { createArrivals, type Arrivals } from "./touch.ts";
 import type { RandomBytes } from "./uuid.ts";
@@ -35,20 +36,28 @@ export interface Base extends Signals {
   /** There where a live survey has rules for the page to judge. */
   rules?: Rules | undefined;
   compare: typeof compare;
+  /** Acts on surveys, of this page. */
+  marks: Mark[];
   /** Triggers fired. */
   offer(due: Due[]): Promise<void>;
+  /** A live survey; an unknown one is told. */
+  find(surveyId: string): Promise<PublishedSurvey | undefined>;
+  /** Who sends, fetched once there is something to send. */
+  send(): Promise<Sender>;
+  sender?: Sender | undefined;
 }
 
 /** A survey that is due, and what brought it up. */
 export type Due = readonly [survey: PublishedSurvey, trigger: Trigger];
 
 /**
- * Makes a client on an engine that is there, or will be fetched when it is needed; and on rules, always the same ones,
- * where these surveys have any.
+ * Makes a client on an engine and a sender that are there, or will be fetched when they are needed; and on rules,
+ * always the same ones, where these surveys have any.
  */
 export function createClient(
   options: Base["options"],
   fetchEngine: (base: Base) => Engine | Promise<Engine>,
+  fetchSender: (base: Base) => Sender | Promise<Sender>,
   fetchRules: (base: Base, surveys: readonly PublishedSurvey[]) => Rules | undefined | Promise<Rules>,
   signals: Signals = createSignals(),
 ): Voz {
@@ -82,21 +91,27 @@ export function createClient(
     consent: "pending",
     here,
     compare,
+    marks: [],
     async offer(due) {
+      for (const [survey] of due) options.likely?.(survey);
       if (due[0]) await (await wake()).offer(over ? [] : due);
     },
+    async find(surveyId) {
+      const found = (await desk.config())?.surveys.find(({ id }) => id === surveyId);
+      if (desk.known && !found) signals.fail("survey", surveyId);
+      return found;
+    },
+    send: once(
+      () => fetchSender(base),
+      (found) => (base.sender = found),
+    ),
   };
 
   let engine: Engine | undefined;
-  let fetching: Promise<Engine> | undefined;
-  const wake = (): Promise<Engine> =>
-    (fetching ??= Promise.resolve(fetchEngine(base)).then(
-      (found) => (engine = found),
-      (thrown) => {
-        fetching = undefined;
-        throw thrown;
-      },
-    ));
+  const wake = once(
+    () => fetchEngine(base),
+    (found) => (engine = found),
+  );
   let over = false;
   /** What is live, once all that judges it is there. */
   let live: readonly PublishedSurvey[] | undefined;
@@ -122,8 +137,8 @@ export function createClient(
       arrivals.forget();
       shelf.write("p");
     }
-    // An engine that wakes finds the new state, and what an earlier page could not send.
-    if (engine || shelf.text("o") || (granted() && identity.who.customer)) (await wake()).settle();
+    // A sender that wakes finds the new state, and what an earlier page could not send.
+    if (base.sender || shelf.text("o") || (granted() && identity.who.customer)) (await base.send()).settle();
   }
 
   async function track(event: string, properties: Record<string, unknown> = {}): Promise<void> {
@@ -142,8 +157,9 @@ export function createClient(
     if (type !== "pagehide" && document?.visibilityState !== "hidden") return;
     arrivals.touchVisit();
     engine?.leave();
+    base.sender?.leave();
   };
-  const online = (): void => void engine?.flush();
+  const online = (): void => void base.sender?.flush();
   // Another tab of this device took the consent back: nothing is kept or told from here either.
   const elsewhere = (event: Event): void => {
     const { key, newValue } = event as StorageEvent;
@@ -162,7 +178,7 @@ export function createClient(
       identity.who.customer = copyOf(customerOf(customerId, traits));
       // Another person may be meant by another survey.
       desk.turnPage();
-      if (granted()) (await wake()).settle();
+      if (granted()) (await base.send()).settle();
     },
     reset() {
       identity.forget();
@@ -182,21 +198,22 @@ export function createClient(
       return track("page", { path: pathOf(here()) });
     },
     touch: ({ url, referrer = "" }) => arrivals.arrive(url, referrer),
-    respond: async (...answers) => (await wake()).respond(...answers),
+    respond: async (...answers) => (await base.send()).respond(...answers),
     open: async (surveyId) => (await wake()).open(surveyId),
     close: () => engine?.close(),
     explain(surveyId) {
       if (engine && live) return engine.explain(surveyId);
-      voz.flush();
+      void wake();
       voz.track("");
       return ["no_config"];
     },
     on: signals.on,
-    flush: async () => (await wake()).flush(),
+    flush: async () => (await base.send()).flush(),
     destroy() {
       over = true;
       base.rules?.turn([]);
       engine?.stop();
+      base.sender?.stop();
       for (const [target, name, listener] of listening) target?.removeEventListener?.(name, listener);
     },
   };
@@ -213,6 +230,22 @@ function opened(href = ""): string {
   const name =
     (globalThis as Partial<typeof globalThis>).performance?.getEntriesByType?.("navigation")?.[0]?.name ?? "";
   return /^https?:/.test(name) && name !== href.split("#")[0] ? name : href;
+}
+
+/** Fetched when it is first asked for; after a failure, anew the next time. */
+function once<Part>(fetchPart: () => Part | Promise<Part>, found: (part: Part) => void): () => Promise<Part> {
+  let fetching: Promise<Part> | undefined;
+  return () =>
+    (fetching ??= Promise.resolve(fetchPart()).then(
+      (part) => {
+        found(part);
+        return part;
+      },
+      (thrown) => {
+        fetching = undefined;
+        throw thrown;
+      },
+    ));
 }
 
 /** As it will be sent: what JSON cannot say fails here, where it came in, and later changes by the host do not count. */

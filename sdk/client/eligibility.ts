@@ -121,7 +121,6 @@ export function reasonsAgainst(survey: PublishedSurvey, circumstances: Circumsta
   const recent = needsMemory(survey) ? seen : [];
   const asked = (days: number): Mark[] => recent.filter(([, , day]) => within(now, day, days));
   const against = [
-    open === id && "already_open",
     lot < holdout && "control_group",
     !sampled && "not_sampled",
     ...resting(survey, circumstances),
@@ -131,7 +130,7 @@ export function reasonsAgainst(survey: PublishedSurvey, circumstances: Circumsta
     asked(2 * quietDays).some(([of, act]) => of === id && act !== "snoozed") &&
       live.some((other) => restOf(other).dismissed > restOf(survey).dismissed && !resting(other, circumstances)[0]) &&
       "yields",
-    open && open !== id && "another_open",
+    open && (open === id ? "already_open" : "another_open"),
   ];
   return against.filter(Boolean) as Reason[];
 }

@@ -1,25 +1,22 @@
 /**
- * What happens once something is due: who may be asked, what is sent, which survey has the screen. Apart from the
- * front, so that a page on which nothing is due never fetches it.
+ * What happens once something is due: who may be asked, which survey has the screen. Apart from the front, so that a
+ * page on which nothing is due never fetches it.
  */
 import type { PublishedSurvey, ResponseItem } from "../contract/wire.types.ts";
 import type { Play, Staged } from "./asking.ts";
 import type { Base, Due } from "./client.ts";
-import { needsMemory, reasonsAgainst, stickyDraw, turnOf, type Act, type Mark, type Reason } from "./eligibility.ts";
+import { reasonsAgainst, stickyDraw, turnOf, type Mark, type Reason } from "./eligibility.ts";
 import { pickLocale, say, shownLocale } from "./language.ts";
+import { mark, marksIn } from "./marks.ts";
+import type { Sender } from "./sender.ts";
 import { createTeller } from "./tell.ts";
 import { fraction } from "./uuid.ts";
-import type { RespondOptions, Submitted, Voz } from "./voz.types.ts";
+import type { Submitted, Voz } from "./voz.types.ts";
 
-/** So many acts are remembered; the oldest go first. */
-const mostMarks = 100;
-
-export interface Engine extends Pick<Voz, "respond" | "explain" | "flush" | "close"> {
+export interface Engine extends Pick<Voz, "explain" | "close"> {
   /** Triggers fired: shows one of their surveys, or says what speaks against it. */
   offer(due: Due[]): Promise<void>;
   open(surveyId: string): Promise<void>;
-  /** Consent or customer changed: what waits is brought in line, what is known is told. */
-  settle(): void;
   /** The page goes away. */
   leave(): void;
   stop(): void;
@@ -28,16 +25,24 @@ export interface Engine extends Pick<Voz, "respond" | "explain" | "flush" | "clo
 export function createEngine(base: Base, play?: Play): Engine {
   const { options, now, random, shelf, identity, desk, emit, fail } = base;
   const { navigator, document } = globalThis as Partial<typeof globalThis>;
-  const { outbox, newId, stamp, granted, along, expose, compose, submit, settle } = createTeller(base);
-  const marks: Mark[] = [];
-  /** The acts on this device, another tab's included; where it keeps nothing, this page's. */
-  const seen = (): Mark[] => {
-    const kept = shelf.list<Mark>("s").filter(Array.isArray);
-    return kept.length ? kept : marks;
-  };
-  const load = String(fraction(random));
-  /** Submissions of the host that are still looking for their survey. */
-  const underway = new Set<Promise<unknown>>();
+  const { newId, stamp, granted, along, compose } = createTeller(base);
+  /** Told as soon as there is somebody to tell it; a step that nobody can tell is lost, no more. */
+  const expose: Sender["expose"] = (...step) =>
+    base.sender
+      ? base.sender.expose(...step)
+      : void base.send().then(
+          (sender) => sender.expose(...step),
+          (thrown) => fail("collect", thrown),
+        );
+  /** As long as nobody can send it, the device keeps it as the sender would. */
+  function keep(item: ResponseItem, thrown: unknown): Submitted {
+    if (item.state === "complete" || granted()) shelf.write("o", [...shelf.list("o"), item]);
+    fail("collect", thrown);
+    return { id: item.id, status: "queued", code: "offline" };
+  }
+  const seen = (): Mark[] => marksIn(base);
+  /** Stands in for the visitor id where there is none. */
+  const load = fraction(random);
   /** The surveys on the page, by id: taken at once, staged when their view is there. */
   const stages = new Map<string, { aside: boolean; staged?: Staged }>();
   /** In the page's flow or behind a tab: it leaves the screen to others. */
@@ -50,22 +55,7 @@ export function createEngine(base: Base, play?: Play): Engine {
       }
   }
 
-  function mark(survey: PublishedSurvey, act: Act): void {
-    // "Not now" is a wish, whatever the survey.
-    if (act !== "snoozed" && !needsMemory(survey)) return;
-    const own: Mark = [survey.id, act, stamp().slice(0, 10)];
-    shelf.write("s", [...seen(), own].slice(-mostMarks));
-    marks.push(own);
-  }
-
   const surveyOf = (id: string): PublishedSurvey | undefined => desk.known?.surveys.find((survey) => survey.id === id);
-  async function findSurvey(id: string): Promise<PublishedSurvey | undefined> {
-    await desk.config();
-    const survey = surveyOf(id);
-    if (desk.known && !survey) fail("survey", id);
-    return survey;
-  }
-
   /** This visitor's number for something: sticky where there is an id, else for as long as the page. */
   const drawFor = (what: string): number => stickyDraw((identity.who.visitorId ?? load) + what);
   const sampled = ({ id, sample = 1 }: PublishedSurvey): boolean => drawFor(id) < sample;
@@ -78,9 +68,7 @@ export function createEngine(base: Base, play?: Play): Engine {
       now: now(),
       sampled: sampled(survey),
       lot: drawFor(""),
-      open: stages.has(survey.id)
-        ? survey.id
-        : [...stages].find(([, { aside }]) => !aside && !isAside(survey))?.[0],
+      open: stages.has(survey.id) ? survey.id : [...stages].find(([, { aside }]) => !aside && !isAside(survey))?.[0],
       live: desk.known!.surveys.filter((one) => one.when && sampled(one) && meant(one) !== false),
     });
 
@@ -122,9 +110,14 @@ export function createEngine(base: Base, play?: Play): Engine {
       stamp,
       granted,
       emit,
-      submit,
+      submit: (item) =>
+        base.send().then(
+          (sender) => sender.submit(item),
+          (thrown) => keep(item, thrown),
+        ),
       over,
-      put: outbox.put,
+      put: (item) => (base.sender ? base.sender.put(item) : void keep(item, "left early")),
+      compare: base.compare,
       promise: decided?.promise ?? null,
       theme: desk.known!.theme,
       facts() {
@@ -135,7 +128,7 @@ export function createEngine(base: Base, play?: Play): Engine {
       say: (text) => say(text, locale, survey.locale),
       wordsIn: (languages) => pickLocale(languages, locale, survey.locale, "en"),
       exposed: (step) => expose(survey, step),
-      mark: (act) => mark(survey, act),
+      mark: (act) => mark(base, survey, act),
       compose: (answers, given) => compose(survey, answers, given),
     })
       .then((staged) => {
@@ -150,43 +143,20 @@ export function createEngine(base: Base, play?: Play): Engine {
   }
 
   async function offerOne([survey, trigger]: Due): Promise<void> {
-    const stays = (): boolean =>
-      !!play && (base.rules?.triggers(survey).includes(trigger) ?? true) && meant(survey) !== false;
+    const fits = (): boolean | undefined =>
+      !!play && (base.rules?.triggers(survey).includes(trigger) ?? true) && meant(survey);
     // Another page, or meant for others: nothing was suppressed.
-    if (!stays()) return;
+    if (fits() === false) return;
     let [reason] = against(survey);
     if (!reason && survey.decide) {
       options.likely?.(survey);
       // Not reached: the survey waits.
-      if (!(await decide(survey)) || !meant(survey) || !stays()) return;
+      if (!(await decide(survey)) || !fits()) return;
       [reason] = against(survey);
     }
     if (reason === "already_open") return;
     expose(survey, reason ? "suppressed" : "eligible", reason);
     if (!reason) bringUp(survey, false);
-  }
-
-  async function respond(
-    surveyId: string,
-    answers: Record<string, unknown>,
-    given?: RespondOptions,
-  ): Promise<Submitted> {
-    const survey = await findSurvey(surveyId);
-    const id = given?.id ?? newId();
-    const refused = (code: string): Submitted => ({ id, status: "rejected", code });
-    if (!survey) return refused(desk.known ? "unknown_survey" : "no_config");
-    let item: ResponseItem;
-    try {
-      item = compose(survey, answers, { state: "complete", ...given, id });
-    } catch (thrown) {
-      fail("command", thrown);
-      return refused("not_json");
-    }
-    if (item.state === "complete") {
-      mark(survey, "answered");
-      emit("completed", { surveyId, responseId: id, answers });
-    }
-    return submit(item);
   }
 
   const engine: Engine = {
@@ -196,7 +166,7 @@ export function createEngine(base: Base, play?: Play): Engine {
       if (play) for (const one of due) await offerOne(one);
     },
     async open(surveyId) {
-      const survey = await findSurvey(surveyId);
+      const survey = await base.find(surveyId);
       if (!survey) return;
       options.likely?.(survey);
       if (survey.decide) await decide(survey);
@@ -205,11 +175,6 @@ export function createEngine(base: Base, play?: Play): Engine {
     },
     close() {
       clear(() => true);
-    },
-    respond(...given) {
-      const answer = respond(...given);
-      underway.add(answer);
-      return answer.finally(() => underway.delete(answer));
     },
     explain(surveyId) {
       const survey = surveyOf(surveyId);
@@ -221,20 +186,12 @@ export function createEngine(base: Base, play?: Play): Engine {
       if (!meant(survey)) reasons.push(meant(survey) === false ? "not_in_audience" : "undecided");
       return reasons.length ? reasons : ["eligible"];
     },
-    settle,
-    async flush() {
-      await Promise.allSettled(underway);
-      await outbox.flush();
-    },
     leave() {
       for (const { staged } of stages.values()) staged?.leave();
-      outbox.leave();
     },
     stop() {
       play = undefined;
       engine.close();
-      outbox.leave();
-      outbox.stop();
     },
   };
   return engine;

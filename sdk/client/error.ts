@@ -11,7 +11,15 @@
  * - `command`: there is no such command, or it was called wrongly
  */
 export type FailureCode =
-  "config" | "decide" | "collect" | "rejected" | "survey" | "trigger" | "view" | "callback" | "command";
+  | "config"
+  | "decide"
+  | "collect"
+  | "rejected"
+  | "survey"
+  | "trigger"
+  | "view"
+  | "callback"
+  | "command";
 
 /** One failure: a code to act on, and what is known about it. */
 export class VozError extends Error {

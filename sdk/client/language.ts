@@ -1,15 +1,17 @@
 /** Which of several languages to use: the wanted one, its base, a sister of it, the survey's own, whatever there is. */
 import type { Localized } from "../contract/wire.types.ts";
 
+/** As the web writes it: `pt_BR` is how some platforms write pt-BR, `iw` what Hebrew was called before it was `he`. */
+const written = (locale: string): string => locale.replace(/_/g, "-").replace(/^iw\b/i, "he");
+
 /** The first of `wanted` that `available` can serve, else the first there is. */
 export function pickLocale(available: readonly string[], ...wanted: string[]): string {
+  const find = (test: (locale: string) => boolean) => available.find((one) => test(written(one).toLowerCase()));
   for (const locale of wanted) {
-    const whole = locale.toLowerCase();
+    const whole = written(locale).toLowerCase();
     const base = whole.split("-", 1)[0]!;
     const found =
-      available.find((one) => one.toLowerCase() === whole) ??
-      available.find((one) => one.toLowerCase() === base) ??
-      available.find((one) => one.toLowerCase().startsWith(base + "-"));
+      find((one) => one === whole) ?? find((one) => one === base) ?? find((one) => one.startsWith(base + "-"));
     if (found) return found;
   }
   return available[0] ?? "";
@@ -25,5 +27,5 @@ export function shownLocale(
   wanted: string,
 ): string {
   const texts = survey.questions.find(({ ask }) => typeof ask === "object")?.ask;
-  return texts ? pickLocale(Object.keys(texts), wanted, survey.locale) : wanted || survey.locale;
+  return texts ? pickLocale(Object.keys(texts), wanted, survey.locale) : written(wanted) || survey.locale;
 }

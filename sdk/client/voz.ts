@@ -3,6 +3,7 @@ import { playWith } from "./asking.ts";
 import { createClient } from "./client.ts";
 import { createEngine } from "./engine.ts";
 import { createRules, type Rules } from "./rules.ts";
+import { createSender } from "./sender.ts";
 import type { Voz, VozOptions } from "./voz.types.ts";
 
 /**
@@ -19,6 +20,7 @@ export function createVoz({ show, ...options }: VozOptions): Voz {
   return createClient(
     { ...options, host: options.host.replace(/\/+$/, "") },
     (base) => createEngine(base, show && playWith(show)),
+    createSender,
     (base) => (rules ??= createRules(base)),
   );
 }

@@ -1,4 +1,5 @@
 /** What a host gives to `createVoz`, and what it gets back. Types only. */
+import type { Compare } from "../compare.ts";
 import type {
   CollectResult,
   ConsentState,
@@ -70,6 +71,8 @@ export interface Showing {
   shown(): void;
   /** What a survey's conditions and texts may ask for, as it stands now. */
   facts(): Facts;
+  /** What the operators of a survey's conditions mean. */
+  compare: Compare;
   /** `answers` holds all so far, this one included; `variables` what the survey counted by them. */
   answered(questionId: string, answers: Record<string, unknown>, variables?: Variables): void;
   /** Submits. Settles after the first try to send: "queued" means kept, and sent as soon as possible. */

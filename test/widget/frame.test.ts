@@ -1,4 +1,5 @@
 /** What stands around the questions, as markup: names for everything, nothing quoted as markup, endings as they went. */
+import { compare } from "../../sdk/compare.ts";
 import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
 import fc from "fast-check";
@@ -7,8 +8,10 @@ import type { Localized, PublishedSurvey, Question } from "../../sdk/contract/wi
 import { kindWords, views } from "../../sdk/questions/views.ts";
 import { flow } from "../../widget/flow.ts";
 import { Frame } from "../../widget/frame.tsx";
-import { begin, next, type Ended, type Session } from "../../widget/session.ts";
+import { begin, next, plain, type Ended, type Session } from "../../widget/session.ts";
 import es from "../../widget/words/es.ts";
+
+const begun = (survey: PublishedSurvey): Session => begin(survey, plain(survey, compare));
 
 const kindOf = ({ kind }: Question) => ({ face: views[kind]!, words: kindWords[kind]!.es! });
 const nps = { id: "nps", kind: "nps", ask: "¿Nos recomendarías?", required: true } as Question;
@@ -38,7 +41,7 @@ const html = (session: Session, saying = say): string =>
 const ids = (markup: string): string[] => [...markup.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id!);
 
 describe("all on one page", () => {
-  const page = html(next(begin(of([nps, why], { layout: "page" })), () => undefined));
+  const page = html(next(begun(of([nps, why], { layout: "page" })), () => undefined));
 
   it("gives each question a heading, a help and a problem of its own", () => {
     expect(new Set(ids(page)).size).toBe(ids(page).length);
@@ -65,7 +68,7 @@ describe("an ending", () => {
     help: "Hasta pronto",
     link: { url: "https://shop.example/club", label: "Al club" },
   };
-  const ended = (phase: Ended): string => html({ ...begin(of([nps], { endings: [ending] })), phase });
+  const ended = (phase: Ended): string => html({ ...begun(of([nps], { endings: [ending] })), phase });
 
   it("shows its text and its way on, and no way on where the answer was refused", () => {
     expect(ended("sent")).toMatch(/Adiós<.*Hasta pronto.*href="https:\/\/shop\.example\/club">Al club</s);
@@ -96,7 +99,7 @@ it("whatever is quoted stays text", () => {
       const hostile = `<img src=x onerror=alert(1)>"'${words}`;
       const facts = () => ({ name: hostile, context: { x: fact }, traits: {} });
       const flowing = flow(survey, { facts, locale: "es", promise: null, say }, kindOf);
-      const session = begin(survey, { why: hostile }, flowing.walk);
+      const session = begin(survey, flowing.walk, { why: hostile });
       const markup = html(session, (text) => flowing.say(say(text), session.answers));
       expect(markup).not.toMatch(/<img/);
       expect(markup).toContain("&lt;img src=x");

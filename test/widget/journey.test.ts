@@ -258,8 +258,8 @@ describe("commands", () => {
     const { page, order } = await site.visit({ attributes: 'data-locale="en"' });
     await order();
     await page.getByRole("dialog", { name: "Survey" }).getByRole("button", { name: "Next" }).waitFor();
-    const words = site.files.filter((file) => Object.values(site.built.words).includes(file));
-    expect(words).toEqual([site.built.words.en]);
+    const words = site.files.filter((file) => Object.values(site.built.view).includes(file));
+    expect(words).toEqual([site.built.view.en]);
   });
 });
 

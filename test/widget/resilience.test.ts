@@ -74,10 +74,10 @@ describe("an API that", () => {
 });
 
 describe("files that cannot be fetched", () => {
-  it.each(["engine", "view", "words", "kind"] as const)("%s: no survey, no error, told", async (part) => {
+  it.each(["view", "kind"] as const)("%s: no survey, no error, told", async (part) => {
     site.surveys = [single];
-    const { engine, view, words, kinds } = site.built;
-    const file = { engine, view, words: words.es!, kind: kinds.nps!.es! }[part];
+    const { view, kinds } = site.built;
+    const file = { view: view.es!, kind: kinds.yesno!.es! }[part];
     const { page, order, errors, failures } = await site.visit();
     await until(() => page.evaluate(() => (window as unknown as { voz: { ready?: boolean } }).voz.ready === true));
     await page.route(`**/${file}`, (route) => route.abort());
@@ -89,7 +89,7 @@ describe("files that cannot be fetched", () => {
   });
 
   it("a kind that this version does not know: no survey, no error, told", async () => {
-    const rating = { id: "stars", kind: "rating", ask: "¿?" } as unknown as (typeof survey.questions)[number];
+    const rating = { id: "stars", kind: "stars", ask: "¿?" } as unknown as (typeof survey.questions)[number];
     site.surveys = [{ ...single, questions: [survey.questions[0]!, rating] }];
     const { page, order, errors, failures } = await site.visit();
     await order();

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { compare } from "../../sdk/compare.ts";
 import { describe, expect, it } from "vitest";
 import type { PublishedSurvey, Question } from "../../sdk/contract/wire.types.ts";
 import { walk } from "../../sdk/flow/walk.ts";
@@ -6,7 +7,9 @@ import {
   answer,
   asked,
   back,
-  begin,
+  begin as start,
+  plain,
+  type Answers,
   inView,
   next,
   progress,
@@ -16,6 +19,7 @@ import {
 } from "../../widget/session.ts";
 import { answers, courses, type Any } from "../sdk/flow/courses.ts";
 
+const begin = (of: PublishedSurvey, answers?: Answers): Session => start(of, plain(of, compare), answers);
 const question = (id: string, some: Partial<Question> = {}): Question =>
   ({ id, kind: "nps", ask: id, ...some }) as Question;
 const survey = (questions: Question[], some: Partial<PublishedSurvey> = {}): PublishedSurvey => ({
@@ -164,7 +168,7 @@ describe("another walk", () => {
       ending: { id: "bye", say: "Bye" },
       variables: { score: 4 },
     });
-    const session = begin(three, {}, walk);
+    const session = start(three, walk);
     expect(go(session, 1).at.id).toBe("b");
     const over = go(session, 2);
     expect(over.at.id).toBe("c");
@@ -175,7 +179,7 @@ describe("another walk", () => {
   it("that no longer asks the question in view leads on, and never round again", () => {
     let without = "";
     const walk: Walk = (answers) => ({ questions: three.questions.filter(({ id }) => id !== without), answers });
-    const second = go(begin(three, {}, walk), 1);
+    const second = go(start(three, walk), 1);
     without = "b";
     expect(go(second, 1).at.id).toBe("c");
     without = "c";
@@ -187,7 +191,7 @@ describe("any survey with jumps, hidden questions and variables", () => {
   const begun = (course: Any, given: Record<string, unknown>, order: unknown): Session => {
     const any = course as unknown as PublishedSurvey;
     const walks: Walk = (answers) => walk(any, answers, () => order);
-    return begin(any, given, walks);
+    return start(any, walks, given);
   };
   const fact = fc.constantFrom(undefined, 1, 3);
 

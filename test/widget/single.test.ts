@@ -50,10 +50,8 @@ it("fetches the kinds that the survey asks, each once, and no other", async () =
   const { page, order } = await site.visit();
   await order();
   await page.getByRole("dialog").waitFor();
-  const { engine, view, words, kinds } = site.built;
-  expect(site.files.filter((file) => file !== "voz.js").sort()).toEqual(
-    [engine, view, words.es!, kinds.single!.es!].sort(),
-  );
+  const { sender, view, kinds } = site.built;
+  expect(site.files.filter((file) => file !== "voz.js").sort()).toEqual([sender, view.es!, kinds.single!.es!].sort());
 });
 
 it("by mouse: an option, then own words, whose field is ready to write in", async () => {

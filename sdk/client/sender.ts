@@ -1,0 +1,113 @@
+/**
+ * What reaches the API: answers, steps of the funnel, who the customer is. Apart from what shows a survey, so that a
+ * page fetches it when there is something to send, and not before a survey can be seen.
+ */
+import type { CollectItem, ExposureStep, PublishedSurvey, ResponseItem } from "../contract/wire.types.ts";
+import type { Base } from "./client.ts";
+import { takeBack, withExposure } from "./consent.ts";
+import type { Reason } from "./eligibility.ts";
+import { mark } from "./marks.ts";
+import { createOutbox } from "./outbox.ts";
+import { createTeller } from "./tell.ts";
+import type { RespondOptions, Submitted, Voz } from "./voz.types.ts";
+
+export interface Sender extends Pick<Voz, "respond" | "flush"> {
+  put(item: CollectItem): void;
+  /** Sends a response. Settles after the first try. */
+  submit(item: ResponseItem): Promise<Submitted>;
+  /** A step of the funnel, once a visit. */
+  expose(survey: PublishedSurvey, step: ExposureStep, reason?: Reason): void;
+  /** Consent or customer changed: what waits is brought in line, what is known is told. */
+  settle(): void;
+  /** The page goes away. */
+  leave(): void;
+  stop(): void;
+}
+
+export function createSender(base: Base): Sender {
+  const { options, arrivals, identity, desk, emit, fail } = base;
+  const { navigator } = globalThis as Partial<typeof globalThis>;
+  const { newId, stamp, granted, known, compose } = createTeller(base);
+  /** Submissions of the host that are still looking for their survey. */
+  const underway = new Set<Promise<unknown>>();
+  let told: unknown;
+
+  const outbox = createOutbox({
+    ...base,
+    host: options.host,
+    key: options.key,
+    beacon: options.beacon ?? ((url, body) => !!navigator?.sendBeacon?.(url, body)),
+    keeps: (item) => (item.type === "response" && item.state === "complete") || (granted() && item.type !== "exposure"),
+  });
+
+  async function submit(item: ResponseItem): Promise<Submitted> {
+    outbox.put(item);
+    await outbox.flush();
+    const { id } = item;
+    return { ...(outbox.outcome(id) ?? { status: "queued", code: "offline" }), id };
+  }
+
+  async function respond(
+    surveyId: string,
+    answers: Record<string, unknown>,
+    given?: RespondOptions,
+  ): Promise<Submitted> {
+    const survey = await base.find(surveyId);
+    const id = given?.id ?? newId();
+    const refused = (code: string): Submitted => ({ id, status: "rejected", code });
+    if (!survey) return refused(desk.known ? "unknown_survey" : "no_config");
+    let item: ResponseItem;
+    try {
+      item = compose(survey, answers, { state: "complete", ...given, id });
+    } catch (thrown) {
+      fail("command", thrown);
+      return refused("not_json");
+    }
+    if (item.state === "complete") {
+      mark(base, survey, "answered");
+      emit("completed", { surveyId, responseId: id, answers });
+    }
+    return submit(item);
+  }
+
+  return {
+    put: outbox.put,
+    submit,
+    expose({ id: surveyId, version: surveyVersion, touchpoint }, step, reason) {
+      const facts = withExposure(base.consent, known());
+      if (facts && arrivals.first(surveyId + step))
+        outbox.put({
+          type: "exposure",
+          id: newId(),
+          surveyId,
+          surveyVersion,
+          step,
+          reason,
+          at: stamp(),
+          touchpoint,
+          ...facts,
+        } as CollectItem);
+    },
+    respond(...given) {
+      const answer = respond(...given);
+      underway.add(answer);
+      return answer.finally(() => underway.delete(answer));
+    },
+    async flush() {
+      await Promise.allSettled(underway);
+      await outbox.flush();
+    },
+    settle() {
+      const { customer, visitorId } = identity.who;
+      if (base.consent === "denied") outbox.revise(takeBack);
+      if (!granted() || !customer || told === customer) return;
+      told = customer;
+      outbox.put({ type: "identify", id: newId(), customer, visitorId, at: stamp() } as CollectItem);
+    },
+    leave: outbox.leave,
+    stop() {
+      outbox.leave();
+      outbox.stop();
+    },
+  };
+}

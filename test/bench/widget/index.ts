@@ -1,0 +1,58 @@
+/**
+ * `npm run bench:widget`: what the widget costs a page, beside two floors in the same run. RUNS turns (11 if not said),
+ * each variant once a turn, so that noise meets all alike. A missed mark is told; only a technical failure exits with 1.
+ */
+import { launchBrowser } from "../../browser.ts";
+import { printTable } from "../table.ts";
+import { benchBytes } from "./bytes.ts";
+import { footprintRows, slowRows, timedRows, unwarmedRow } from "./rows.ts";
+import { serve } from "./served.ts";
+import { cold, harness, plain, preact, surveys, voz, type Variant } from "./variants.ts";
+import { footprint, slow, timed, unwarmed } from "./visit.ts";
+
+const turns = Number(process.env["RUNS"] ?? 11);
+/** For what spreads little, or takes long. */
+const few = Math.min(turns, 7);
+const began = performance.now();
+const served = await serve(surveys);
+const browser = await launchBrowser();
+
+/** Every variant once a turn. */
+async function interleaved<Name extends string, Value>(
+  many: number,
+  variants: Record<Name, Variant>,
+  measure: (variant: Variant) => Promise<Value>,
+  together = false,
+): Promise<Record<Name, Value[]>> {
+  const names = Object.keys(variants) as Name[];
+  const found = Object.fromEntries(names.map((name) => [name, [] as Value[]])) as Record<Name, Value[]>;
+  for (let turn = 0; turn < many; turn += 1) {
+    // Another one begins each turn: whoever comes first finds the machine as the turn before left it.
+    const order = names.map((_, at) => names[(at + turn) % names.length]!);
+    const one = async (name: Name): Promise<void> => void found[name].push(await measure(variants[name]));
+    if (together) await Promise.all(order.map(one));
+    else for (const name of order) await one(name);
+  }
+  return found;
+}
+
+try {
+  // Nothing is timed in these, so they may go on at once.
+  const [bytes, footprints] = await Promise.all([
+    benchBytes(browser, served),
+    interleaved(few, { harness, plain, preact, voz }, (variant) => footprint(browser, served, variant), true),
+  ]);
+  const times = await interleaved(turns, { harness, plain, preact, voz }, (variant) => timed(browser, served, variant));
+  const colds = await interleaved(few, { preact, cold }, (variant) => unwarmed(browser, served, variant));
+  const slows = await interleaved(few, { plain, preact, voz }, (variant) => slow(browser, served, variant));
+  const { rows, notes } = timedRows(times);
+  const { row, note } = unwarmedRow(colds);
+  printTable([...bytes, ...rows, row, ...slowRows(slows), ...footprintRows(footprints, times.voz)]);
+  for (const line of [...notes, note]) console.log(line);
+  console.log(
+    `${turns} turns (7 at most where nothing was fetched before, for the slow network and for memory), ${browser.version()}, ${((performance.now() - began) / 1000).toFixed(0)} s.`,
+  );
+} finally {
+  await browser.close();
+  await served.close();
+}
