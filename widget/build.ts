@@ -27,6 +27,7 @@ export interface BuiltWidget {
   moments: string;
   place: string;
   flow: string;
+  carry: string;
   /** kind → language → file, for the kinds that do not come with the view */
   kinds: Record<string, Record<string, string>>;
   headers: string;
@@ -97,6 +98,7 @@ export async function buildWidget({ outdir, minify = true }: BuildOptions): Prom
     moments: file("moments"),
     place: file("place"),
     flow: file("flow"),
+    carry: file("carry"),
     kinds: Object.fromEntries(
       further.map((kind) => [kind, Object.fromEntries(languages.map((one) => [one, file(`${kind}-${one}`)]))]),
     ),

@@ -114,10 +114,11 @@ const lines = (contents: string[]): BuildOptions => ({
 
 /** What is fetched when it is needed, beside the view and kinds of question. */
 const files = {
-  sender: "../sdk/client/sender.ts",
+  sender: "sender.ts",
   moments: "trigger.ts",
   place: "place.ts",
   flow: "flow.ts",
+  carry: "../sdk/client/carry.ts",
 } as const;
 export type Part = keyof typeof files;
 export const parts = Object.keys(files) as Part[];

@@ -1,9 +1,11 @@
 /** What a visitor sees around the questions: heading, progress, buttons, farewell. Pure: all it shows comes in. */
+import { h, type JSX } from "preact";
 import type { Showing } from "../sdk/client/voz.types.ts";
 import type { Question } from "../sdk/contract/wire.types.ts";
 import type { ShownKind } from "../sdk/questions/view.types.ts";
 import type { Placed } from "./place.types.ts";
-import { asked, inView, progress, type Session } from "./session.ts";
+import { inView, progress, type Session } from "./session.ts";
+import { answerNamed, tongue, wayOf } from "./tongue.ts";
 import type { Words } from "./words/words.types.ts";
 
 export interface FrameProps {
@@ -17,6 +19,8 @@ export interface FrameProps {
   acts: { set(id: string, value: unknown): void; next(): void; back(): void; close: (() => void) | false };
   /** The card's element and role, where they are not a section and a dialog. */
   placed: Pick<Placed, "tag" | "role">;
+  /** How the end looks, once it is there (see farewell.ts). */
+  farewell?: ((draw: typeof h, props: FrameProps) => JSX.Element) | undefined;
 }
 
 const fill = (text: string, facts: Record<string, unknown> = {}): string =>
@@ -36,15 +40,17 @@ function Ask({ ask, place, ...props }: FrameProps & { ask: Question; place: numb
   const { say } = showing;
   const { face, words } = kindOf(ask);
   const problem = session.problems[id];
-  const help = [ask.help && say(ask.help), !required && props.words.optional].filter(Boolean).join(" · ");
+  const help = ask.help || !required;
   return (
-    <div class="ask">
+    <div class="ask" lang={tongue(answerNamed(ask), props).lang}>
       <h2 id={"title" + place} tabIndex={-1}>
-        {titleOf(ask, props)}
+        <span {...tongue(ask.ask, props)}>{titleOf(ask, props)}</span>
       </h2>
       {help && (
         <p class="help" id={"help" + place}>
-          {help}
+          {ask.help && <span {...tongue(ask.help, props)}>{say(ask.help)}</span>}
+          {ask.help && !required && " · "}
+          {!required && <span {...tongue(undefined, props)}>{props.words.optional}</span>}
         </p>
       )}
       <face.View
@@ -61,7 +67,7 @@ function Ask({ ask, place, ...props }: FrameProps & { ask: Question; place: numb
           "aria-required": !!required,
         }}
       />
-      <p class="problem" id={"problem" + place} role="alert">
+      <p class="problem" id={"problem" + place} {...tongue(undefined, props)} role="alert">
         {problem && fill(words[problem] ?? words.missing, face.fill?.(ask))}
       </p>
     </div>
@@ -98,35 +104,8 @@ function Questions(props: FrameProps) {
   );
 }
 
-function Farewell({ session, showing: { say }, words, acts }: FrameProps) {
-  const { phase } = session;
-  const own = phase === "refused" ? undefined : asked(session).ending;
-  return (
-    <div class="farewell">
-      <svg viewBox="0 0 40 40" aria-hidden="true">
-        <circle cx="20" cy="20" r="18.5" />
-        <path d="M12.5 20.5l5 5 10-11" />
-      </svg>
-      <h2 id="title" tabIndex={-1}>
-        {phase === "sent" ? (own ? say(own.say) : words.thanks) : words[phase as "kept" | "refused"]}
-      </h2>
-      {own?.help && <p class="help">{say(own.help)}</p>}
-      {own?.link && (
-        <a class="main" href={own.link.url}>
-          {say(own.link.label)}
-        </a>
-      )}
-      {acts.close && (
-        <button type="button" class="quiet" onClick={acts.close}>
-          {words.close}
-        </button>
-      )}
-    </div>
-  );
-}
-
 export function Frame(props: FrameProps) {
-  const { session, showing, words, announced, acts, placed } = props;
+  const { session, words, announced, acts, placed, farewell } = props;
   const { tag = "section", role = "dialog" } = placed;
   // Which roles an element may have is the place's to know.
   const Card = tag as "section";
@@ -139,13 +118,21 @@ export function Frame(props: FrameProps) {
       role={role}
       aria-label={words.survey}
       aria-describedby="title"
-      lang={showing.locale}
-      dir="auto"
+      lang={words.lang}
+      dir={wayOf(props)}
     >
       {open && of > 1 && session.survey.progress !== false && (
         <progress value={at} max={of} aria-label={fill(words.progress, { at, of })} />
       )}
-      {open ? <Questions {...props} /> : <Farewell {...props} />}
+      {open ? (
+        <Questions {...props} />
+      ) : farewell ? (
+        farewell(h, props)
+      ) : (
+        <h2 id="title" tabIndex={-1}>
+          {words[phase as "kept"] || words.thanks}
+        </h2>
+      )}
       {open && acts.close && (
         <button type="button" class="close" aria-label={words.close} onClick={acts.close}>
           <svg viewBox="0 0 16 16" aria-hidden="true">

@@ -8,6 +8,7 @@ import type { Show, ShownSurvey, Showing } from "../sdk/client/voz.types.ts";
 import type { PublishedSurvey, Question } from "../sdk/contract/wire.types.ts";
 import type { ShownKind } from "../sdk/questions/view.types.ts";
 import { Frame, titleOf } from "./frame.tsx";
+import type * as End from "./farewell.ts";
 import type { Flow } from "./flow.ts";
 import { paint } from "./paint.ts";
 import type { Place, Placed } from "./place.types.ts";
@@ -31,6 +32,8 @@ export interface ShowOptions {
   flow?: Flow | undefined;
   /** For surveys that say where they stand (`survey.show.as`). */
   place?: Place | undefined;
+  /** How the end looks: what farewell.ts exports, fetched with what sends. */
+  farewell?: (() => Promise<typeof End>) | undefined;
 }
 
 /** Keys that are pressed in here are no shortcuts of the page. */
@@ -43,7 +46,7 @@ function mount(
   given: Showing,
   words: Words,
   kinds: readonly ShownKind[],
-  { nonce, random = Math.random, flow, place }: ShowOptions,
+  { nonce, random = Math.random, flow, place, farewell: fetchEnd }: ShowOptions,
 ): ShownSurvey {
   const kindOf = ({ kind }: Question): ShownKind => {
     const known = kinds.find(({ face }) => face.kind === kind);
@@ -75,10 +78,11 @@ function mount(
   let cameFrom: Element | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let gone = false;
+  let end: typeof End | undefined;
 
   function draw(): void {
     if (gone) return;
-    render(<Frame {...{ session, showing, words, kindOf, announced, acts, placed }} />, root);
+    render(<Frame {...{ session, showing, words, kindOf, announced, acts, placed, farewell: end?.farewell }} />, root);
   }
   /** Another step: the focus goes along if it is in here, to what there is to do. */
   function step(to: Session): void {
@@ -119,6 +123,9 @@ function mount(
     const { answers, variables, ending } = asked(session);
     const { status, code } = await Promise.race([showing.complete(answers, variables), unheard]);
     clearTimeout(timer);
+    // Without it, the words alone say how it went.
+    end = await fetchEnd?.().catch(() => undefined);
+    if (end) dress(root, end.farewellCss, nonce);
     step({ ...session, phase: status === "rejected" ? "refused" : code === "offline" ? "kept" : "sent" });
     announce(root.querySelector("h2")?.textContent ?? "");
     const to = session.phase !== "refused" && ending?.redirect;
@@ -192,15 +199,7 @@ function mount(
   };
 }
 
-/**
- * The view for `createVoz({ show })`, in the words of one language, for surveys of these kinds of question.
- *
- * ```ts
- * import { npsFace } from "@voz/sdk/questions/nps/view";
- * import { en } from "@voz/sdk/questions/nps/words";
- * const voz = createVoz({ host, key, show: showIn(words, [{ face: npsFace, words: en }]) });
- * ```
- */
+/** The view in the words of one language, for surveys of these kinds of question. */
 export const showIn =
   (words: Words, kinds: readonly ShownKind[], options: ShowOptions = {}): Show =>
   (survey, showing) =>
@@ -214,7 +213,7 @@ function dress(root: ShadowRoot, styles: string, nonce: string | undefined): voi
   try {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(styles);
-    root.adoptedStyleSheets = [sheet];
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   } catch {
     const style = document.createElement("style");
     if (nonce) style.nonce = nonce;

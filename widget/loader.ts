@@ -5,11 +5,13 @@
 import { createClient } from "../sdk/client/client.ts";
 import { createSignals } from "../sdk/client/signals.ts";
 import type { ConsentState, PublishedSurvey } from "../sdk/contract/wire.types.ts";
+import type { carry } from "../sdk/client/carry.ts";
 import type { createEngine } from "../sdk/client/engine.ts";
 import type { createSender } from "../sdk/client/sender.ts";
 import type { ShownKind } from "../sdk/questions/view.types.ts";
 import type { Play } from "../sdk/client/asking.ts";
 import type { ShowOptions } from "./index.tsx";
+import type * as Places from "./place.ts";
 import { watchRoutes } from "./route.ts";
 import type { rulesIn } from "./trigger.ts";
 
@@ -38,7 +40,7 @@ const page = window as unknown as { voz?: Global };
 function start(script: HTMLScriptElement, before: Global | undefined): void {
   // What stands before the name stays: a site may pass Voz on from a path of its own.
   const origin = script.src.replace(/\/voz\.js.*/, "");
-  const { key = "", consent, locale, nonce = script.nonce, manual } = script.dataset;
+  const { key = "", consent, locale, nonce = script.nonce, manual, cookie } = script.dataset;
   const automatic = manual === undefined;
   /** So often the browser was asked for a part in vain: it may remember a failure by the address. */
   let failures = 0;
@@ -56,7 +58,7 @@ function start(script: HTMLScriptElement, before: Global | undefined): void {
   const partsOf = ({ show, flow, questions }: PublishedSurvey, language: string) =>
     Promise.all([
       part<View>(language),
-      show?.as && show.as !== "popover" ? part<Pick<ShowOptions, "place">>("place") : undefined,
+      show?.as && show.as !== "popover" ? part<typeof Places>("place") : undefined,
       flow && part<Pick<ShowOptions, "flow">>("flow"),
       ...questions.filter(({ kind }) => !CORE.includes(kind)).map(({ kind }) => part<ShownKind>(`${kind}-${language}`)),
     ]);
@@ -68,13 +70,14 @@ function start(script: HTMLScriptElement, before: Global | undefined): void {
       key,
       consent: consent as ConsentState | undefined,
       locale,
+      cookieDomain: cookie,
       // All at once, not one after the other; a failure is told when they are needed.
       likely: (survey) => void partsOf(survey, likely()).catch(() => 0),
     },
     async (base) =>
       (await part<View>(likely())).createEngine(base, async (survey, stage) => {
         const [{ play }, place, flow, ...kinds] = await partsOf(survey, stage.wordsIn(LANGUAGES.split(" ")));
-        return play(kinds, { nonce, ...place, ...flow })(survey, stage);
+        return play(kinds, { nonce, farewell: () => part("sender"), ...place, ...flow })(survey, stage);
       }),
     async (base) => (await part<{ createSender: typeof createSender }>("sender")).createSender(base),
     (base, surveys) =>
@@ -84,6 +87,7 @@ function start(script: HTMLScriptElement, before: Global | undefined): void {
       )
         ? part<{ rulesIn: typeof rulesIn }>("moments").then((rules) => rules.rulesIn(base, automatic))
         : undefined,
+    async (base) => (await part<{ carry: typeof carry }>("carry")).carry(base),
     signals,
   );
 

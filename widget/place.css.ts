@@ -54,11 +54,12 @@ section[role="region"] {
 }
 .tab:hover { box-shadow: 0 0 0 3px var(--line); }
 .tab span { display: block; max-block-size: 100%; overflow: hidden; writing-mode: vertical-rl; }
-.tab ~ .card { margin: 0; }
+.tab ~ .card { max-block-size: 100%; margin: 0; }
 @media (max-width: 480px) {
   :host([data-open]) { flex-direction: column !important; justify-content: flex-end !important; align-items: stretch !important; padding-block-end: 0 !important; }
   :host([data-open]) .tab { display: none; }
 }
 @media (prefers-reduced-motion: reduce) { ::backdrop { animation: none; } }
+@media print { :host([data-as]) { display: none !important; } }
 @media (forced-colors: active) { .tab { border: 1px solid ButtonText; } }
 `;

@@ -63,7 +63,7 @@ function within({ host, root, survey, showing, draw, focus }: Stand): Placed {
     let most = 0;
     watch(
       new ResizeObserver(([entry]) => {
-        most = Math.max(most, (entry!.target as HTMLElement).offsetHeight);
+        most = Math.max(most, entry!.target.getBoundingClientRect().height);
         host.style.setProperty("--least", `${most}px`);
       }),
     ).observe(root.querySelector(".card")!);

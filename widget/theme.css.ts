@@ -39,11 +39,10 @@ export const css = `
   color: var(--ink);
   box-shadow: var(--shadow, 0 0 0 1px);
   pointer-events: auto;
-  -webkit-font-smoothing: antialiased;
   overflow-wrap: anywhere;
-  animation: rise .3s;
+  animation: rise .2s;
 }
-@keyframes rise { from { opacity: 0; transform: translateY(8px); } }
+@keyframes rise { from { opacity: .5; transform: translateY(8px); } }
 
 progress {
   appearance: none;
@@ -55,10 +54,10 @@ progress {
   background: var(--line);
 }
 progress::-webkit-progress-bar { background: var(--line); }
-progress::-webkit-progress-value { background: var(--accent); transition: .4s; }
+progress::-webkit-progress-value { background: var(--accent); }
 progress::-moz-progress-bar { background: var(--accent); }
 
-:where(button, .main) {
+button {
   min-block-size: 44px;
   padding: 8px 20px;
   border: 0;
@@ -79,25 +78,22 @@ progress::-moz-progress-bar { background: var(--accent); }
   border-radius: 50%;
   color: var(--soft);
 }
-.close:hover, .quiet:hover { background: var(--fill); color: var(--ink); }
+.close:hover, .quiet:hover { background: var(--fill); }
 svg { display: block; fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
-
-form, .farewell { animation: rise .3s; }
 
 h2 {
   font-size: 18px;
   font-weight: 600;
   line-height: 1.36;
-  text-wrap: pretty;
+  outline: none;
 }
 form h2 { padding-inline-end: 32px; }
+label, button, input, textarea { unicode-bidi: plaintext; }
 .ask + .ask { margin-block-start: 28px; }
-h2:focus { outline: none; }
 .help, .anchors, .note, .problem { margin-block-start: 6px; font-size: 14px; color: var(--soft); }
 
 fieldset { min-inline-size: 0; margin-block-start: calc(var(--gap) - 2px); padding: 0; border: 0; }
 label { position: relative; isolation: isolate; border-radius: var(--round); font-size: 15px; cursor: pointer; }
-label, label::before, button { transition: .15s; }
 [type=radio] { appearance: none; position: absolute; inset: 0; inline-size: 100%; block-size: 100%; margin: 0; border-radius: inherit; cursor: inherit; }
 :focus-visible { outline: 2px solid var(--focus); }
 
@@ -115,7 +111,7 @@ label:focus-within { z-index: 1; }
 .anchors { display: flex; justify-content: space-between; gap: 16px; }
 .anchors :last-child { text-align: end; }
 
-.choices { display: grid; gap: 6px; margin-block-start: calc(var(--gap) - 2px); }
+.choices { display: grid; gap: 6px; max-block-size: min(100vh - 240px, 474px); overflow: hidden auto; margin: calc(var(--gap) - 6px) -4px 0; padding: 4px; }
 .choices label {
   display: flex;
   align-items: center;
@@ -138,7 +134,7 @@ label:focus-within { z-index: 1; }
 .apart label:last-child:not(.on) { box-shadow: none; color: var(--soft); }
 
 .field { margin-block-start: 16px; }
-textarea {
+textarea, .line {
   display: block;
   inline-size: 100%;
   padding: 11px 14px;
@@ -147,11 +143,13 @@ textarea {
   background: var(--paper);
   color: inherit;
   font: inherit;
+  outline-offset: -1px;
+}
+textarea {
   min-block-size: 112px;
   max-block-size: 40vh;
   field-sizing: content;
   resize: vertical;
-  outline-offset: -1px;
 }
 ::placeholder { color: var(--soft); opacity: 1; }
 .note { text-align: end; }
@@ -162,14 +160,9 @@ textarea {
 .steps { display: flex; align-items: center; gap: 8px; margin-block-start: var(--gap); }
 .main { background: var(--accent); color: var(--on-accent); }
 .steps .main { margin-inline-start: auto; }
-a.main { line-height: 28px; text-decoration: none; }
 .main:hover { box-shadow: 0 0 0 3px var(--line); }
 .quiet { color: var(--soft); }
 .steps .quiet { margin-inline-start: -20px; }
-
-.farewell { display: grid; justify-items: center; gap: 14px; padding-block: 16px 4px; text-align: center; }
-.farewell svg { inline-size: 44px; }
-.farewell circle { stroke: var(--line); }
 
 .unseen { position: absolute; inset: 0; overflow: hidden; clip-path: inset(50%); }
 
@@ -183,11 +176,11 @@ a.main { line-height: 28px; text-decoration: none; }
   .card { --soft: var(--ink); --edge: var(--ink); }
 }
 @media (prefers-reduced-motion: reduce) {
-  *, ::before, progress::-webkit-progress-value { animation: none !important; transition: none !important; }
+  .card { animation: none; }
 }
 @media (forced-colors: active) {
   .card, .row, .choices label { border: 1px solid CanvasText; }
-  label.on { forced-color-adjust: none; background: Highlight; color: HighlightText; }
+  :is(.row, .choices) .on { forced-color-adjust: none; background: Highlight; color: HighlightText; }
   .main { border: 1px solid ButtonText; }
 }
 @media print { :host { display: none !important; } }

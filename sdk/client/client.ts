@@ -6,6 +6,7 @@
 import { pathOf } from "../address.ts";
 import { compare } from "../compare.ts";
 import type { ConsentState, PublishedSurvey } from "../contract/wire.types.ts";
+import type { Carrier } from "./carry.ts";
 import { createDesk, type Desk } from "./config.ts";
 import type { Engine } from "./engine.ts";
 import { matches, type Mark, type Trigger } from "./eligibility.ts";
@@ -26,6 +27,8 @@ export interface Base extends Signals {
   request: typeof fetch;
   shelf: Shelf;
   arrivals: Arrivals;
+  /** The address that was opened. */
+  url: string;
   identity: Identity;
   desk: Desk;
   consent: ConsentState;
@@ -45,6 +48,7 @@ export interface Base extends Signals {
   /** Who sends, fetched once there is something to send. */
   send(): Promise<Sender>;
   sender?: Sender | undefined;
+  carrier?: Carrier | undefined;
 }
 
 /** A survey that is due, and what brought it up. */
@@ -59,6 +63,7 @@ export function createClient(
   fetchEngine: (base: Base) => Engine | Promise<Engine>,
   fetchSender: (base: Base) => Sender | Promise<Sender>,
   fetchRules: (base: Base, surveys: readonly PublishedSurvey[]) => Rules | undefined | Promise<Rules>,
+  fetchCarry: (base: Base) => Promise<void>,
   signals: Signals = createSignals(),
 ): Voz {
   const { navigator, document, location } = globalThis as Partial<typeof globalThis>;
@@ -66,13 +71,8 @@ export function createClient(
   const request: typeof fetch = (input, init) => (options.fetch ?? fetch)(input, init);
   const granted = (): boolean => base.consent === "granted";
   const shelf = shelfOn(() => options.storage ?? localStorage);
-  const arrivals = createArrivals(
-    shelf,
-    now,
-    granted,
-    options.url ?? opened(location?.href),
-    options.referrer ?? document?.referrer ?? "",
-  );
+  const url = options.url ?? opened(location?.href);
+  const arrivals = createArrivals(shelf, now, granted, url, options.referrer ?? document?.referrer ?? "");
   const identity = createIdentity(shelf, random);
   const desk = createDesk(options.host, options.key, request, now, signals);
   /** The page that the host named, until it names another; else the address is asked. */
@@ -86,6 +86,7 @@ export function createClient(
     request,
     shelf,
     arrivals,
+    url,
     identity,
     desk,
     consent: "pending",
@@ -136,9 +137,17 @@ export function createClient(
       identity.forget();
       arrivals.forget();
       shelf.write("p");
+      if (options.cookieDomain) document!.cookie = `voz.t=;path=/;domain=${options.cookieDomain};max-age=0`;
     }
     // A sender that wakes finds the new state, and what an earlier page could not send.
     if (base.sender || shelf.text("o") || (granted() && identity.who.customer)) (await base.send()).settle();
+    carry();
+  }
+
+  /** Most pages have nothing to carry, and fetch nothing for it. */
+  function carry(): void {
+    if (granted() && (options.cookieDomain || /voz_t=/.test(url) || document?.querySelector("[data-voz-carry]")))
+      fetchCarry(base).catch(() => 0);
   }
 
   async function track(event: string, properties: Record<string, unknown> = {}): Promise<void> {
@@ -195,6 +204,7 @@ export function createClient(
       named = url;
       arrivals.route(here());
       desk.turnPage();
+      carry();
       return track("page", { path: pathOf(here()) });
     },
     touch: ({ url, referrer = "" }) => arrivals.arrive(url, referrer),
@@ -202,8 +212,9 @@ export function createClient(
     open: async (surveyId) => (await wake()).open(surveyId),
     close: () => engine?.close(),
     explain(surveyId) {
-      if (engine && live) return engine.explain(surveyId);
       void wake();
+      void base.send();
+      if (engine && base.sender && live) return base.sender.explain(engine.judge, surveyId);
       voz.track("");
       return ["no_config"];
     },
@@ -213,6 +224,7 @@ export function createClient(
       over = true;
       base.rules?.turn([]);
       engine?.stop();
+      base.carrier?.stop();
       base.sender?.stop();
       for (const [target, name, listener] of listening) target?.removeEventListener?.(name, listener);
     },
@@ -232,20 +244,21 @@ function opened(href = ""): string {
   return /^https?:/.test(name) && name !== href.split("#")[0] ? name : href;
 }
 
-/** Fetched when it is first asked for; after a failure, anew the next time. */
-function once<Part>(fetchPart: () => Part | Promise<Part>, found: (part: Part) => void): () => Promise<Part> {
+/** Fetched when it is first asked for, if it is not there; after a failure, anew the next time. */
+function once<Part extends object>(
+  fetchPart: () => Part | Promise<Part>,
+  found: (part: Part) => void,
+): () => Promise<Part> {
   let fetching: Promise<Part> | undefined;
-  return () =>
-    (fetching ??= Promise.resolve(fetchPart()).then(
-      (part) => {
-        found(part);
-        return part;
-      },
-      (thrown) => {
-        fetching = undefined;
-        throw thrown;
-      },
-    ));
+  return () => {
+    if (!fetching) {
+      const part = fetchPart();
+      if (!(part instanceof Promise)) found(part);
+      fetching = Promise.resolve(part);
+      fetching.then(found, () => (fetching = undefined));
+    }
+    return fetching;
+  };
 }
 
 /** As it will be sent: what JSON cannot say fails here, where it came in, and later changes by the host do not count. */

@@ -13,7 +13,9 @@ import { createTeller } from "./tell.ts";
 import { fraction } from "./uuid.ts";
 import type { Submitted, Voz } from "./voz.types.ts";
 
-export interface Engine extends Pick<Voz, "explain" | "close"> {
+export interface Engine extends Pick<Voz, "close"> {
+  /** All that speaks against a survey, but for page and audience; and whether it is meant for this visitor. */
+  judge(survey: PublishedSurvey): [against: Reason[], meant: boolean | undefined];
   /** Triggers fired: shows one of their surveys, or says what speaks against it. */
   offer(due: Due[]): Promise<void>;
   open(surveyId: string): Promise<void>;
@@ -55,7 +57,6 @@ export function createEngine(base: Base, play?: Play): Engine {
       }
   }
 
-  const surveyOf = (id: string): PublishedSurvey | undefined => desk.known?.surveys.find((survey) => survey.id === id);
   /** This visitor's number for something: sticky where there is an id, else for as long as the page. */
   const drawFor = (what: string): number => stickyDraw((identity.who.visitorId ?? load) + what);
   const sampled = ({ id, sample = 1 }: PublishedSurvey): boolean => drawFor(id) < sample;
@@ -176,16 +177,7 @@ export function createEngine(base: Base, play?: Play): Engine {
     close() {
       clear(() => true);
     },
-    explain(surveyId) {
-      const survey = surveyOf(surveyId);
-      if (!survey) return ["not_live"];
-      const reasons = against(survey);
-      if (!identity.who.visitorId && /group|sampled/.test(String(reasons))) reasons.push("drawn_per_load");
-      if (!survey.when?.any.length) reasons.push("no_trigger");
-      else if (base.rules?.triggers(survey).length === 0) reasons.push("other_page");
-      if (!meant(survey)) reasons.push(meant(survey) === false ? "not_in_audience" : "undecided");
-      return reasons.length ? reasons : ["eligible"];
-    },
+    judge: (survey) => [against(survey), meant(survey)],
     leave() {
       for (const { staged } of stages.values()) staged?.leave();
     },

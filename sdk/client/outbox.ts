@@ -52,6 +52,8 @@ export function createOutbox({ host, key, request, beacon, now, random, shelf, f
   const done = new Map<string, CollectResult>();
   /** On its way right now, by a request that outlives the page. */
   let inFlight: CollectItem[] = [];
+  /** Gone with the page, though never acknowledged; a page that is left in several steps sends them in the first. */
+  const gone = new WeakSet<CollectItem>();
   let failures = 0;
   /** Timers wait at least until then; a flush that somebody asks for does not. */
   let notBefore = 0;
@@ -155,11 +157,14 @@ export function createOutbox({ host, key, request, beacon, now, random, shelf, f
     },
     outcome: (id) => done.get(id),
     leave() {
-      const left = [...waiting.values()].filter((item) => !inFlight.includes(item));
+      const left = [...waiting.values()].filter((item) => !inFlight.includes(item) && !gone.has(item));
       while (left.length) {
         const [batch, body] = cut(left);
         // A beacon is never answered: counts are taken as told, answers stay until they are acknowledged.
-        if (beacon?.(url, body)) for (const { type, id } of batch) if (type === "exposure") waiting.delete(id);
+        if (beacon?.(url, body))
+          for (const item of batch)
+            if (item.type === "exposure") waiting.delete(item.id);
+            else gone.add(item);
       }
     },
     revise(look) {

@@ -5,6 +5,7 @@
 import type { CollectItem, ExposureStep, PublishedSurvey, ResponseItem } from "../contract/wire.types.ts";
 import type { Base } from "./client.ts";
 import { takeBack, withExposure } from "./consent.ts";
+import type { Engine } from "./engine.ts";
 import type { Reason } from "./eligibility.ts";
 import { mark } from "./marks.ts";
 import { createOutbox } from "./outbox.ts";
@@ -19,6 +20,8 @@ export interface Sender extends Pick<Voz, "respond" | "flush"> {
   expose(survey: PublishedSurvey, step: ExposureStep, reason?: Reason): void;
   /** Consent or customer changed: what waits is brought in line, what is known is told. */
   settle(): void;
+  /** Why a survey would or would not come up now, by the engine's judgement. */
+  explain(judge: Engine["judge"], surveyId: string): Reason[];
   /** The page goes away. */
   leave(): void;
   stop(): void;
@@ -103,6 +106,16 @@ export function createSender(base: Base): Sender {
       if (!granted() || !customer || told === customer) return;
       told = customer;
       outbox.put({ type: "identify", id: newId(), customer, visitorId, at: stamp() } as CollectItem);
+    },
+    explain(judge, surveyId) {
+      const survey = desk.known!.surveys.find(({ id }) => id === surveyId);
+      if (!survey) return ["not_live"];
+      const [reasons, meant] = judge(survey);
+      if (!identity.who.visitorId && /group|sampled/.test(String(reasons))) reasons.push("drawn_per_load");
+      if (!survey.when?.any.length) reasons.push("no_trigger");
+      else if (base.rules?.triggers(survey).length === 0) reasons.push("other_page");
+      if (!meant) reasons.push(meant === false ? "not_in_audience" : "undecided");
+      return reasons.length ? reasons : ["eligible"];
     },
     leave: outbox.leave,
     stop() {

@@ -22,5 +22,6 @@ export function createVoz({ show, ...options }: VozOptions): Voz {
     (base) => createEngine(base, show && playWith(show)),
     createSender,
     (base) => (rules ??= createRules(base)),
+    async (base) => (await import("./carry.ts")).carry(base),
   );
 }

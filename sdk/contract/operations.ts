@@ -8,16 +8,21 @@ import { Adoption, Campaign, CampaignDraft, Preview, PreviewRequest, Retag, Unma
 import { CollectAnswer, CollectRequest } from "./collect.ts";
 import { Config, ConfigQuery } from "./config.ts";
 import { DecideAnswer, DecideRequest } from "./decide.ts";
-import type { ProblemCode } from "./problem.ts";
 import {
-  CampaignReport,
-  CoverageReport,
-  CreditQuery,
-  CreditReport,
-  HeardQuery,
-  HeardReport,
-  ReportQuery,
-} from "./report.ts";
+  ImportAnswer,
+  ImportQuery,
+  Metric,
+  MetricRows,
+  MetricsAdopted,
+  MetricsAdoption,
+  MetricsAnswer,
+  MetricsImport,
+  MetricsQuery,
+  MetricsRemoval,
+  UnmatchedMetrics,
+} from "./marketing.ts";
+import type { ProblemCode } from "./problem.ts";
+import { reportOperations } from "./reports/index.ts";
 import { Response, responseStates } from "./response.ts";
 import { Published, Survey, SurveyDraft, surveyStates } from "./survey.ts";
 import {
@@ -43,6 +48,8 @@ export interface Operation {
   scope?: Scope;
   query?: v.GenericSchema;
   body?: v.GenericSchema;
+  /** The content types of a body that is no JSON: a file, as it is. */
+  consumes?: readonly string[];
   status: number;
   answer?: v.GenericSchema;
   /** The content types of the answer, where it is not JSON. */
@@ -280,6 +287,87 @@ export const operations = {
     status: 204,
     problems: ["not_found"],
   },
+  putMetrics: {
+    method: "PUT",
+    path: "/v1/campaign-metrics",
+    summary:
+      "Marketing figures, a campaign's day in a row; what was sent before of the same platform, account, campaign, day and currency is replaced. One bad row, and none is stored.",
+    ...write,
+    body: MetricRows,
+    answer: MetricsAnswer,
+    problems: ["invalid_body", "conflict"],
+  },
+  listMetrics: {
+    method: "GET",
+    path: "/v1/campaign-metrics",
+    summary: "The marketing figures that count, newest day first, with the campaign that each belongs to.",
+    ...read,
+    query: MetricsQuery,
+    answer: listOf(Metric),
+    problems: ["invalid_query"],
+  },
+  removeMetrics: {
+    method: "DELETE",
+    path: "/v1/campaign-metrics",
+    summary: "Delete marketing figures for good, with all that they replaced. At least one filter is needed.",
+    ...write,
+    query: MetricsRemoval,
+    answer: v.object({ deleted: v.number() }),
+    problems: ["invalid_query"],
+  },
+  importMetrics: {
+    method: "POST",
+    path: "/v1/campaign-metrics/import",
+    summary:
+      "Marketing figures from a platform's own export, CSV or TSV in any usual encoding, as the body. With dryRun=1 it says how the file is understood and stores nothing.",
+    ...write,
+    query: ImportQuery,
+    consumes: ["text/csv", "text/tab-separated-values", "text/plain", "application/octet-stream"],
+    answer: ImportAnswer,
+    problems: ["invalid_query", "invalid_body", "body_too_large", "too_many_items", "unsupported_media_type", "conflict"],
+  },
+  listImports: {
+    method: "GET",
+    path: "/v1/campaign-metrics/imports",
+    summary: "What figures came, when and how, newest first.",
+    ...read,
+    query: listQuery,
+    answer: listOf(MetricsImport),
+    problems: ["invalid_query"],
+  },
+  readImport: {
+    method: "GET",
+    path: "/v1/campaign-metrics/imports/{id}",
+    summary: "One import: where it stands, what it brought, what could not be read.",
+    ...read,
+    answer: MetricsImport,
+    problems: ["not_found"],
+  },
+  takeBackImport: {
+    method: "DELETE",
+    path: "/v1/campaign-metrics/imports/{id}",
+    summary: "Take an import back: its figures count no more, and for 30 days those that it replaced count again.",
+    ...write,
+    answer: MetricsImport,
+    problems: ["not_found", "conflict"],
+  },
+  unmatchedMetrics: {
+    method: "GET",
+    path: "/v1/campaign-metrics/unmatched",
+    summary: "Marketing figures that belong to no campaign of the registry, the most expensive first.",
+    ...read,
+    answer: UnmatchedMetrics,
+    problems: [],
+  },
+  adoptMetrics: {
+    method: "POST",
+    path: "/v1/campaign-metrics/adopt",
+    summary: "Give a platform's campaign to one of the registry, to a new one, or (null) back to the rules.",
+    ...write,
+    body: MetricsAdoption,
+    answer: MetricsAdopted,
+    problems: ["invalid_body", "not_found"],
+  },
   resolveTouch: {
     method: "GET",
     path: "/v1/touches/resolve",
@@ -343,45 +431,7 @@ export const operations = {
     status: 204,
     problems: ["not_found"],
   },
-  campaignReport: {
-    method: "GET",
-    path: "/v1/reports/campaigns",
-    summary:
-      "One row a campaign: n, NPS, kept promises and the gap score, each with its interval. Add .csv for the same rows.",
-    ...read,
-    query: ReportQuery,
-    answer: CampaignReport,
-    problems: ["invalid_query"],
-  },
-  coverageReport: {
-    method: "GET",
-    path: "/v1/reports/coverage",
-    summary: "How much of the responses attribution covers: with an arrival, with consent, with a campaign, by model.",
-    ...read,
-    query: ReportQuery,
-    answer: CoverageReport,
-    problems: ["invalid_query"],
-  },
-  creditReport: {
-    method: "GET",
-    path: "/v1/reports/credit",
-    summary:
-      "Responses shared among the campaigns of their sessions, position-based or linear. Fractional, so without intervals.",
-    ...read,
-    query: CreditQuery,
-    answer: CreditReport,
-    problems: ["invalid_query"],
-  },
-  heardReport: {
-    method: "GET",
-    path: "/v1/reports/heard",
-    summary:
-      "How people say they heard of you, against the channel of their last non-direct touch: counts, and where the two agree.",
-    ...read,
-    query: HeardQuery,
-    answer: HeardReport,
-    problems: ["invalid_query"],
-  },
+  ...reportOperations,
   readWorkspace: {
     method: "GET",
     path: "/v1/workspace",

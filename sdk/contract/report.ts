@@ -1,4 +1,4 @@
-/** Reports: named questions to the data, with an interval on every figure. */
+/** Reports: named questions to the data, with an interval on every figure. The list of them is reports/index.ts. */
 import * as v from "valibot";
 import { Day, idOf, TouchpointName } from "../shapes.ts";
 import { CampaignRef, Channel } from "./touch.ts";
@@ -16,25 +16,89 @@ export const Measure = v.object({
 });
 export type Measure = v.InferOutput<typeof Measure>;
 
-export const ReportQuery = v.object({
-  from: v.optional(Day),
-  to: v.optional(Day),
-  model: v.optional(v.picklist(models), "last_non_direct"),
+export const devices = ["desktop", "tablet", "phone"] as const;
+
+/** The days, both included; without them the last 30, today included, in the workspace's time zone. */
+export const reportDays = { from: v.optional(Day), to: v.optional(Day) };
+export const reportModel = { model: v.optional(v.picklist(models), "last_non_direct") };
+/** What every report may be narrowed to: each figure of its answer follows. `none`: responses of no known campaign. */
+export const reportFilters = {
   survey: v.optional(idOf("sur")),
   campaign: v.optional(v.union([idOf("cmp"), v.literal("none")])),
   channel: v.optional(Channel),
   touchpoint: v.optional(TouchpointName),
-});
+  /** `es` of `es-ES`. */
+  language: v.optional(v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/, "A language looks like es."))),
+  device: v.optional(v.picklist(devices)),
+};
+
+/** A report's query: a parameter that it does not know is refused, since a figure that ignores a filter misleads. */
+export const asked = <Entries extends v.ObjectEntries>(entries: Entries) =>
+  v.strictObject(entries, (issue) =>
+    issue.expected === "never"
+      ? "This report takes no such parameter."
+      : `This parameter is needed: ${issue.expected}.`,
+  );
+
+export const ReportQuery = asked({ ...reportDays, ...reportModel, ...reportFilters });
 export type ReportQuery = v.InferOutput<typeof ReportQuery>;
+
+export const promiseStates = [
+  "over_promise",
+  "under_delivery",
+  "hidden_gem",
+  "trust_builder",
+  "in_line",
+  "insufficient",
+] as const;
+
+const figure = v.nullable(v.number());
+
+/**
+ * What the platforms reported of a campaign. Money is in minor units where the name says so, else in major ones; null
+ * is not imported, or money of several currencies, which is never added.
+ */
+export const MarketingFigures = v.object({
+  impressions: figure,
+  /** The greatest one: the same people stand in several rows, so reach is not added. */
+  reach: figure,
+  clicks: figure,
+  spendMinor: figure,
+  conversions: figure,
+  revenueMinor: figure,
+  currency: v.nullable(v.string()),
+  ctr: figure,
+  cpc: figure,
+  cpm: figure,
+  cvr: figure,
+  cpa: figure,
+  roas: figure,
+});
 
 /** One campaign's row. `n` counts the responses with at least one answer. */
 export const CampaignRow = v.object({
   campaign: v.nullable(CampaignRef),
   n: v.number(),
   nps: Measure,
+  /** The share of 4 and 5. */
+  csat: Measure,
+  /** The mean, 1…7, higher is easier. */
+  ces: Measure,
+  emotion: Measure,
   /** Promises asked about: the campaign of the promise counts, else the touch's. */
   kept: Measure,
   gap: Measure,
+  /** Whether it sells better than it delivers; `insufficient` under 30 answers to its promise. */
+  state: v.picklist(promiseStates),
+  /** Of the side that decides the state; null where it was not tested. */
+  q: figure,
+  /** Percentiles, 0…100, of how it sells and how it delivers, and the first less the second. */
+  marketingIndex: figure,
+  experienceIndex: figure,
+  promiseGap: figure,
+  marketing: MarketingFigures,
+  /** Estimated: those who answered stand for all who converted. In major units of the currency. */
+  cost: v.object({ perKeptPromise: Measure, perPromoter: Measure, onBrokenPromises: figure, keptRoas: figure }),
 });
 export type CampaignRow = v.InferOutput<typeof CampaignRow>;
 
@@ -62,11 +126,11 @@ export const CoverageReport = v.object({
 export type CoverageReport = v.InferOutput<typeof CoverageReport>;
 
 export const creditModels = ["position_based", "linear"] as const;
-export const CreditQuery = v.object({
-  from: v.optional(Day),
-  to: v.optional(Day),
+/** Campaign and channel narrow by the last non-direct touch. */
+export const CreditQuery = asked({
+  ...reportDays,
   model: v.optional(v.picklist(creditModels), "position_based"),
-  survey: v.optional(idOf("sur")),
+  ...reportFilters,
 });
 export type CreditQuery = v.InferOutput<typeof CreditQuery>;
 
@@ -79,14 +143,6 @@ export const CreditReport = v.object({
   total: v.number(),
 });
 export type CreditReport = v.InferOutput<typeof CreditReport>;
-
-export const HeardQuery = v.object({
-  from: v.optional(Day),
-  to: v.optional(Day),
-  model: v.optional(v.picklist(models), "last_non_direct"),
-  survey: v.optional(idOf("sur")),
-});
-export type HeardQuery = v.InferOutput<typeof HeardQuery>;
 
 /** `untold`: the two say nothing of each other, as a friend's word and a search, or an arrival that names no source. */
 const verdicts = ["agree", "disagree", "untold"] as const;

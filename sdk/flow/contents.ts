@@ -12,6 +12,20 @@ export const conditionsOf = (conditions: Conditions | undefined): readonly Condi
 const textsIn = (value: unknown): string[] =>
   typeof value === "string" ? [value] : Object.values(Object(value) as object).flatMap(textsIn);
 
+/** The languages of a survey's texts, its own first. */
+export function localesOf({
+  locale,
+  questions,
+  endings = [],
+}: Course<Step, Step> & { locale: string }): readonly string[] {
+  const found = new Set([locale]);
+  for (const step of [...questions, ...endings])
+    for (const [entry, text] of Object.entries(step))
+      if (!structure.includes(entry) && typeof text === "object" && text !== null && !Array.isArray(text))
+        for (const name of Object.keys(text)) found.add(name);
+  return [...found];
+}
+
 /** What the texts of a question or an ending quote, in any of its languages. */
 export const quotedIn = (step: Step): [space: string, name: string][] =>
   Object.entries(step)

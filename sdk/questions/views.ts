@@ -24,7 +24,7 @@ import * as promise from "./promise/words.ts";
 import { ratingFace } from "./rating/view.tsx";
 import * as rating from "./rating/words.ts";
 import { singleFace } from "./single/view.tsx";
-import * as single from "./single/words.ts";
+import { single } from "./single/all.ts";
 import { statementFace } from "./statement/view.tsx";
 import * as statement from "./statement/words.ts";
 import { textFace } from "./text/view.tsx";

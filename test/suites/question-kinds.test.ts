@@ -14,6 +14,8 @@ import { examples } from "./question-kinds.examples.ts";
 
 const languages = Object.keys(kindWords.nps!);
 const say = (text: Localized): string => (typeof text === "string" ? text : Object.values(text)[0]!);
+/** It begins with a capital where the script has any, and ends as its script ends a sentence. */
+const sentence = /^(?:\p{Lu}.*\.|[\p{sc=Arab}\p{sc=Hebr}].*\.|[\p{sc=Hani}\p{sc=Hira}\p{sc=Kana}].*。)$/u;
 /** What no kind takes, whatever it asks. */
 const never: unknown[] = [
   undefined,
@@ -136,7 +138,8 @@ describe.each([...questionKinds])("%s", (kind) => {
     });
 
     it("says what to do where an answer is missing", () => {
-      expect(words.missing).toMatch(/^\p{Lu}.*\.$/u);
+      // Arabic, Hebrew, Chinese and Japanese have no capitals, and some a full stop of their own.
+      expect(words.missing).toMatch(sentence);
       expect(rules.accept(ask, undefined).ok).toBe(false);
     });
 

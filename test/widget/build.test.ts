@@ -34,6 +34,7 @@ const files = (): string[] => [
   built.moments,
   built.place,
   built.flow,
+  built.carry,
   ...Object.values(built.view),
   ...Object.values(built.kinds).flatMap((kind) => Object.values(kind)),
 ];

@@ -337,6 +337,7 @@ it("right to left: the box stands at the right, the arrow points out of the line
     ask: "ماذا استخدمت؟",
   };
   const { page } = await asked([{ ...used, ...arabic } as Question], {
+    lang: "ar",
     html: '<script NONCE>document.documentElement.dir = "rtl";</script>',
     browser: { viewport: { width: 360, height: 640 } },
   });

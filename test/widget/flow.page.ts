@@ -2,7 +2,7 @@
 import { createVoz } from "../../sdk/client/voz.ts";
 import { kindWords, views } from "../../sdk/questions/views.ts";
 import { flow } from "../../widget/flow.ts";
-import { showIn } from "../../widget/index.tsx";
+import { showIn } from "../../widget/door.ts";
 import es from "../../widget/words/es.ts";
 
 const kinds = Object.entries(views).map(([kind, face]) => ({ face, words: kindWords[kind]!.es! }));

@@ -166,7 +166,7 @@ describe("each part in its own language", () => {
   it.each(["fa", "ur"])("a language without words that runs from the right, %s, around English words", async (lang) => {
     const { dialog } = await shown({ locale: lang, questions: [nps("چقدر راضی هستید؟")] }, { lang });
     expect(await parts(dialog)).toEqual({
-      card: [lang, "rtl"],
+      card: ["en", "rtl"],
       title: [lang, "rtl"],
       anchor: "en",
       button: "en",

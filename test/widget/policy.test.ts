@@ -1,6 +1,8 @@
 /** Under a strict content security policy: everything works, and not one violation. */
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { openSite, survey, until, type Site } from "./site.ts";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Question } from "../../sdk/contract/wire.types.ts";
+import { examples } from "../suites/question-kinds.examples.ts";
+import { openSite, pause, survey, until, type Site } from "./site.ts";
 
 let site: Site;
 beforeAll(async () => {
@@ -84,4 +86,47 @@ it("the markup holds no style and no handler attribute", async () => {
   expect(await page.locator("voz-survey").evaluate((host) => host.outerHTML + host.shadowRoot!.innerHTML)).not.toMatch(
     / style=| on[a-z]+=|<style|<script/,
   );
+});
+
+describe("every kind of question, and all that is fetched when it is needed,", () => {
+  const questions = Object.values(examples).map(({ ask }) => ({ ...ask, required: true }) as unknown as Question);
+
+  it.each(["popover", "modal", "tab", "inline", "page"] as const)("in a %s", async (as) => {
+    site.surveys = [
+      {
+        ...survey,
+        layout: "page",
+        flow: true,
+        questions,
+        show: { as, ...(as === "tab" ? { label: "Opina" } : {}) },
+        // Each of the page's moments is watched.
+        when: {
+          any: ["click", "scroll", "exit", "dwell", "idle"].map((event) => ({ event, where: { seconds: 900 } })),
+        },
+      },
+    ];
+    const { page, errors, failures } = await site.visit({
+      html: '<h1>Shop</h1><div data-voz-survey="sur_1"></div>',
+      headers: { "content-security-policy": strict() },
+      before: watch,
+      attributes: 'data-nonce="page" data-consent="granted"',
+    });
+    const said: string[] = [];
+    page.on("console", (line) => said.push(line.text()));
+    await until(() => site.files.includes(site.built.moments));
+    await page.evaluate("voz('open', 'sur_1')");
+    const card = page.locator("voz-survey .card");
+    await card.waitFor();
+    expect(await card.locator(".ask").count()).toBe(questions.length);
+    expect(await card.evaluate((element) => getComputedStyle(element).fontSize)).toMatch(/px$/);
+    // Every problem is told as well, and what a link opens is nobody's inline script.
+    await card.locator("button[type=submit]").click();
+    await until(async () => (await card.getByRole("alert").allTextContents()).filter(Boolean).length > 9);
+    await pause(200);
+    const fetched = new Set(site.files.map((file) => file.replace(/^voz\/|-\w+\.js$|\.js$/g, "")));
+    expect([...fetched]).toEqual(expect.arrayContaining(["voz", "moments", "flow", "multiple-es", "contact-es"]));
+    expect(fetched.has("place")).toBe(as !== "popover");
+    expect(await page.evaluate(violations)).toEqual([]);
+    expect([said, errors, await failures()]).toEqual([[], [], []]);
+  });
 });

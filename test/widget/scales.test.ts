@@ -246,6 +246,7 @@ it.each([320, 360])("everything fits at %i px, and fingers hit it", async (width
 
 it("right to left the row runs from the right, and arrows follow the eye", async () => {
   const { page, dialog } = await asked([{ ...csat, ask: "ما مدى رضاك؟" }], {
+    lang: "ar",
     before: '<script NONCE>document.documentElement.dir = "rtl"</script>',
   });
   const radios = dialog.getByRole("radio");

@@ -7,7 +7,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, LaunchOptions, Page } from "playwright-core";
 import type { CollectItem, ExposureItem, PublishedSurvey, ResponseItem, Theme } from "../../sdk/contract/wire.types.ts";
 import { buildWidget, type BuiltWidget } from "../../widget/build.ts";
 import { resolveTheme } from "../../worker/surveys/theme.ts";
@@ -137,9 +137,15 @@ async function headersOf(outdir: string): Promise<(path: string) => Record<strin
     >;
 }
 
-export async function openSite(): Promise<Site> {
+export interface SiteOptions {
+  /** True unless said otherwise. */
+  minify?: boolean;
+  launch?: LaunchOptions;
+}
+
+export async function openSite({ minify = true, launch = {} }: SiteOptions = {}): Promise<Site> {
   const outdir = await mkdtemp(join(tmpdir(), "voz-widget-"));
-  const built = await buildWidget({ outdir });
+  const built = await buildWidget({ outdir, minify });
   const headers = await headersOf(outdir);
   const pages = new Map<string, PageOptions>();
 
@@ -209,7 +215,7 @@ export async function openSite(): Promise<Site> {
       ),
     );
   });
-  const browser = await launchBrowser();
+  const browser = await launchBrowser(launch);
 
   async function open(context: BrowserContext, options: PageOptions): Promise<Visit> {
     const path = options.path ?? "/";

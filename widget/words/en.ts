@@ -1,6 +1,7 @@
 import type { Words } from "./words.types.ts";
 
 const en: Words = {
+  lang: "en",
   survey: "Survey",
   arrived: "We have a question for you, at the end of the page.",
   tab: "Feedback",

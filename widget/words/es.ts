@@ -1,6 +1,7 @@
 import type { Words } from "./words.types.ts";
 
 const es: Words = {
+  lang: "es",
   survey: "Encuesta",
   arrived: "Tenemos una pregunta para ti, al final de la página.",
   tab: "Tu opinión",

@@ -1,5 +1,7 @@
 /** The frame's own words in one language. Kinds of question bring theirs along. */
 export interface Words {
+  /** The language they are in. */
+  lang: string;
   /** The name of the dialog. */
   survey: string;
   /** Announced when the survey comes up. */

@@ -41,6 +41,7 @@ export const contactFace: Face<ContactAsk, ContactAnswer, ContactWords> = {
                 {some && !required && <span class="help"> · {words.optional}</span>}
               </label>
               <input
+                class="line"
                 id={name}
                 name={name}
                 type={types[id] as "text"}

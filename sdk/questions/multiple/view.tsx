@@ -1,8 +1,7 @@
 /** Any of a list: boxes to tick. What stands alone unticks the others; how many to choose is said with the question. */
 import { longestOther, shuffled, type Own } from "../list.ts";
-import { css as box } from "../parts/box.css.ts";
+import { css } from "../parts/box.css.ts";
 import { Choices } from "../parts/choices.tsx";
-import { css as list } from "../parts/list.css.ts";
 import { enter, OwnWords } from "../parts/own.tsx";
 import type { Face } from "../view.types.ts";
 import { apart, misfit, type MultipleAnswer } from "./answer.ts";
@@ -16,7 +15,7 @@ const countOf = ({ min = 1, max }: MultipleAsk): string => min + (max ? (min < m
 
 export const multipleFace: Face<MultipleAsk, MultipleAnswer, MultipleWords> = {
   kind: "multiple",
-  css: list + box,
+  css,
   check: misfit,
   fill: (ask) => ({ count: countOf(ask), max: longestOther }),
   speak: ({ ask: { options }, value, say }) =>

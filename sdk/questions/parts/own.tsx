@@ -23,7 +23,7 @@ export const OwnWords = ({ name, label, own, set, naming }: OwnProps) => (
     <div class="field" hidden={!own}>
       <label for={name}>{label}</label>
       <input
-        type="text"
+        class="line"
         id={name}
         name={name}
         value={own?.other}

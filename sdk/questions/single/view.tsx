@@ -1,21 +1,23 @@
 /** One of a list. Where own words are taken, their field comes up under the list once they are chosen. */
 import { longestOther, shuffled, tooLong } from "../list.ts";
 import { Choices } from "../parts/choices.tsx";
-import { css } from "../parts/list.css.ts";
 import { enter, OwnWords } from "../parts/own.tsx";
 import type { Face } from "../view.types.ts";
 import { optionsOf, takesOther, type SingleAnswer } from "./answer.ts";
 import type { SingleAsk } from "./ask.ts";
+import type { BuiltWords } from "./built.ts";
 import type { SingleWords } from "./words.ts";
 
-export const singleFace: Face<SingleAsk, SingleAnswer, SingleWords> = {
+/** Those of built-in questions are the server's: a page gets such a question written out. */
+type Words = SingleWords & BuiltWords;
+
+export const singleFace: Face<SingleAsk, SingleAnswer, Words> = {
   kind: "single",
-  css,
   check: (_ask, value) => (typeof value === "object" && tooLong(value) ? "text_too_long" : undefined),
   speak({ ask, value, words, say }) {
     if (typeof value === "object") return value.other;
     const label = optionsOf(ask).find(({ id }) => id === value)?.label;
-    return label ? say(label) : (words[value as keyof SingleWords] ?? value);
+    return label ? say(label) : (words[value as keyof Words] ?? value);
   },
   title: ({ ask: { ask }, words, say }) => (ask ? say(ask) : words.heard),
   fill: () => ({ max: longestOther }),
@@ -24,7 +26,7 @@ export const singleFace: Face<SingleAsk, SingleAnswer, SingleWords> = {
     const own = typeof value === "object";
     const options = optionsOf(ask).map(({ id, label }): [string, string] => [
       id,
-      label ? say(label) : words[id as keyof SingleWords],
+      label ? say(label) : words[id as keyof Words],
     ]);
     // In the list, own words stand under the empty id, which no option has.
     if (takesOther(ask)) options.push(["", words.other]);

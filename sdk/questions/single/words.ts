@@ -1,22 +1,9 @@
-/** The kind's own words; built-in options by their ids. `heard` is the wording of that question. */
+/** The kind's own words. Those of its built-in questions are in built.ts. */
 export const es = {
   missing: "Elige una opción.",
   text_too_long: "Caben {max} caracteres.",
   other: "Otra",
   which: "Cuéntanos cuál",
-  heard: "¿Cómo nos conociste?",
-  search: "Buscador",
-  social: "Redes sociales",
-  friend: "Amistades o familia",
-  email: "Correo electrónico",
-  ad: "Anuncio",
-  press: "Prensa o blog",
-  ai: "Asistente de IA",
-  shop: "En una tienda",
-  very: "Me decepcionaría mucho",
-  somewhat: "Me decepcionaría un poco",
-  not: "No me decepcionaría",
-  left: "Ya no lo uso",
 };
 
 export type SingleWords = typeof es;
@@ -26,17 +13,74 @@ export const en: SingleWords = {
   text_too_long: "There is room for {max} characters.",
   other: "Other",
   which: "Tell us which",
-  heard: "How did you hear about us?",
-  search: "Search engine",
-  social: "Social media",
-  friend: "Friend or family",
-  email: "Email",
-  ad: "Advertisement",
-  press: "Press or blog",
-  ai: "AI assistant",
-  shop: "In a shop",
-  very: "Very disappointed",
-  somewhat: "Somewhat disappointed",
-  not: "Not disappointed",
-  left: "I no longer use it",
+};
+
+export const pt: SingleWords = {
+  missing: "Escolha uma das opções.",
+  text_too_long: "Cabem {max} caracteres.",
+  other: "Outra",
+  which: "Conte-nos qual",
+};
+
+export const fr: SingleWords = {
+  missing: "Choisissez une des options.",
+  text_too_long: "{max} caractères au plus.",
+  other: "Autre",
+  which: "Précisez",
+};
+
+export const de: SingleWords = {
+  missing: "Bitte eine Option wählen.",
+  text_too_long: "Höchstens {max} Zeichen.",
+  other: "Sonstiges",
+  which: "Bitte angeben",
+};
+
+export const it: SingleWords = {
+  missing: "Scegli una delle opzioni.",
+  text_too_long: "Al massimo {max} caratteri.",
+  other: "Altro",
+  which: "Dicci quale",
+};
+
+export const ca: SingleWords = {
+  missing: "Tria una opció.",
+  text_too_long: "Hi caben {max} caràcters.",
+  other: "Una altra",
+  which: "Explica’ns quina",
+};
+
+export const nl: SingleWords = {
+  missing: "Kies een van de opties.",
+  text_too_long: "Er is plaats voor {max} tekens.",
+  other: "Anders",
+  which: "Vertel ons wat",
+};
+
+export const ar: SingleWords = {
+  missing: "يُرجى اختيار أحد الخيارات.",
+  text_too_long: "الحد الأقصى للأحرف: {max}.",
+  other: "غير ذلك",
+  which: "يُرجى التحديد",
+};
+
+export const he: SingleWords = {
+  missing: "נא לבחור באחת האפשרויות.",
+  text_too_long: "יש מקום ל-{max} תווים.",
+  other: "אחר",
+  which: "נא לפרט",
+};
+
+export const ja: SingleWords = {
+  missing: "選択肢を1つ選んでください。",
+  text_too_long: "{max}文字までです。",
+  other: "その他",
+  which: "具体的にご記入ください",
+};
+
+export const zh: SingleWords = {
+  missing: "请选择一个选项。",
+  text_too_long: "最多 {max} 个字符。",
+  other: "其他",
+  which: "请说明",
 };

@@ -6,7 +6,9 @@ import { builtIn, optionsOf, single } from "../../../../sdk/questions/single/ans
 import { longestOther } from "../../../../sdk/questions/list.ts";
 import { SingleAsk } from "../../../../sdk/questions/single/ask.ts";
 import { singleFace } from "../../../../sdk/questions/single/view.tsx";
-import { en, es } from "../../../../sdk/questions/single/words.ts";
+import { single as spoken } from "../../../../sdk/questions/single/all.ts";
+
+const [es, en] = [spoken.es!, spoken.en!];
 
 const options = ["a", "b", "c", "d"].map((id) => ({ id, label: id.toUpperCase() }));
 const plain = { id: "q", kind: "single" as const, ask: "¿Cuál?", options };
