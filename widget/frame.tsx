@@ -61,8 +61,7 @@ function Ask({ ask, place, ...props }: FrameProps & { ask: Question; place: numb
         words={words}
         naming={{
           "aria-labelledby": "title" + place,
-          "aria-describedby":
-            [help && "help" + place, problem && "problem" + place].filter(Boolean).join(" ") || undefined,
+          "aria-describedby": (help ? "help" + place + " " : "") + "problem" + place,
           "aria-invalid": !!problem,
           "aria-required": !!required,
         }}

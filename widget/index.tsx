@@ -69,7 +69,6 @@ function mount(
     nonce,
   );
 
-  if (survey.flow && !flow) throw new Error("The survey needs flow");
   const flowing = survey.flow ? flow!(survey, given, kindOf) : undefined;
   const showing: Showing = flowing ? { ...given, say: (text) => flowing.say(given.say(text), session.answers) } : given;
   let session = begin(survey, flowing?.walk ?? plain(survey, given.compare), given.answers);

@@ -151,7 +151,7 @@ textarea {
   field-sizing: content;
   resize: vertical;
 }
-::placeholder { color: var(--soft); opacity: 1; }
+::placeholder { color: var(--soft); }
 .note { text-align: end; }
 [aria-invalid="true"]:is(textarea, input), [aria-invalid="true"] .row { box-shadow: 0 0 0 1.5px var(--bad); }
 .problem { font-weight: 500; color: var(--bad); }

@@ -6,7 +6,6 @@
 import { pathOf } from "../address.ts";
 import { compare } from "../compare.ts";
 import type { ConsentState, PublishedSurvey } from "../contract/wire.types.ts";
-import type { Carrier } from "./carry.ts";
 import { createDesk, type Desk } from "./config.ts";
 import type { Engine } from "./engine.ts";
 import { matches, type Mark, type Trigger } from "./eligibility.ts";
@@ -48,7 +47,8 @@ export interface Base extends Signals {
   /** Who sends, fetched once there is something to send. */
   send(): Promise<Sender>;
   sender?: Sender | undefined;
-  carrier?: Carrier | undefined;
+  /** Ends the carrying of arrivals, where it began. */
+  stop?: () => void;
 }
 
 /** A survey that is due, and what brought it up. */
@@ -72,6 +72,9 @@ export function createClient(
   const granted = (): boolean => base.consent === "granted";
   const shelf = shelfOn(() => options.storage ?? localStorage);
   const url = options.url ?? opened(location?.href);
+  // What another site of the workspace handed on is for this load alone: no copy of the address takes it along.
+  const clean = location?.href.replace(/([?&])voz_t=[^&#]*(&?)/, (_, lead, next) => next && lead);
+  if (clean !== location?.href) history.replaceState(history.state, "", clean);
   const arrivals = createArrivals(shelf, now, granted, url, options.referrer ?? document?.referrer ?? "");
   const identity = createIdentity(shelf, random);
   const desk = createDesk(options.host, options.key, request, now, signals);
@@ -124,9 +127,11 @@ export function createClient(
   }
 
   async function setConsent(state: ConsentState, details?: ConsentDetails): Promise<void> {
-    const { globalPrivacyControl } = (navigator ?? {}) as { globalPrivacyControl?: boolean };
     // Global Privacy Control is a no, whatever a banner says.
-    const said = (options.privacySignal ?? globalPrivacyControl) ? "denied" : state;
+    const said =
+      (options.privacySignal ?? (navigator as { globalPrivacyControl?: boolean } | undefined)?.globalPrivacyControl)
+        ? "denied"
+        : state;
     base.consent = said === "granted" || said === "denied" ? said : "pending";
     base.consentDetails = details;
     if (granted()) {
@@ -137,17 +142,20 @@ export function createClient(
       identity.forget();
       arrivals.forget();
       shelf.write("p");
-      if (options.cookieDomain) document!.cookie = `voz.t=;path=/;domain=${options.cookieDomain};max-age=0`;
     }
+    carry();
     // A sender that wakes finds the new state, and what an earlier page could not send.
     if (base.sender || shelf.text("o") || (granted() && identity.who.customer)) (await base.send()).settle();
-    carry();
   }
 
-  /** Most pages have nothing to carry, and fetch nothing for it. */
+  /** Few pages have anything to carry, and none has without consent; but a cookie of earlier is then to go. */
   function carry(): void {
-    if (granted() && (options.cookieDomain || /voz_t=/.test(url) || document?.querySelector("[data-voz-carry]")))
-      fetchCarry(base).catch(() => 0);
+    if (
+      options.cookieDomain
+        ? base.consent !== "pending"
+        : granted() && (document?.querySelector("[data-voz-carry]") || /voz_t=/.test(url))
+    )
+      fetchCarry(base).catch((thrown) => signals.fail("carry", thrown));
   }
 
   async function track(event: string, properties: Record<string, unknown> = {}): Promise<void> {
@@ -224,8 +232,8 @@ export function createClient(
       over = true;
       base.rules?.turn([]);
       engine?.stop();
-      base.carrier?.stop();
       base.sender?.stop();
+      base.stop?.();
       for (const [target, name, listener] of listening) target?.removeEventListener?.(name, listener);
     },
   };
@@ -239,9 +247,9 @@ export function createClient(
  * not every one its fragment.
  */
 function opened(href = ""): string {
-  const name =
-    (globalThis as Partial<typeof globalThis>).performance?.getEntriesByType?.("navigation")?.[0]?.name ?? "";
-  return /^https?:/.test(name) && name !== href.split("#")[0] ? name : href;
+  const name = (globalThis as Partial<typeof globalThis>).performance?.getEntriesByType?.("navigation")?.[0]?.name;
+  // What there is not is no address either.
+  return /^https?:/.test(name!) && name !== href.split("#")[0] ? name! : href;
 }
 
 /** Fetched when it is first asked for, if it is not there; after a failure, anew the next time. */

@@ -117,7 +117,7 @@ export function createEngine(base: Base, play?: Play): Engine {
           (thrown) => keep(item, thrown),
         ),
       over,
-      put: (item) => (base.sender ? base.sender.put(item) : void keep(item, "left early")),
+      put: (item) => (base.sender ? base.sender.put(item) : void keep(item, item.state)),
       compare: base.compare,
       promise: decided?.promise ?? null,
       theme: desk.known!.theme,

@@ -7,6 +7,7 @@
  * - `survey`: no live survey has this id
  * - `trigger`: a live survey waits for a click on what a selector finds, and this browser cannot read it
  * - `view`: the part that shows surveys could not be loaded, or broke
+ * - `carry`: an arrival could not be handed on, or taken over, between two sites of the workspace
  * - `callback`: a listener of the host threw
  * - `command`: there is no such command, or it was called wrongly
  */
@@ -18,6 +19,7 @@ export type FailureCode =
   | "survey"
   | "trigger"
   | "view"
+  | "carry"
   | "callback"
   | "command";
 

@@ -1,6 +1,7 @@
 /** The wire: what crosses between a page, an app, a company's systems and the Worker. One file a noun. */
 export { pageFields, type Audience } from "./audience.ts";
 export * from "./campaign.ts";
+export * from "./carry.ts";
 export * from "./collect.ts";
 export * from "./config.ts";
 export * from "./customer.ts";

@@ -129,7 +129,10 @@ export const metricFields = [
 ] as const;
 export type MetricField = (typeof metricFields)[number];
 
-const flag = v.pipe(v.optional(v.picklist(["0", "1"]), "0"), v.transform((text) => text === "1"));
+const flag = v.pipe(
+  v.optional(v.picklist(["0", "1"]), "0"),
+  v.transform((text) => text === "1"),
+);
 /** Field → the header of its column, as it stands in the file; "" leaves a field out. */
 const Mapping = v.record(v.picklist(metricFields), v.pipe(v.string(), v.maxLength(255)));
 export type Mapping = v.InferOutput<typeof Mapping>;
@@ -179,6 +182,7 @@ export type ImportQuery = v.InferOutput<typeof ImportQuery>;
 export const questionNames = ["columns", "dates", "decimal", "currency", "period", "overlap"] as const;
 export const noteNames = [
   "encoding",
+  "other_platform",
   "totals",
   "added_together",
   "ranges",

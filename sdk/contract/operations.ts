@@ -5,6 +5,7 @@
 import * as v from "valibot";
 import { Page, listOf } from "../shapes.ts";
 import { Adoption, Campaign, CampaignDraft, Preview, PreviewRequest, Retag, UnmatchedList } from "./campaign.ts";
+import { CarriedAnswer, CarriedRequest, CarryAnswer, CarryRequest } from "./carry.ts";
 import { CollectAnswer, CollectRequest } from "./collect.ts";
 import { Config, ConfigQuery } from "./config.ts";
 import { DecideAnswer, DecideRequest } from "./decide.ts";
@@ -71,6 +72,16 @@ const responseFilter = {
   from: v.optional(Day),
   to: v.optional(Day),
 };
+const carryProblems = [
+  "malformed_json",
+  "invalid_body",
+  "body_too_large",
+  "unsupported_media_type",
+  "missing_key",
+  "unknown_key",
+  "origin_not_allowed",
+  "rate_limited",
+] as const;
 
 export const operations = {
   health: {
@@ -138,6 +149,26 @@ export const operations = {
       "rate_limited",
       "unavailable",
     ],
+  },
+  carryTouches: {
+    method: "POST",
+    path: "/v1/carry",
+    summary: "A signed token of these touches, for a link to another site of the workspace. Good for ten minutes.",
+    auth: "public",
+    body: CarryRequest,
+    status: 200,
+    answer: CarryAnswer,
+    problems: carryProblems,
+  },
+  openCarried: {
+    method: "POST",
+    path: "/v1/carry/open",
+    summary: "The touches of such a token, there where its link led to.",
+    auth: "public",
+    body: CarriedRequest,
+    status: 200,
+    answer: CarriedAnswer,
+    problems: carryProblems,
   },
   listSurveys: {
     method: "GET",
@@ -324,7 +355,14 @@ export const operations = {
     query: ImportQuery,
     consumes: ["text/csv", "text/tab-separated-values", "text/plain", "application/octet-stream"],
     answer: ImportAnswer,
-    problems: ["invalid_query", "invalid_body", "body_too_large", "too_many_items", "unsupported_media_type", "conflict"],
+    problems: [
+      "invalid_query",
+      "invalid_body",
+      "body_too_large",
+      "too_many_items",
+      "unsupported_media_type",
+      "conflict",
+    ],
   },
   listImports: {
     method: "GET",

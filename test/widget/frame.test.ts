@@ -8,6 +8,7 @@ import type { Localized, PublishedSurvey, Question } from "../../sdk/contract/wi
 import { kindWords, views } from "../../sdk/questions/views.ts";
 import { flow } from "../../widget/flow.ts";
 import { Frame } from "../../widget/frame.tsx";
+import { farewell } from "../../widget/farewell.ts";
 import { begin, next, plain, type Ended, type Session } from "../../widget/session.ts";
 import es from "../../widget/words/es.ts";
 
@@ -36,6 +37,7 @@ const html = (session: Session, saying = say): string =>
       announced: "",
       acts,
       placed: {},
+      farewell,
     }),
   );
 const ids = (markup: string): string[] => [...markup.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id!);

@@ -205,7 +205,7 @@ describe("its body swapped, as Turbo and its kin do", () => {
       heading.textContent = "Another page";
       const place = document.createElement("div");
       place.id = "here";
-      next.append(heading, place);
+      for (const part of [heading, place]) next.appendChild(part);
       document.body.replaceWith(next);
       history.pushState({}, "", "/swapped");
     });
@@ -258,7 +258,7 @@ describe("its body swapped, as Turbo and its kin do", () => {
           tag.src = `${voz}/voz.js`;
           tag.dataset.key = "voz_pk_1";
           tag.addEventListener("load", loaded);
-          document.body.append(tag);
+          document.body.appendChild(tag);
         }),
       [site.voz],
     );

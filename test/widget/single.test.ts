@@ -254,7 +254,7 @@ it("right to left: the mark stands at the right, the field reads along", async (
       ],
     }),
   ];
-  const { page, order } = await site.visit({ browser: phone(360) });
+  const { page, order } = await site.visit({ lang: "ar", browser: phone(360) });
   await order();
   await page.getByRole("radio").last().check();
   const dialog = page.getByRole("dialog");

@@ -9,6 +9,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContext, BrowserContextOptions, LaunchOptions, Page } from "playwright-core";
 import type { CollectItem, ExposureItem, PublishedSurvey, ResponseItem, Theme } from "../../sdk/contract/wire.types.ts";
+import { localesOf } from "../../sdk/flow/contents.ts";
+import { spellOut } from "../../sdk/questions/single/spell.ts";
 import { buildWidget, type BuiltWidget } from "../../widget/build.ts";
 import { resolveTheme } from "../../worker/surveys/theme.ts";
 import { launchBrowser } from "../browser.ts";
@@ -113,6 +115,13 @@ export const stub = `<script NONCE>
   });
 </script>`;
 
+const writtenOut = (published: PublishedSurvey): PublishedSurvey => ({
+  ...published,
+  questions: published.questions.map((question) =>
+    question.kind === "single" ? spellOut(question, localesOf(published)) : question,
+  ),
+});
+
 const listen = async (
   answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
 ): Promise<Server> => {
@@ -177,7 +186,8 @@ export async function openSite({ minify = true, launch = {} }: SiteOptions = {})
     if (told) return send(...told);
     if (pathname === "/v1/config")
       return send(200, {
-        surveys: site.surveys,
+        // As the Worker publishes them.
+        surveys: site.surveys.map(writtenOut),
         touchpoints: [],
         attribution: { ownHosts: [], lookbackDays: 30 },
         theme: site.theme,
