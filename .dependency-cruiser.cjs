@@ -21,7 +21,7 @@ const mayAsk = {
     "workspaces",
   ],
   exposures: ["collect", "responses", "workspaces"],
-  hosted: ["campaigns", "collect", "responses", "workspaces"],
+  hosted: ["campaigns", "collect", "responses", "surveys", "workspaces"],
   marketing: ["campaigns", "reports", "touches"],
   reports: [],
   responses: ["campaigns", "collect", "touches", "workspaces"],

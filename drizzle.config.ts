@@ -9,6 +9,7 @@ export default defineConfig({
     "./worker/db/customers.ts",
     "./worker/db/funnel.ts",
     "./worker/db/keys.ts",
+    "./worker/db/marketing.ts",
     "./worker/db/responses.ts",
     "./worker/db/retags.ts",
     "./worker/db/rollups.ts",

@@ -17,7 +17,7 @@ const pure = [
   "test/house/**/*.test.ts",
 ];
 /** What a visitor or a user sees, in real Chromium against the real Worker or the built widget. */
-const pages = ["test/widget/**/*.test.ts", "test/journeys/**/*.test.ts"];
+const pages = ["test/widget/**/*.test.ts", "test/journeys/**/*.test.ts", "test/suites/**/*.page.test.ts"];
 
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
@@ -29,6 +29,7 @@ export default defineConfig({
         test: {
           name: "pure",
           include: pure,
+          exclude: pages,
           typecheck: {
             enabled: true,
             checker: join(root, "node_modules/typescript7/bin/tsc"),

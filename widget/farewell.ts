@@ -31,7 +31,7 @@ export function farewell(draw: typeof h, props: FrameProps): JSX.Element {
     ),
     own?.help && draw("p", { class: "help", ...tongue(own.help, props) }, say(own.help)),
     own?.link &&
-      draw("a", { class: "main", href: own.link.url, ...tongue(own.link.label, props) }, say(own.link.label)),
+      draw("a", { class: "main", ...tongue(own.link.label, props), href: own.link.url }, say(own.link.label)),
     acts.close && draw("button", { type: "button", class: "quiet", onClick: acts.close }, words.close),
   );
 }

@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import { operations } from "#contract";
 import packageJson from "../package.json" with { type: "json" };
 import { mountCampaigns } from "./campaigns/routes.ts";
-import { mountCollect } from "./collect/routes.ts";
+import { mountCollect, publicOperations } from "./collect/routes.ts";
 import { troublePage, wantsPage } from "./dashboard/pages/trouble.tsx";
 import { mountDashboard } from "./dashboard/routes.ts";
 import { openDatabase } from "./db/index.ts";
@@ -17,6 +17,7 @@ import { describeApi } from "./http/openapi.ts";
 import { corsHeaders } from "./http/origin.ts";
 import { problemResponse, Refusal } from "./http/refusal.ts";
 import { cryptoRandom } from "./http/token.ts";
+import { mountMarketing } from "./marketing/routes.ts";
 import { mountReports } from "./reports/routes.ts";
 import { mountResponses } from "./responses/routes.ts";
 import { mountSurveys } from "./surveys/routes.ts";
@@ -26,7 +27,7 @@ import { mountWorkspaces } from "./workspaces/routes.ts";
 import { Snapshots } from "./workspaces/snapshot.ts";
 
 const realWorld: World = { now: () => Date.now(), random: cryptoRandom };
-const publicPaths: readonly string[] = [operations.config.path, operations.decide.path, operations.collect.path];
+const publicPaths: readonly string[] = publicOperations.map((name) => operations[name].path);
 
 export function createApp(world: World = realWorld): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
@@ -84,6 +85,7 @@ export function createApp(world: World = realWorld): Hono<AppEnv> {
   mountSurveys(app);
   mountTouchpoints(app);
   mountCampaigns(app);
+  mountMarketing(app);
   mountTouches(app);
   mountResponses(app);
   mountReports(app);

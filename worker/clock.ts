@@ -3,6 +3,7 @@ import { openDatabase } from "./db/index.ts";
 import type { Env } from "./env.ts";
 import { logFailure } from "./http/log.ts";
 import { sweepUnfinished } from "./responses/abandon.ts";
+import { sweepMarketing } from "./marketing/store/sweep.ts";
 import { closeMonths, recountDays, sweepTails } from "./reports/fold.ts";
 import { sweepRetags } from "./responses/retag.ts";
 
@@ -18,6 +19,7 @@ export async function everyMinute(
   const minute = new Date(now()).toISOString().slice(11, 16);
   const sweeps: Record<string, (milliseconds: number) => Promise<unknown>> = {
     unfinished: (milliseconds) => sweepUnfinished(env.DB, now, milliseconds),
+    marketing: (milliseconds) => sweepMarketing(env.DB, now, milliseconds),
     fold: (milliseconds) => sweepTails(env.DB, now, milliseconds),
     // At night, in the quiet minutes past three.
     ...(minute === "03:07" && { months: () => closeMonths(env.DB, new Date(now())) }),

@@ -148,5 +148,6 @@ export const en: Words = {
     newsletter: "Newsletter: delivery in 24 hours",
     instagram: "Instagram: handmade autumn",
     dashboard: "Open the Voz dashboard",
+    examples: "More examples",
   },
 };

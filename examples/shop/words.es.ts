@@ -146,6 +146,7 @@ export const es = {
     newsletter: "Boletín: entrega en 24 horas",
     instagram: "Instagram: otoño artesano",
     dashboard: "Abrir el panel de Voz",
+    examples: "Otros ejemplos",
   },
 };
 

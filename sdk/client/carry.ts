@@ -150,6 +150,10 @@ function createCarrier(base: Base): () => void {
       jar.write(parseKept(shelf.text("t")));
     }
     if (handed) void open(handed);
-    if (sight) for (const link of document!.querySelectorAll("a[data-voz-carry]")) sight.observe(link);
+    const links = document?.querySelectorAll<HTMLAnchorElement>("a[data-voz-carry]") ?? [];
+    for (const link of links)
+      if (sight) sight.observe(link);
+      // The pointer may have come before this file.
+      else if (link.matches(":hover, :focus")) void prepare(link);
   };
 }

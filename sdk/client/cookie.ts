@@ -30,17 +30,20 @@ export function packTouches(touches: Touch[]): string {
   return texts.join("|");
 }
 
+const shape = /^([0-9a-z]+):(\d+):([^:]*):([^:]*):([^:]*):([^:]*)$/;
 /** What is malformed, or somebody else's, is nothing. */
 export function unpackTouches(text: string): Touch[] {
   try {
     return text.split("|").flatMap((part) => {
-      const [at = "", session, host, landing, referrer, params] = part.split(":");
+      const [, at, session, host, landing, referrer, params] = shape.exec(part) ?? [];
+      if (!at) return [];
       const touch: Touch = {
         at: new Date(Number.parseInt(at, 36)).toISOString(),
-        session: Number(session) || 1,
+        session: Number(session),
         params: Object.fromEntries(new URLSearchParams(params)),
         referrer: decodeURIComponent(referrer!),
-        ...(host && { host: decodeURIComponent(host), landing: decodeURIComponent(landing!) }),
+        ...(host && { host: decodeURIComponent(host) }),
+        ...(landing && { landing: decodeURIComponent(landing) }),
       };
       // One that this version cannot read must not take the others with it.
       return parseKept(JSON.stringify([touch]));
@@ -71,7 +74,7 @@ export function openJar({ shelf, now }: Pick<Base, "shelf" | "now">, domain: str
         "path=/",
         "domain=" + domain,
         "samesite=lax",
-        "max-age=" + (text && seconds),
+        "max-age=" + (text ? seconds : 0),
         ...(location.protocol === "https:" ? ["secure"] : []),
       ].join(";");
     },

@@ -1,6 +1,7 @@
 /** `npm run bench`: measures, and prints one table that says against what. Exits with 1 where a mark is missed. */
 import { benchCapture } from "./capture.ts";
 import { benchCollect } from "./collect.ts";
+import { benchMarketing } from "./marketing.ts";
 import { benchResolve } from "./resolve.ts";
 import { benchRetag } from "./retag.ts";
 import { benchRows } from "./rows.ts";
@@ -15,6 +16,7 @@ const rows = [
   ...(await benchRows()),
   ...(await benchCollect()),
   ...(await benchRetag()),
+  ...(await benchMarketing()),
   ...(await benchStart()),
 ];
 printTable(rows);

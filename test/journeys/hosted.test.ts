@@ -29,7 +29,8 @@ const ofSurvey = async (id: string): Promise<Answered[]> =>
 beforeAll(async () => {
   voz = await serveVoz();
   browser = await launchBrowser();
-  demo = (await voz.ask<{ items: Survey[] }>("/v1/surveys")).items[0]?.id ?? "";
+  demo =
+    (await voz.ask<{ items: Survey[] }>("/v1/surveys")).items.find(({ name }) => name.startsWith("Después"))?.id ?? "";
   branching = await publish({
     name: "Branching",
     locale: "en",

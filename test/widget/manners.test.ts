@@ -109,17 +109,21 @@ describe("destroy", () => {
     site.surveys = [short];
     const { page, order, errors } = await site.visit({ before: ledger });
     await ready(page);
+    let release = (): void => undefined;
+    const destroyed = new Promise<void>((settle) => (release = settle));
     let coming = false;
     const slow = part === "sender" ? site.built.sender : site.built.view.es!;
     await page.route(`**/${slow}`, async (route) => {
       coming = true;
-      await pause(500);
+      await destroyed;
       await route.continue();
     });
-    await order();
+    // It settles once all that it needs is there.
+    const ordered = order();
     await until(() => coming);
-    await pause(200);
     await page.evaluate("voz('destroy')");
+    release();
+    await ordered;
     site.requests = [];
     await pause(1_900);
     expect(await page.locator("voz-survey").count()).toBe(0);

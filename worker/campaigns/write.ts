@@ -7,6 +7,7 @@ import type { Campaign, CampaignDraft } from "#contract";
 import { schema } from "../db/index.ts";
 import type { Surroundings } from "../http/context.ts";
 import { Refusal } from "../http/refusal.ts";
+import { rejoin } from "../marketing/join.ts";
 import { requestRetag } from "../responses/retag.ts";
 import { countUp } from "../workspaces/version.ts";
 import { campaignOf, promiseRows, readCampaign } from "./read.ts";
@@ -78,6 +79,7 @@ async function save(
     countUp(db, workspaceId),
     requestRetag(db, workspaceId, here.now),
   ]);
+  await rejoin(here);
   return campaignOf(row, made.map(promiseOf));
 }
 
@@ -120,4 +122,5 @@ export async function deleteCampaign(here: Surroundings, id: string): Promise<vo
     countUp(here.db, here.workspaceId),
     requestRetag(here.db, here.workspaceId, here.now),
   ]);
+  await rejoin(here);
 }

@@ -1,5 +1,13 @@
-/** The public door: config, decide, collect. The key comes in the query or the body; pages of foreign origins are refused. */
-import { CollectBatch, collectLimits, ConfigQuery, DecideRequest, operations } from "#contract";
+/** The public door: config, decide, collect, carry. The key comes in the query or the body; pages of foreign origins are refused. */
+import {
+  CarriedRequest,
+  CarryRequest,
+  CollectBatch,
+  collectLimits,
+  ConfigQuery,
+  DecideRequest,
+  operations,
+} from "#contract";
 import { readJson } from "../http/body.ts";
 import type { App, AppContext } from "../http/context.ts";
 import { addressGroup, type Limit } from "../http/limit.ts";
@@ -10,11 +18,14 @@ import { looksLikeKey } from "../http/token.ts";
 import { validate } from "../http/validate.ts";
 import { deviceOf } from "../responses/device.ts";
 import type { Snapshot, Snapshots } from "../workspaces/snapshot.ts";
+import { carryTouches, openCarried } from "./carry.ts";
 import { collect } from "./collect.ts";
 import { configTag, publishedConfig } from "./config.ts";
 import { decide } from "./decide.ts";
 import { personOf } from "./person.ts";
 
+/** What pages ask for. */
+export const publicOperations = ["config", "decide", "collect", "carryTouches", "openCarried"] as const;
 const bodyRules = { bytes: collectLimits.bytes, plainText: true } as const;
 
 function checkKey(key: string): void {
@@ -59,8 +70,15 @@ export function mountCollect(app: App, snapshots: Snapshots, limit: Limit): void
     admit(c)(snapshot);
     return snapshot;
   };
+  /** For what counts as one item, by the key in the body or the query. */
+  const admitted = (c: AppContext, told: string | undefined): Promise<Snapshot> => {
+    const key = told ?? c.req.query("key") ?? "";
+    checkKey(key);
+    take(c, key, 1);
+    return snapshotOf(c, key);
+  };
 
-  for (const name of ["config", "decide", "collect"] as const)
+  for (const name of publicOperations)
     app.options(honoPath(operations[name].path), async (c) => {
       const origin = c.req.header("origin");
       // Where the key stands in the query the answer is exact; else the request itself is refused for a foreign page.
@@ -84,10 +102,7 @@ export function mountCollect(app: App, snapshots: Snapshots, limit: Limit): void
 
   app.post(operations.decide.path, async (c) => {
     const asked = validate(DecideRequest, await readJson(c.req.raw, bodyRules), "invalid_body");
-    const key = asked.key ?? c.req.query("key") ?? "";
-    checkKey(key);
-    take(c, key, 1);
-    const snapshot = await snapshotOf(c, key);
+    const snapshot = await admitted(c, asked.key);
     const world = c.get("world");
     const draw = (world.random(new Uint8Array(1))[0] ?? 0) / 256;
     const asker = { device: device(c), ...(await personOf(c.env.DB, c.get("db"), snapshot, asked)) };
@@ -114,5 +129,19 @@ export function mountCollect(app: App, snapshots: Snapshots, limit: Limit): void
       now: new Date(c.get("world").now()),
     });
     return answer(c, { results });
+  });
+
+  app.post(operations.carryTouches.path, async (c) => {
+    const asked = validate(CarryRequest, await readJson(c.req.raw, bodyRules), "invalid_body");
+    const { workspaceId } = await admitted(c, asked.key);
+    const now = new Date(c.get("world").now());
+    return answer(c, { token: await carryTouches(c.get("settings").authSecret, workspaceId, asked.touches, now) });
+  });
+
+  app.post(operations.openCarried.path, async (c) => {
+    const asked = validate(CarriedRequest, await readJson(c.req.raw, bodyRules), "invalid_body");
+    const { workspaceId } = await admitted(c, asked.key);
+    const now = new Date(c.get("world").now());
+    return answer(c, { touches: await openCarried(c.get("settings").authSecret, workspaceId, asked.token, now) });
   });
 }

@@ -9,8 +9,11 @@ function makeFormat(language: Language, timeZone: string) {
   const count = new Intl.NumberFormat(tag);
   const net = new Intl.NumberFormat(tag, { maximumFractionDigits: 0, signDisplay: "exceptZero" });
   const credit = new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const q = new Intl.NumberFormat(tag, { maximumFractionDigits: 3 });
+  const mean = new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 2 });
   const share = new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 0 });
   const day = new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeZone: "UTC" });
+  const dayShort = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", timeZone: "UTC" });
   const dayHere = new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeZone });
   const moment = new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeStyle: "short", timeZone });
   const names = new Intl.DisplayNames(tag, { type: "language" });
@@ -27,6 +30,12 @@ function makeFormat(language: Language, timeZone: string) {
     count: (n: number) => count.format(n),
     /** Parts of responses. */
     credit: (n: number) => credit.format(n),
+    /** A probability within all that was tested together: never told as 0. */
+    q: (value: number) => (value < 0.001 ? `< ${q.format(0.001)}` : q.format(value)),
+    /** A mean on the question's own scale. */
+    mean: (value: number) => minus(mean.format(value)),
+    /** One colour to another, as WCAG tells it. */
+    ratio: (n: number) => credit.format(n),
     /** −100…100, with its sign. */
     net: (score: number) => minus(net.format(Math.round(score) + 0)),
     /** 0…1 as a percentage. */
@@ -34,6 +43,8 @@ function makeFormat(language: Language, timeZone: string) {
     shares: (low: number, high: number) => `${count.format(Math.round(low * 100))}–${share.format(high)}`,
     /** A calendar day, `YYYY-MM-DD`, which has no time zone. */
     day: (text: string) => orItself(text, (whole) => day.format(new Date(`${whole}T00:00:00Z`))),
+    /** The same without its year, where there is little room. */
+    dayShort: (text: string) => dayShort.format(new Date(`${text}T00:00:00Z`)),
     /** The day of an instant in the workspace's zone. */
     dayOf: (at: string) => orItself(at, (text) => dayHere.format(new Date(text))),
     moment: (at: string) => orItself(at, (text) => moment.format(new Date(text))),

@@ -6,7 +6,7 @@ import { dayIn } from "../http/day.ts";
 const dayLength = 24 * 60 * 60 * 1000;
 export const presets = [7, 30, 90] as const;
 
-const daysBefore = (day: string, days: number): string =>
+export const daysBefore = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) - days * dayLength).toISOString().slice(0, 10);
 
 export interface Period {

@@ -6,6 +6,14 @@ import { contributions, pairs } from "./contributions.ts";
 import { customers } from "./customers.ts";
 import { funnel } from "./funnel.ts";
 import { keys } from "./keys.ts";
+import {
+  marketingCampaigns,
+  marketingDays,
+  marketingFiles,
+  marketingImports,
+  marketingJoins,
+  marketingMappings,
+} from "./marketing.ts";
 import { retags } from "./retags.ts";
 import { responses } from "./responses.ts";
 import { rollups } from "./rollups.ts";
@@ -21,6 +29,12 @@ export const schema = {
   customers,
   funnel,
   keys,
+  marketingCampaigns,
+  marketingDays,
+  marketingFiles,
+  marketingImports,
+  marketingJoins,
+  marketingMappings,
   pairs,
   responses,
   retags,

@@ -34,8 +34,15 @@ export function hostedHeaders({ secure, sites = [], styles = [] }: Sheltered): R
   };
 }
 
-/** `sha256-…` of a style that stands in the page. */
-export async function digestOf(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
+/** A style that stands in the page, and its digest, `sha256-…`. */
+export interface PageStyle {
+  css: string;
+  digest: string;
+}
+
+/** Undefined for a page that needs none. */
+export async function styleOf(css: string): Promise<PageStyle | undefined> {
+  if (css === "") return undefined;
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(css));
+  return { css, digest: `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}` };
 }

@@ -9,7 +9,7 @@ import { directionOf, wordsFor } from "./filling/language.ts";
 export function mailOf(link: string, survey: SurveyDraft, locale = survey.locale): string | null {
   const question = survey.questions.find(({ kind }) => kind === "nps");
   if (question?.kind !== "nps") return null;
-  const words = wordsOf("nps", wordsFor(locale).language);
+  const words = wordsOf("nps", wordsFor(locale, survey.locale).language);
   const { id, ask, low, high } = question;
   return scoreMail({
     link,

@@ -25,6 +25,7 @@ import { showFarewell } from "./pages/farewell.tsx";
 import { hostOf, type Host } from "./find.ts";
 import { localeOf } from "./filling/language.ts";
 import { script, scriptPath } from "./parts/script.ts";
+import { lookOf, type Look } from "./parts/look.ts";
 import { stylePath, styleSheet } from "./parts/style.css.ts";
 import { showSurvey } from "./pages/show.tsx";
 import { isShown } from "./shown.ts";
@@ -131,7 +132,8 @@ export function mountHosted(app: App, snapshots: Snapshots, limit: Limit): void 
     const version = Number(c.req.query("version"));
     const said = Number.isInteger(version) && version > 0;
     const survey = said ? await definitionOf(c.get("db"), found.snapshot, found.id, version) : null;
-    return showFarewell(c, found.host, survey ?? found.survey, c.req.query("ending"));
+    const shown = survey ?? found.survey;
+    return showFarewell(c, { host: found.host, survey: shown, look: lookFor(found.snapshot, shown) });
   });
 
   // The names hold a checksum of the content, so a browser may keep them for good.
@@ -143,6 +145,8 @@ export function mountHosted(app: App, snapshots: Snapshots, limit: Limit): void 
     c.body(script, 200, { "content-type": "text/javascript; charset=utf-8", "cache-control": forGood }),
   );
 }
+
+const lookFor = ({ settings }: Snapshot, { show: shows }: SurveyDraft): Look => lookOf(settings.theme, shows?.theme);
 
 /** Global Privacy Control: the visitor's browser says no for them. */
 const agreesToNothing = (c: AppContext): boolean => c.req.header("sec-gpc") === "1";
@@ -183,7 +187,8 @@ function show(
   const { pathname, search, protocol } = new URL(c.req.url);
   const visitor = visitorOf(snapshot, carried);
   const action = pathname + search;
-  return showSurvey({ survey, host, visitor, carried, action, secure: protocol === "https:", ...filled });
+  const look = lookFor(snapshot, survey);
+  return showSurvey({ survey, host, look, visitor, carried, action, secure: protocol === "https:", ...filled });
 }
 
 async function formOf(c: AppContext): Promise<URLSearchParams> {

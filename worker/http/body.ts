@@ -28,25 +28,28 @@ export async function readJson(request: Request, rules: BodyRules): Promise<unkn
   }
 }
 
-export async function readText(request: Request, most: number): Promise<string> {
+export const readText = async (request: Request, most: number): Promise<string> =>
+  new TextDecoder().decode(await readBytes(request, most));
+
+export async function readBytes(request: Request, most: number): Promise<Uint8Array<ArrayBuffer>> {
   const tooLarge = () =>
     new Refusal("body_too_large", `At most ${most} bytes are taken; send the rest in another request.`, {
       issues: [{ path: "", message: `more than ${most} bytes` }],
     });
   if (Number(request.headers.get("content-length") ?? 0) > most) throw tooLarge();
-  if (!request.body) return "";
-  const parts: Uint8Array[] = [];
+  if (!request.body) return new Uint8Array();
+  // A declared length is believed as far as memory goes: what comes beyond it makes room as it comes.
+  let bytes = new Uint8Array(Number(request.headers.get("content-length") ?? 0) || 0);
   let size = 0;
   for await (const part of request.body) {
+    if (size + part.byteLength > most) throw tooLarge();
+    if (size + part.byteLength > bytes.length) {
+      const larger = new Uint8Array(Math.min(most, Math.max(size + part.byteLength, 2 * bytes.length)));
+      larger.set(bytes.subarray(0, size));
+      bytes = larger;
+    }
+    bytes.set(part, size);
     size += part.byteLength;
-    if (size > most) throw tooLarge();
-    parts.push(part);
   }
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.byteLength;
-  }
-  return new TextDecoder().decode(bytes);
+  return bytes.subarray(0, size);
 }

@@ -54,6 +54,11 @@ const answersOf = (operation: Operation): Json => {
 };
 
 function bodyOf(operation: Operation): Json | undefined {
+  if (operation.consumes)
+    return {
+      required: true,
+      content: Object.fromEntries(operation.consumes.map((type) => [type, { schema: { type: "string" } }])),
+    };
   if (!operation.body) return undefined;
   const schema = schemaOf(operation.body, "input");
   const content: Json = { "application/json": { schema } };
@@ -62,6 +67,15 @@ function bodyOf(operation: Operation): Json | undefined {
     content["text/plain"] = { schema: { type: "string", contentMediaType: "application/json" } };
   return { required: true, content };
 }
+
+/** A page for people is no operation; what its address takes is told all the same. */
+const hostedPage = [
+  "Beside these operations, `GET /s/{surveyId}` is the page of any live survey, for links, QR codes and frames on the",
+  "sites that a public key names; it answers HTML. Its query: `lang`; `{questionId}=value` fills an answer in (a list",
+  "with commas), and stores nothing before the visitor sends the form; `customer`, an id that proves nobody; `utm_*`",
+  "and all other arrival parameters, which a page around it may hand over as `voz_utm_source` and the like, with",
+  "`voz_ref` and `voz_landing`: the page's own win, field by field. `POST` takes that page's form, and no other site's.",
+].join(" ");
 
 export function describeApi(version: string, origin: string): Json {
   const paths: Record<string, Json> = {};
@@ -85,6 +99,7 @@ export function describeApi(version: string, origin: string): Json {
       title: "Voz",
       version,
       summary: "What a campaign promised and what the customer met, in one row.",
+      description: hostedPage,
       license: { name: "MIT", identifier: "MIT" },
     },
     servers: [{ url: origin }],

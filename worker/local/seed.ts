@@ -120,6 +120,30 @@ const survey: SurveyDraft = {
   show: { as: "popover", corner: "bottom-end" },
 };
 
+/** For the example of a survey inside a page: it comes at the end of a guide. */
+const guide: SurveyDraft = {
+  name: "Al final de la guía",
+  locale: "es",
+  questions: [
+    {
+      id: "useful",
+      kind: "yesno",
+      ask: { es: "¿Te ha servido esta guía?", en: "Was this guide useful?" },
+      required: true,
+    },
+    {
+      id: "missing",
+      kind: "text",
+      ask: { es: "¿Qué has echado en falta?", en: "What did you miss?" },
+      max: 1000,
+      showIf: { all: [{ answer: "useful", op: "is", value: false }] },
+    },
+  ],
+  when: { any: [{ event: "guide_read" }] },
+  repeat: { mode: "always" },
+  show: { as: "inline", selector: "#opinion" },
+};
+
 /** Fills the demo workspace through the API, as a customer's own systems would. Tells the survey's id. */
 export async function seedDemo(ask: Ask, publicKey: string): Promise<string> {
   await ask("/v1/touchpoints", { method: "PUT", body: touchpoints });
@@ -129,9 +153,14 @@ export async function seedDemo(ask: Ask, publicKey: string): Promise<string> {
     const [promise] = made["promises"] as { id: string; version: number }[];
     if (promise) promises.push({ id: promise.id, version: promise.version });
   }
-  const { id } = await ask("/v1/surveys", { method: "POST", body: survey });
-  const { version } = await ask(`/v1/surveys/${String(id)}/publish`, { method: "POST", body: {} });
-  const items = demoAnswers({ surveyId: String(id), version: Number(version), promises, now: Date.now() });
+  const publish = async (draft: SurveyDraft): Promise<{ id: string; version: number }> => {
+    const { id } = await ask("/v1/surveys", { method: "POST", body: draft });
+    const { version } = await ask(`/v1/surveys/${String(id)}/publish`, { method: "POST", body: {} });
+    return { id: String(id), version: Number(version) };
+  };
+  const { id, version } = await publish(survey);
+  await publish(guide);
+  const items = demoAnswers({ surveyId: id, version, promises, now: Date.now() });
   for (let from = 0; from < items.length; from += 25) {
     const answer = await ask("/v1/collect", {
       method: "POST",
@@ -141,5 +170,5 @@ export async function seedDemo(ask: Ask, publicKey: string): Promise<string> {
     const bad = (answer["results"] as { status: string }[]).find(({ status }) => status === "rejected");
     if (bad) throw new Error(`a demo answer was rejected: ${JSON.stringify(bad)}`);
   }
-  return String(id);
+  return id;
 }

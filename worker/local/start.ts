@@ -7,6 +7,7 @@ import { connect, createServer } from "node:net";
 import { dirname, join } from "node:path";
 import type { Miniflare } from "miniflare";
 import { buildShop } from "../../examples/shop/build.ts";
+import { buildWays } from "../../examples/ways/build.ts";
 import { buildWidget } from "../../widget/build.ts";
 import { demoInbox } from "./inbox.ts";
 import { migrate } from "./migrate.ts";
@@ -48,8 +49,8 @@ async function claim(port: number): Promise<void> {
 function writeSite(folder: string, demo: Demo, url: string): void {
   rmSync(folder, { recursive: true, force: true });
   cpSync(join(root, "dist/public"), folder, { recursive: true });
-  const shop = buildShop({ key: demo.publicKey, scriptUrl: "/voz.js" });
-  for (const [path, text] of [...shop, ...demoInbox(url, demo.surveyId)]) {
+  const tag = { key: demo.publicKey, scriptUrl: "/voz.js" };
+  for (const [path, text] of [...buildShop(tag), ...buildWays(tag), ...demoInbox(url, demo.surveyId)]) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
@@ -103,7 +104,8 @@ async function start(): Promise<void> {
 voz ready ${url}
 
   demo shop   ${url}/demo/?utm_source=newsletter&utm_medium=email&utm_campaign=entrega-24h
-${demo.surveyId === undefined ? "" : `  demo mail   ${url}/demo/mail/\n`}  dashboard   ${url}/
+${demo.surveyId === undefined ? "" : `  demo mail   ${url}/demo/mail/\n`}  examples    ${url}/demo/examples/
+  dashboard   ${url}/
   sign in     ${demo.email}  ·  ${demo.password}
   API         ${url}/docs
 

@@ -6,12 +6,14 @@ import { dayIn } from "../http/day.ts";
 import { Refusal } from "../http/refusal.ts";
 
 const dayLength = 24 * 60 * 60 * 1000;
-const addDays = (day: string, days: number): string =>
+export const addDays = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * dayLength).toISOString().slice(0, 10);
 
 export interface Period {
   from: string;
   to: string;
+  today: string;
+  timeZone: string;
 }
 
 export async function periodOf(
@@ -23,11 +25,13 @@ export async function periodOf(
     .select({ timeZone: workspaces.timeZone })
     .from(workspaces)
     .where(eq(workspaces.id, workspaceId));
-  const to = query.to ?? dayIn(workspace?.timeZone ?? "UTC", now);
+  const timeZone = workspace?.timeZone ?? "UTC";
+  const today = dayIn(timeZone, now);
+  const to = query.to ?? today;
   const from = query.from ?? addDays(to, -29);
   if (from > to)
     throw new Refusal("invalid_query", `from: ${from} is after ${to}.`, {
       issues: [{ path: "from", message: `${from} is after ${to}.` }],
     });
-  return { from, to };
+  return { from, to, today, timeZone };
 }

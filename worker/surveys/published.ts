@@ -1,6 +1,7 @@
 /** A survey as pages may know it: without its name, and of its audience only what they judge by themselves. Pure. */
-import { needsOf } from "../../sdk/flow/contents.ts";
+import { localesOf, needsOf } from "../../sdk/flow/contents.ts";
 import { rulesOf } from "../../sdk/questions/index.ts";
+import { spellOut } from "../../sdk/questions/single/spell.ts";
 import type { PublishedSurvey, SurveyDraft, ThemeDraft } from "#contract";
 import { pageAudience, serverFields } from "./audience.ts";
 import { publishedShow } from "./show.ts";
@@ -23,6 +24,10 @@ export function publishedSurvey(id: string, version: number, survey: SurveyDraft
     id,
     version,
     ...asked,
+    // What is built in is written out here, for the languages of this survey: a page holds no words for it.
+    questions: asked.questions.map((question) =>
+      question.kind === "single" ? spellOut(question, localesOf(survey)) : question,
+    ),
     // A page of its own never comes up by itself.
     ...(when && show?.as !== "page" && { when }),
     ...(show && { show }),

@@ -90,6 +90,7 @@ function footer({ lang, words: { footer: say, shop, consent: ask } }: Frame): Ht
       </div>
       <div class="footer-last">
         <a href="/">${say.dashboard}</a>
+        <a href="${lang === "es" ? "/demo/examples/" : "/demo/examples/en/"}">${say.examples}</a>
         <button type="button" class="textual" id="consent-reopen" data-testid="consent-reopen" hidden>
           ${ask.reopen}
         </button>

@@ -67,6 +67,66 @@ describe("the export", () => {
     expect(Object.keys(records(await csv(world, `&survey=${first.id}`))[0] ?? {})).not.toContain("answer.idea");
   });
 
+  it("has a column for each part of an answer that has parts, and none for a text to read", async () => {
+    const world = await makeWorld();
+    const options = ["chat", "phone", "shop"].map((id) => ({ id, label: id }));
+    const survey = await world.publish({
+      questions: [
+        { id: "hello", kind: "statement", ask: "!" },
+        { id: "used", kind: "multiple", ask: "?", options, other: true },
+        { id: "plain", kind: "multiple", ask: "?", options },
+        { id: "plan", kind: "single", ask: "?", options, other: true },
+        { id: "reach", kind: "contact", ask: "?", fields: [{ id: "email" }, { id: "phone" }] },
+        { id: "terms", kind: "consent", ask: "?" },
+        { id: "review", kind: "link", ask: "?", url: "https://reviews.example/voz" },
+      ],
+    });
+    await world.collect(
+      response(survey, {
+        answers: {
+          used: ["chat", { other: "la radio; ayer" }, "shop"],
+          plain: ["phone"],
+          plan: { other: "=1+1" },
+          reach: { phone: "+34 600 123 456" },
+          terms: true,
+          review: "clicked",
+        },
+      }),
+      response(survey, { answers: { plan: "shop", reach: { email: "ana@example.com" } } }),
+    );
+    const [second, first] = records(await csv(world));
+    expect(Object.keys(first!).filter((name) => name.startsWith("answer."))).toEqual([
+      "answer.used",
+      "answer.used.other",
+      "answer.plain",
+      "answer.plan",
+      "answer.plan.other",
+      "answer.reach.email",
+      "answer.reach.phone",
+      "answer.terms",
+      "answer.review",
+    ]);
+    expect(first).toMatchObject({
+      "answer.used": "chat; other; shop",
+      "answer.used.other": "la radio; ayer",
+      "answer.plain": "phone",
+      "answer.plan": "other",
+      "answer.plan.other": "'=1+1",
+      "answer.reach.email": "",
+      "answer.reach.phone": "'+34 600 123 456",
+      "answer.terms": "true",
+      "answer.review": "clicked",
+    });
+    expect(second).toMatchObject({
+      "answer.used": "",
+      "answer.used.other": "",
+      "answer.plan": "shop",
+      "answer.plan.other": "",
+      "answer.reach.email": "ana@example.com",
+      "answer.reach.phone": "",
+    });
+  });
+
   it("streams more than a page without missing or repeating a row, as CSV and as NDJSON", async () => {
     const world = await makeWorld();
     const survey = await world.publish({ questions: threeQuestions });

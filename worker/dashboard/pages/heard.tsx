@@ -1,6 +1,6 @@
 /** What people say brought them, beside the channel that was seen to: where the two disagree, look before you pay. */
 import * as v from "valibot";
-import { HeardQuery, type HeardReport } from "#contract";
+import { ReportQuery, type HeardReport } from "#contract";
 import { heardReport } from "../../reports/heard/report.ts";
 import type { Shown } from "../answer.tsx";
 import type { Desk } from "../desk.ts";
@@ -15,7 +15,7 @@ export async function heardPage({ c, here, frame, workspace }: Desk): Promise<Sh
   const period = periodIn(c.req.query(), workspace.timeZone, here.now);
   const report = await heardReport(
     here,
-    v.parse(HeardQuery, { from: period.from, to: period.to, model: period.model }),
+    v.parse(ReportQuery, { from: period.from, to: period.to, model: period.model }),
   );
   return { title: frame.words.heard.title, place: "heard", body: <HeardView period={period} report={report} /> };
 }

@@ -96,7 +96,10 @@ function SurveyCard({ survey, touchpoint }: { survey: Survey; touchpoint: string
       </ol>
       <p class="card-foot">
         <code>{id}</code>
-        <a href={`/app/responses?survey=${id}`}>{words.surveys.responses}</a>
+        <span class="card-links">
+          <a href={`/app/results?survey=${id}`}>{words.results.link}</a>
+          <a href={`/app/responses?survey=${id}`}>{words.surveys.responses}</a>
+        </span>
       </p>
       {state === "live" && <HostedPage survey={survey} />}
       <details class="more">

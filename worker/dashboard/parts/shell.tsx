@@ -10,13 +10,16 @@ const places = [
   ["campaigns", "/app"],
   ["responses", "/app/responses"],
   ["surveys", "/app/surveys"],
+  ["results", "/app/results"],
   ["attribution", "/app/coverage"],
+  ["look", "/app/look"],
   ["install", "/app/install"],
 ] as const;
 /** What belongs to attribution: below it where there is a column for the menu, above the page where there is none. */
 const inner = [
   ["coverage", "/app/coverage"],
   ["heard", "/app/heard"],
+  ["marketing", "/app/marketing"],
   ["tester", "/app/tester"],
   ["links", "/app/links"],
   ["touchpoints", "/app/touchpoints"],

@@ -11,12 +11,13 @@ export const shell = `
 .top { display: flex; flex-wrap: wrap; align-items: center; gap: 12px 16px; padding: 16px 16px 0; }
 .top .tenant { margin-left: auto; max-width: 55%; }
 .menu { flex: none; width: calc(100% + 32px); border-bottom: 1px solid var(--line); margin: 0 -16px; padding: 0 8px; }
-.menu ul { display: flex; justify-content: space-between; max-width: 560px; overflow-wrap: normal; }
+.menu ul { display: flex; flex-wrap: wrap; justify-content: space-around; max-width: 560px; overflow-wrap: normal; }
 .menu a {
   display: flex; flex-direction: column; align-items: center; gap: 4px; padding: 8px 3px 10px;
   color: var(--soft); font-size: 12px; font-weight: 550; line-height: 1.2; text-decoration: none;
   border-bottom: 3px solid transparent;
 }
+@media (max-width: 439px) { .menu > ul { display: grid; grid-template-columns: repeat(3, 1fr); } }
 .menu ul ul { display: none; }
 .menu a:hover { color: var(--ink); }
 .menu a[aria-current] { color: var(--accent); border-bottom-color: var(--accent); font-weight: 650; }
@@ -65,7 +66,7 @@ main > * + * { margin-top: 24px; }
   .desk .top .brand { padding: 0 12px; }
   .desk .top .tenant { margin: 0; padding: 0 12px 18px; max-width: none; }
   .desk .menu { width: auto; margin: 0; padding: 0; border: 0; }
-  .desk .menu ul { flex-direction: column; gap: 2px; }
+  .desk .menu ul { flex-flow: column nowrap; gap: 2px; }
   .desk .menu a { flex-direction: row; gap: 12px; padding: 9px 12px; border: 0; border-radius: 8px; font-size: 15px; }
   .desk .menu a:hover { background: var(--sunk); }
   .desk .menu a[aria-current] { background: var(--accent-wash); color: var(--accent-deep); }

@@ -2,12 +2,18 @@
 import { attribution } from "./attribution.en.ts";
 import { heard } from "./heard.en.ts";
 import { hosted } from "./hosted.en.ts";
+import { results } from "./results.en.ts";
+import { marketing } from "./marketing.en.ts";
+import { look } from "./look.en.ts";
 import type { Words } from "./es.ts";
 
 export const en: Words = {
   ...attribution,
   heard,
+  look,
   hosted,
+  results,
+  marketing,
   name: "English",
   skip: "Skip to content",
   menu: "Main",
@@ -18,13 +24,16 @@ export const en: Words = {
     campaigns: "Campaigns",
     responses: "Responses",
     surveys: "Surveys",
+    results: "Results",
     attribution: "Attribution",
     coverage: "Coverage",
     heard: "Said and seen",
+    marketing: "Marketing",
     tester: "Tester",
     links: "Links",
     touchpoints: "Touchpoints",
     settings: "Settings",
+    look: "Look",
     install: "Install",
     docs: "API",
   },
@@ -341,7 +350,22 @@ export const en: Words = {
     empty: "Make the first one with the API and a secret key, and publish it:",
   },
   surveyStates: { draft: "Draft", live: "Live", archived: "Archived" },
-  kinds: { nps: "Recommendation, 0–10", promise: "Promise", text: "Free text" },
+  kinds: {
+    nps: "Recommendation, 0–10",
+    csat: "Satisfaction",
+    ces: "Ease or effort",
+    rating: "Rating",
+    emotion: "Emotion",
+    promise: "Promise",
+    single: "One option",
+    multiple: "Several options",
+    yesno: "Yes or no",
+    text: "Free text",
+    contact: "Contact",
+    consent: "Consent",
+    link: "Link",
+    statement: "Statement",
+  },
 
   install: {
     title: "Install",

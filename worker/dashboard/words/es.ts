@@ -5,11 +5,17 @@
 import { attribution } from "./attribution.es.ts";
 import { heard } from "./heard.es.ts";
 import { hosted } from "./hosted.es.ts";
+import { results } from "./results.es.ts";
+import { marketing } from "./marketing.es.ts";
+import { look } from "./look.es.ts";
 
 export const es = {
   ...attribution,
   heard,
+  look,
   hosted,
+  results,
+  marketing,
   name: "Español",
   skip: "Saltar al contenido",
   menu: "Principal",
@@ -20,13 +26,16 @@ export const es = {
     campaigns: "Campañas",
     responses: "Respuestas",
     surveys: "Encuestas",
+    results: "Resultados",
     attribution: "Atribución",
     coverage: "Cobertura",
     heard: "Lo dicho",
+    marketing: "Cifras",
     tester: "Probador",
     links: "Enlaces",
     touchpoints: "Recorrido",
     settings: "Ajustes",
+    look: "Aspecto",
     install: "Instalación",
     docs: "API",
   },
@@ -342,7 +351,22 @@ export const es = {
     empty: "Crea la primera con la API y una clave secreta, y publícala:",
   },
   surveyStates: { draft: "Borrador", live: "Publicada", archived: "Archivada" },
-  kinds: { nps: "Recomendación, 0–10", promise: "Promesa", text: "Texto libre" },
+  kinds: {
+    nps: "Recomendación, 0–10",
+    csat: "Satisfacción",
+    ces: "Facilidad o esfuerzo",
+    rating: "Valoración",
+    emotion: "Emoción",
+    promise: "Promesa",
+    single: "Una opción",
+    multiple: "Varias opciones",
+    yesno: "Sí o no",
+    text: "Texto libre",
+    contact: "Contacto",
+    consent: "Consentimiento",
+    link: "Enlace",
+    statement: "Texto informativo",
+  },
 
   install: {
     title: "Instalación",

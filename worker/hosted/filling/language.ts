@@ -1,14 +1,28 @@
 /** In which language a survey comes out: as the link says, else as the browser asks, else the survey's own. Pure. */
 import type { SurveyDraft } from "#contract";
+import { ar } from "../words/ar.ts";
+import { ca } from "../words/ca.ts";
+import { de } from "../words/de.ts";
 import { en, type Words } from "../words/en.ts";
 import { es } from "../words/es.ts";
+import { fr } from "../words/fr.ts";
+import { he } from "../words/he.ts";
+import { it } from "../words/it.ts";
+import { ja } from "../words/ja.ts";
+import { nl } from "../words/nl.ts";
+import { pt } from "../words/pt.ts";
+import { zh } from "../words/zh.ts";
 
-const wordsIn: Readonly<Record<string, Words>> = { en, es };
+const wordsIn: Readonly<Record<string, Words>> = { ar, ca, de, en, es, fr, he, it, ja, nl, pt, zh };
 
-/** The page's own words, and the language that they are in. */
-export function wordsFor(locale: string): { words: Words; language: string } {
-  const base = locale.toLowerCase().split("-", 1)[0] ?? "";
-  return wordsIn[base] ? { words: wordsIn[base], language: base } : { words: en, language: "en" };
+/** As the web writes it: `pt_BR` is how some platforms write pt-BR, `iw` what Hebrew was called before it was `he`. */
+const written = (locale: string): string => locale.replaceAll("_", "-").toLowerCase().replace(/^iw\b/, "he");
+const baseOf = (locale: string): string => written(locale).split("-", 1)[0] ?? "";
+
+/** The page's own words, and the language that they are in: the locale's, else that of the survey itself, else English. */
+export function wordsFor(locale: string, own = locale): { words: Words; language: string } {
+  const language = [locale, own].map(baseOf).find((base) => wordsIn[base]) ?? "en";
+  return { words: wordsIn[language] ?? en, language };
 }
 
 /** Tags by their weights; what a browser refuses (q=0) is left out. */
@@ -40,11 +54,11 @@ function spoken({ locale, questions }: Spoken): string[] {
 /** Each wish: the locale itself, its base, a sister of it; a survey is never hidden for want of a language. */
 export function localeOf(survey: Spoken, chosen: string | undefined, header: string | undefined): string {
   const available = spoken(survey);
-  const find = (test: (name: string) => boolean) => available.find((name) => test(name.toLowerCase()));
-  const wishes = [...(chosen ? [chosen.replaceAll("_", "-")] : []), ...accepted(header), survey.locale];
+  const find = (test: (name: string) => boolean) => available.find((name) => test(written(name)));
+  const wishes = [...(chosen ? [chosen] : []), ...accepted(header), survey.locale];
   for (const wish of wishes) {
-    const whole = wish.toLowerCase();
-    const base = whole.split("-", 1)[0] ?? "";
+    const whole = written(wish);
+    const base = baseOf(wish);
     const found =
       find((name) => name === whole) ?? find((name) => name === base) ?? find((name) => name.startsWith(`${base}-`));
     if (found) return found;

@@ -46,7 +46,7 @@ export function sayer({ survey, carried: { locale, promise }, visitor, answers }
   function answered(id: string): string {
     const ask = survey.questions.find((question) => question.id === id);
     const value = way.answers[id];
-    const words = ask && wordsOf(ask.kind, wordsFor(locale).language);
+    const words = ask && wordsOf(ask.kind, wordsFor(locale, survey.locale).language);
     if (!ask || !words || value === undefined) return "";
     const speak = views[ask.kind]?.speak;
     return speak ? (speak({ ask, value, words, say: plain }) ?? "") : spell(value, locale);

@@ -2,18 +2,29 @@
 import type { SurveyDraft } from "#contract";
 import type { AppContext } from "../../http/context.ts";
 import type { Host } from "../find.ts";
-import { localeOf, wordsFor } from "../filling/language.ts";
+import { localeOf } from "../filling/language.ts";
+import { sayer } from "../filling/telling.ts";
+import { speechOf, tongueOf } from "../filling/tongue.ts";
+import { styleOf } from "../headers.ts";
+import type { Look } from "../parts/look.ts";
 import { Notice } from "../parts/notice.tsx";
 import { answerHosted } from "../parts/page.tsx";
-import { sayer } from "../filling/telling.ts";
 
-/** `ending` names one of the survey's own; without it, or for one that is gone, ours is said. */
-export function showFarewell(c: AppContext, host: Host, survey: SurveyDraft, ending: string | undefined): Response {
+interface Thanked {
+  host: Host;
+  survey: SurveyDraft;
+  look: Look;
+}
+
+/** The address names one of the survey's own endings; without one, or for one that is gone, ours is said. */
+export async function showFarewell(c: AppContext, { host, survey, look }: Thanked): Promise<Response> {
   const locale = localeOf(survey, c.req.query("lang"), c.req.header("accept-language"));
-  const { words } = wordsFor(locale);
-  const own = survey.endings?.find(({ id }) => id === ending);
+  const speech = speechOf(locale, survey.locale);
+  const { words } = speech;
+  const own = survey.endings?.find(({ id }) => id === c.req.query("ending"));
   // This address holds no answers: a farewell that quotes one says what its author put in its place.
   const say = sayer({ survey, carried: { locale, promise: null }, visitor: {}, answers: {} });
+  const { help, link } = own ?? {};
   return answerHosted({
     status: 200,
     locale,
@@ -22,6 +33,22 @@ export function showFarewell(c: AppContext, host: Host, survey: SurveyDraft, end
     host: host.name,
     sites: host.sites,
     secure: new URL(c.req.url).protocol === "https:",
-    body: <Notice done title={own ? say(own.say) : words.thanks} say={words.received} />,
+    look,
+    style: await styleOf(look.css),
+    body: (
+      <Notice
+        done
+        title={own ? say(own.say) : words.thanks}
+        titled={tongueOf(own?.say, speech)}
+        say={help ? say(help) : words.received}
+        said={tongueOf(help, speech)}
+      >
+        {link && (
+          <a href={link.url} {...tongueOf(link.label, speech)}>
+            {say(link.label)}
+          </a>
+        )}
+      </Notice>
+    ),
   });
 }

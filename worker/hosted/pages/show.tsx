@@ -7,8 +7,9 @@ import type { SurveyDraft } from "#contract";
 import { sequence, type Carried } from "../filling/carried.ts";
 import { choicesIn, conditionStyles, decisive } from "../filling/conditions.ts";
 import type { Host } from "../find.ts";
-import { digestOf } from "../headers.ts";
-import { wordsFor } from "../filling/language.ts";
+import { styleOf } from "../headers.ts";
+import { speechOf, tongueOf } from "../filling/tongue.ts";
+import type { Look } from "../parts/look.ts";
 import { answerHosted } from "../parts/page.tsx";
 import { Answering, headingOf, SurveyForm, type SurveyFacts } from "../parts/survey.tsx";
 import { factsOf, sayer } from "../filling/telling.ts";
@@ -17,6 +18,7 @@ import type { Answers, Problems } from "../filling/way.ts";
 export interface Showing {
   survey: SurveyDraft;
   host: Host;
+  look: Look;
   visitor: Visitor;
   carried: Carried;
   /** Where the form goes, with the query that this page was opened with. */
@@ -43,8 +45,9 @@ function choicesOf(questions: readonly Question[], facts: SurveyFacts): Map<stri
 const brief = (text: string): string => (text.length > 90 ? `${text.slice(0, 89).trimEnd()}…` : text);
 
 export async function showSurvey(showing: Showing): Promise<Response> {
-  const { survey, host, visitor, carried, action, values, problems = {}, nothing = false, secure } = showing;
-  const { words } = wordsFor(carried.locale);
+  const { survey, host, look, visitor, carried, action, values, problems = {}, nothing = false, secure } = showing;
+  const speech = speechOf(carried.locale, survey.locale);
+  const { words } = speech;
   const random = sequence(carried.seed);
   const questions = survey.questions.map((question) => {
     const lay = views[question.kind]?.lay;
@@ -54,7 +57,7 @@ export async function showSurvey(showing: Showing): Promise<Response> {
     say: sayer({ survey, carried, visitor, answers: values }),
     questions,
     host: host.name,
-    locale: carried.locale,
+    speech,
     promise: carried.promise,
     values,
     problems,
@@ -74,8 +77,13 @@ export async function showSurvey(showing: Showing): Promise<Response> {
     host: host.name,
     sites: host.sites,
     secure,
-    style: css === "" ? undefined : { css, digest: await digestOf(css) },
+    look,
+    style: await styleOf(look.css + css),
     body: <SurveyForm facts={{ ...facts, open }} />,
-    foot: <p class="fine">{words.device}</p>,
+    foot: (
+      <p class="fine" {...tongueOf(undefined, speech)}>
+        {words.device}
+      </p>
+    ),
   });
 }

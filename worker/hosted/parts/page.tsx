@@ -2,7 +2,8 @@
 import type { ComponentChildren, VNode } from "preact";
 import { render } from "preact-render-to-string";
 import { directionOf } from "../filling/language.ts";
-import { hostedHeaders, type Sheltered } from "../headers.ts";
+import { hostedHeaders, type PageStyle, type Sheltered } from "../headers.ts";
+import { plain, type Look } from "./look.ts";
 import { scriptPath } from "./script.ts";
 import { stylePath } from "./style.css.ts";
 
@@ -13,22 +14,24 @@ export interface PageFacts extends Omit<Sheltered, "styles"> {
   description: string;
   /** Who is asking; nobody on a page about trouble. */
   host?: string;
-  /** A style of this page alone, and its digest. */
-  style?: { css: string; digest: string } | undefined;
+  /** Whose theme the page has; Voz's own if missing. */
+  look?: Look;
+  /** The style of this page alone, which holds that of its look. */
+  style?: PageStyle | undefined;
   body: VNode;
   foot?: ComponentChildren;
   headers?: Readonly<Record<string, string>>;
 }
 
-function Document({ locale, title, description, host, style, body, foot }: PageFacts) {
+function Document({ locale, title, description, host, look = plain, style, body, foot }: PageFacts) {
   return (
     <html lang={locale} dir={directionOf(locale)}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="theme-color" content="#f4f5f7" media="(prefers-color-scheme: light)" />
-        <meta name="theme-color" content="#121317" media="(prefers-color-scheme: dark)" />
+        <meta name="color-scheme" content={look.scheme} />
+        <meta name="theme-color" content={look.ground.light} media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content={look.ground.dark} media="(prefers-color-scheme: dark)" />
         <meta name="robots" content="noindex, nofollow" />
         <meta name="description" content={description} />
         <meta property="og:type" content="website" />

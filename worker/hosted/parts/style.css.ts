@@ -4,38 +4,10 @@
  */
 import { views } from "../../../sdk/questions/views.ts";
 import { crc32 } from "../../http/token.ts";
+import { standard } from "./look.ts";
 
 const page = `
-:root {
-  color-scheme: light dark;
-  --ground: #f4f5f7;
-  --paper: #fff;
-  --ink: #17191d;
-  --soft: #5c616b;
-  --edge: #868b95;
-  --line: #e2e4e9;
-  --fill: #f2f3f5;
-  --bad: #b3261e;
-  --accent: var(--ink);
-  --on-accent: var(--paper);
-  --focus: #2563eb;
-  --radius: 20px;
-  --shade: 0 0 0 1px rgb(17 20 28 / .06), 0 1px 3px rgb(17 20 28 / .05), 0 14px 36px -18px rgb(17 20 28 / .18);
-}
-@media (prefers-color-scheme: dark) {
-  :root {
-    --ground: #121317;
-    --paper: #1d1f24;
-    --ink: #f3f4f6;
-    --soft: #a6abb6;
-    --edge: #7c828e;
-    --line: #363940;
-    --fill: #292c32;
-    --bad: #ffa198;
-    --focus: #7cacff;
-    --shade: 0 0 0 1px rgb(255 255 255 / .08);
-  }
-}
+:root { --round: calc(var(--radius) * .6); --gap: calc(20px * var(--density)); }
 *, ::before, ::after { box-sizing: border-box; margin: 0; }
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-padding-block: 24px; }
 body {
@@ -46,7 +18,8 @@ body {
   padding: 28px 16px max(24px, env(safe-area-inset-bottom));
   background: var(--ground);
   color: var(--ink);
-  font: 400 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif;
+  font: 400 16px/1.5 sans-serif;
+  font-family: var(--font, system-ui), "Helvetica Neue", "Liberation Sans", Arial, sans-serif;
   -webkit-font-smoothing: antialiased;
   font-variant-numeric: tabular-nums;
   overflow-wrap: anywhere;
@@ -61,12 +34,12 @@ a { color: inherit; text-underline-offset: 3px; }
 /* A text that has to fall back to a language of the other direction keeps its own order of signs. */
 :is(h1, h2, .help, .problem, .lead) { unicode-bidi: plaintext; text-align: match-parent; }
 .lead { margin-block-start: 4px; color: var(--soft); }
-form { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; margin-block-start: 24px; }
+form { display: grid; grid-template-columns: minmax(0, 1fr); gap: calc(var(--gap) - 4px); margin-block-start: 24px; }
 .question, .summary, .notice {
-  padding: 24px 20px;
+  padding: calc(var(--gap) + 4px) 20px;
   border-radius: var(--radius);
   background: var(--paper);
-  box-shadow: var(--shade);
+  box-shadow: var(--shadow);
 }
 .summary { padding-block: 18px; box-shadow: inset 0 0 0 2px var(--bad); }
 .summary ul { margin-block-start: 6px; padding-inline-start: 20px; }
@@ -77,20 +50,22 @@ form { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; margin-b
 .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 svg { display: block; fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
 
-fieldset { min-inline-size: 0; margin-block-start: 18px; padding: 0; border: 0; }
-label { position: relative; isolation: isolate; border-radius: 12px; font-size: 16px; cursor: pointer; }
+fieldset { min-inline-size: 0; margin-block-start: calc(var(--gap) - 2px); padding: 0; border: 0; }
+label { position: relative; isolation: isolate; border-radius: var(--round); font-size: 16px; cursor: pointer; }
 label, label::before, button { transition: .15s; }
 [type=radio] { appearance: none; position: absolute; inset: 0; inline-size: 100%; block-size: 100%; margin: 0; border-radius: inherit; cursor: inherit; }
 
-.row { display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; padding: 3px; border-radius: 12px; background: var(--fill); }
-.row label { display: grid; place-items: center; block-size: 48px; border-radius: 10px; font-weight: 500; }
+.row { display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; padding: 3px; border-radius: var(--round); background: var(--fill); }
+.row label { display: grid; place-items: center; block-size: 48px; border-radius: calc(var(--round) - 2px); font-weight: 500; }
 .row label:hover { background: var(--line); }
 label:focus-within { z-index: 1; }
 .row .on, .row .on:hover { background: var(--accent); color: var(--on-accent); }
 .anchors { display: flex; justify-content: space-between; gap: 16px; }
 .anchors :last-child { text-align: end; }
 
-.choices { display: grid; gap: 6px; margin: 14px -4px 0; padding: 4px; }
+.choices { display: grid; gap: 6px; margin: calc(var(--gap) - 6px) -4px 0; padding: 4px; }
+/* A list that is longer than most screens scrolls by itself, so that the next question stays within reach. */
+.choices:has(> :nth-child(16)) { max-block-size: max(70vh, 300px); overflow: hidden auto; }
 .choices label { display: flex; align-items: center; gap: 12px; min-block-size: 48px; padding: 8px 14px; box-shadow: inset 0 0 0 1px var(--line); }
 .choices label::before { content: ""; flex: none; inline-size: 18px; block-size: 18px; border-radius: 50%; border: 1.5px solid var(--edge); }
 .choices label:hover { background: var(--fill); }
@@ -100,36 +75,38 @@ label:focus-within { z-index: 1; }
 
 .field { display: block; margin-block-start: 16px; }
 .field > label { font-size: 15px; }
-textarea, input:not([type=radio], [type=checkbox], [type=hidden]) {
+textarea, .line {
   display: block;
   inline-size: 100%;
   padding: 11px 14px;
   border: 1px solid var(--edge);
-  border-radius: 12px;
+  border-radius: var(--round);
   background: var(--paper);
   color: inherit;
   font: inherit;
 }
 textarea { min-block-size: 120px; field-sizing: content; max-block-size: 60vh; resize: vertical; }
-input:not([type=radio], [type=checkbox], [type=hidden]) { margin-block-start: 6px; min-block-size: 48px; }
+.line { margin-block-start: 6px; min-block-size: 48px; }
 ::placeholder { color: var(--soft); opacity: 1; }
-:is(textarea, input:not([type=radio], [type=checkbox])):focus-visible { outline-offset: -1px; }
+:is(textarea, .line):focus-visible { outline-offset: -1px; }
 .note { text-align: end; }
 [aria-invalid="true"]:is(textarea, input), [aria-invalid="true"] .row { box-shadow: 0 0 0 1.5px var(--bad); border-color: transparent; }
 
-.send {
+.send, .notice a {
   justify-self: end;
   min-block-size: 52px;
   padding: 12px 32px;
   border: 0;
-  border-radius: 14px;
+  border-radius: var(--round);
   background: var(--accent);
   color: var(--on-accent);
   font: inherit;
   font-weight: 600;
   cursor: pointer;
 }
-.send:hover, .send[aria-disabled="true"] { opacity: .85; }
+.notice a { justify-self: center; padding-block: 14px; line-height: 24px; text-decoration: none; }
+:is(.send, .notice a):hover { box-shadow: 0 0 0 3px var(--line); }
+.send[aria-disabled="true"] { opacity: .85; }
 .notice { display: grid; justify-items: center; gap: 12px; margin-block: 12vh 0; padding-block: 44px; text-align: center; }
 .notice .lead { margin: 0; }
 .notice svg { inline-size: 48px; margin-block-end: 4px; }
@@ -148,11 +125,12 @@ footer { padding-block-start: 20px; text-align: center; }
 @media (min-width: 700px) {
   body { padding-block-start: 56px; }
   h1 { font-size: 26px; }
-  .question, .notice { padding: 28px 32px; }
+  .question, .notice { padding: calc(var(--gap) + 8px) 32px; }
 }
+@media (prefers-contrast: more) { body { --soft: var(--ink); --edge: var(--ink); } }
 @media (prefers-reduced-motion: reduce) { *, ::before, ::after { transition: none !important; animation: none !important; } }
 @media (forced-colors: active) {
-  .question, .notice, .row, .choices label, .send { border: 1px solid CanvasText; }
+  .question, .notice, .row, .choices label, .send, .notice a { border: 1px solid CanvasText; }
   .summary { border: 2px solid CanvasText; }
   label.on { forced-color-adjust: none; background: Highlight; color: HighlightText; }
 }
@@ -169,10 +147,10 @@ const last = `
 .choices:has([value=""]:checked) ~ * .field[hidden] { display: block; }
 `;
 
-/** The widget marks the label of a chosen field; here the field inside does. */
-const native = (css: string): string => css.replace(/\.on\b/g, ":has(> :checked)");
+/** The widget marks the label of a chosen field; here the field inside does. A link holds none, and keeps its mark. */
+const native = (css: string): string => css.replace(/\.on\b/g, ":is(a.on, :has(> :checked))");
 
 const ofKinds = [...new Set(Object.values(views).map(({ css = "" }) => css))].join("");
 
-export const styleSheet = native(page + ofKinds) + last;
+export const styleSheet = standard.css + native(page + ofKinds) + last;
 export const stylePath = `/hosted/style-${crc32(styleSheet).toString(36)}.css`;

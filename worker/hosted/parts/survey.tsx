@@ -1,10 +1,11 @@
 /** The survey as one form: every question with the view of its kind, native fields, problems next to them. */
 import { rulesOf, type Question } from "../../../sdk/questions/index.ts";
 import { views, wordsOf } from "../../../sdk/questions/views.ts";
-import type { DecideAnswer } from "#contract";
+import type { ComponentChildren } from "preact";
+import type { DecideAnswer, Localized } from "#contract";
 import { carriedField } from "../filling/carried.ts";
-import { wordsFor } from "../filling/language.ts";
 import type { Say } from "../filling/telling.ts";
+import { answerNamed, tongueOf, type Speech, type Tongue } from "../filling/tongue.ts";
 import type { Answers, Problems } from "../filling/way.ts";
 
 export interface SurveyFacts {
@@ -13,7 +14,7 @@ export interface SurveyFacts {
   /** The questions as this showing lays them out. */
   questions: readonly Question[];
   host: string;
-  locale: string;
+  speech: Speech;
   promise: DecideAnswer["promise"];
   values: Answers;
   problems: Problems;
@@ -27,8 +28,8 @@ export interface SurveyFacts {
 }
 
 /** The heading of a question, in its kind's wording. */
-export function headingOf(question: Question, { locale, promise, say }: SurveyFacts): string {
-  const words = wordsOf(question.kind, wordsFor(locale).language);
+export function headingOf(question: Question, { speech, promise, say }: SurveyFacts): string {
+  const words = wordsOf(question.kind, speech.language);
   const title = views[question.kind]?.title;
   if (title && words) return title({ ask: question, words, say, promise });
   return question.ask ? say(question.ask) : "";
@@ -47,7 +48,7 @@ function adviceOf(question: Question, code: string, language: string): string {
 export function Answering(props: { question: Question; facts: SurveyFacts; described: string | undefined }) {
   const { question, facts, described } = props;
   const face = views[question.kind];
-  const words = wordsOf(question.kind, wordsFor(facts.locale).language);
+  const words = wordsOf(question.kind, facts.speech.language);
   if (!face || !words) return null;
   return (
     <face.View
@@ -67,46 +68,55 @@ export function Answering(props: { question: Question; facts: SurveyFacts; descr
 }
 
 /** Without a script nobody sees a link being followed: a box lets the visitor say so. */
-function Followed({ question, value, locale }: { question: Question; value: unknown; locale: string }) {
-  const { words } = wordsFor(locale);
+function Followed({ question, facts, tongue }: { question: Question; facts: SurveyFacts; tongue: Tongue }) {
   return (
-    <div class="boxes">
+    <div class="boxes" {...tongue}>
       <div class="choices">
         <label>
-          <input type="checkbox" name={question.id} value="clicked" checked={value === "clicked"} data-followed />
-          {words.followed}
+          <input
+            type="checkbox"
+            name={question.id}
+            value="clicked"
+            checked={facts.values[question.id] === "clicked"}
+            data-followed
+          />
+          {facts.speech.words.followed}
         </label>
       </div>
     </div>
   );
 }
 
+/** A text between others, in a language that may be another than theirs. */
+const Said = ({ tongue, children }: { tongue: Tongue; children: ComponentChildren }) =>
+  tongue.lang || tongue.dir ? <span {...tongue}>{children}</span> : <>{children}</>;
+
 function Card({ question, facts }: { question: Question; facts: SurveyFacts }) {
-  const { locale, say, values, problems, open } = facts;
-  const { words, language } = wordsFor(locale);
+  const { speech, say, problems, open } = facts;
+  const { words, language } = speech;
   const problem = problems[question.id];
   const said = rulesOf(question.kind)?.parts?.(question)?.length === 0;
-  const help = [
-    question.help && say(question.help),
-    open.has(question.id) ? words.maybe : !question.required && !said && words.optional,
-  ]
-    .filter(Boolean)
-    .join(" · ");
+  const note = open.has(question.id) ? words.maybe : !question.required && !said && words.optional;
+  const help = question.help || note;
+  const { lang } = tongueOf(answerNamed(question), speech);
+  const tongue = (text?: Localized): Tongue => tongueOf(text, speech, lang);
   const described = [help && `${question.id}-help`, problem && `${question.id}-problem`].filter(Boolean).join(" ");
   return (
-    <section class="question" data-question={question.id} aria-labelledby={`${question.id}-title`}>
-      <h2 id={`${question.id}-title`} tabindex={-1}>
+    <section class="question" data-question={question.id} aria-labelledby={`${question.id}-title`} lang={lang}>
+      <h2 id={`${question.id}-title`} tabindex={-1} {...tongue(question.ask)}>
         {headingOf(question, facts)}
       </h2>
       {help && (
         <p class="help" id={`${question.id}-help`}>
-          {help}
+          {question.help && <Said tongue={tongue(question.help)}>{say(question.help)}</Said>}
+          {question.help && note && " · "}
+          {note && <Said tongue={tongue()}>{note}</Said>}
         </p>
       )}
       <Answering question={question} facts={facts} described={described || undefined} />
-      {question.kind === "link" && <Followed question={question} value={values[question.id]} locale={locale} />}
+      {question.kind === "link" && <Followed question={question} facts={facts} tongue={tongue()} />}
       {problem && (
-        <p class="problem" id={`${question.id}-problem`}>
+        <p class="problem" id={`${question.id}-problem`} {...tongue()}>
           {adviceOf(question, problem, language)}
         </p>
       )}
@@ -115,17 +125,20 @@ function Card({ question, facts }: { question: Question; facts: SurveyFacts }) {
 }
 
 function Summary({ facts }: { facts: SurveyFacts }) {
-  const { words } = wordsFor(facts.locale);
+  const { speech } = facts;
+  const { words } = speech;
   const wrong = facts.questions.filter(({ id }) => facts.problems[id] !== undefined);
   if (wrong.length === 0 && facts.trouble === undefined) return null;
   return (
     <div class="summary" role="alert" tabindex={-1} autofocus>
-      <h2>{facts.trouble ?? words.problem(wrong.length)}</h2>
+      <h2 {...tongueOf(undefined, speech)}>{facts.trouble ?? words.problem(wrong.length)}</h2>
       {wrong.length > 0 && (
         <ul>
           {wrong.map((question) => (
             <li key={question.id}>
-              <a href={`#${encodeURIComponent(question.id)}-title`}>{headingOf(question, facts)}</a>
+              <a href={`#${encodeURIComponent(question.id)}-title`} {...tongueOf(question.ask, speech)}>
+                {headingOf(question, facts)}
+              </a>
             </li>
           ))}
         </ul>
@@ -135,18 +148,19 @@ function Summary({ facts }: { facts: SurveyFacts }) {
 }
 
 export function SurveyForm({ facts }: { facts: SurveyFacts }) {
-  const { words, language } = wordsFor(facts.locale);
+  const { words } = facts.speech;
+  const own = tongueOf(undefined, facts.speech);
   const shown = facts.questions.filter(({ kind }) => views[kind]);
   return (
     <>
-      <h1>{filled(words.asks, { name: facts.host })}</h1>
+      <h1 {...own}>{filled(words.asks, { name: facts.host })}</h1>
       <form method="post" action={facts.action} accept-charset="utf-8" autocomplete="off" novalidate>
         <input type="hidden" name={carriedField} value={facts.carried} />
         <Summary facts={facts} />
         {shown.map((question) => (
           <Card key={question.id} question={question} facts={facts} />
         ))}
-        <button class="send" lang={language} data-sending={words.sending}>
+        <button class="send" {...own} data-sending={words.sending}>
           {words.send}
         </button>
       </form>

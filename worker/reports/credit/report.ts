@@ -6,6 +6,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import type { CreditQuery, CreditReport } from "#contract";
 import { schema } from "../../db/index.ts";
 import type { Surroundings } from "../../http/context.ts";
+import { narrowed } from "../filters.ts";
 import { periodOf } from "../period.ts";
 
 const { campaigns } = schema;
@@ -18,11 +19,10 @@ const shares = {
 
 export async function creditReport(here: Surroundings, query: CreditQuery): Promise<CreditReport> {
   const { from, to } = await periodOf(here, query);
-  const survey = query.survey ? sql`AND survey_id = ${query.survey}` : sql``;
+  const rows = narrowed("responses", here.workspaceId, { from, to }, { ...query, model: "last_non_direct" });
   const credited = await here.db.all<{ campaign: string | null; credit: number; n: number }>(sql`
     WITH period AS MATERIALIZED (
-      SELECT seq, touches, json_array_length(touches, '$.sessions') AS size FROM responses
-      WHERE workspace_id = ${here.workspaceId} AND day >= ${from} AND day <= ${to} ${survey}),
+      SELECT seq, touches, json_array_length(touches, '$.sessions') AS size FROM responses WHERE ${rows}),
     parts AS (
       SELECT seq, json_extract(touches, '$.campaigns[' || s.value || ']') AS campaign, ${shares[query.model]} AS share
       FROM period, json_each(touches, '$.sessions') s

@@ -3,19 +3,15 @@
  * and a link tells nothing of the friend who sent it. So both stand side by side, counted in SQL, and are compared only
  * where the one can contradict the other.
  */
-import { and, count, eq, gte, lte } from "drizzle-orm";
-import type { Channel, HeardQuery, HeardReport } from "#contract";
+import { and, count, eq } from "drizzle-orm";
+import type { Channel, HeardReport, ReportQuery } from "#contract";
 import { schema } from "../../db/index.ts";
 import type { Surroundings } from "../../http/context.ts";
+import { columnsOf, narrowed } from "../filters.ts";
 import { periodOf } from "../period.ts";
 import { share } from "../statistics/share.ts";
 
 const { contributions } = schema;
-const channelOf = {
-  last_non_direct: contributions.channel,
-  last: contributions.channelLast,
-  first: contributions.channelFirst,
-} as const;
 type Item = HeardReport["items"][number];
 type Verdict = Item["channels"][number]["verdict"];
 
@@ -39,21 +35,13 @@ function verdictOf(heard: string, channel: Channel | null): Verdict {
 
 const most = (a: { n: number }, b: { n: number }): number => b.n - a.n;
 
-export async function heardReport(here: Surroundings, query: HeardQuery): Promise<HeardReport> {
+export async function heardReport(here: Surroundings, query: ReportQuery): Promise<HeardReport> {
   const { from, to } = await periodOf(here, query);
-  const channel = channelOf[query.model];
+  const channel = contributions[columnsOf[query.model].channel];
   const counted = await here.db
     .select({ heard: contributions.value, channel, n: count() })
     .from(contributions)
-    .where(
-      and(
-        eq(contributions.workspaceId, here.workspaceId),
-        eq(contributions.metric, "heard"),
-        gte(contributions.day, from),
-        lte(contributions.day, to),
-        query.survey ? eq(contributions.surveyId, query.survey) : undefined,
-      ),
-    )
+    .where(and(narrowed("contributions", here.workspaceId, { from, to }, query), eq(contributions.metric, "heard")))
     .groupBy(contributions.value, channel)
     .orderBy(contributions.value, channel);
 

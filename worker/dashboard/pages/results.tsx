@@ -1,0 +1,148 @@
+/** A survey's results: how many came through to an answer, then question by question, each figure with its weight. */
+import type { Campaign, FunnelReport, QuestionReport, ScoreName, Survey, TrendReport } from "#contract";
+import { scoreNames } from "#contract";
+import { listCampaigns } from "../../campaigns/read.ts";
+import { funnelReport } from "../../reports/funnel/report.ts";
+import { surveyResults } from "../../reports/question/report.ts";
+import { trends } from "../../reports/trend/report.ts";
+import { listSurveys } from "../../surveys/read.ts";
+import type { Shown } from "../answer.tsx";
+import type { Desk } from "../desk.ts";
+import { useFrame } from "../frame.ts";
+import { Empty } from "../parts/empty.tsx";
+import { Funnel } from "../parts/funnel.tsx";
+import { QuestionCard } from "../parts/question.tsx";
+import { ReportList } from "../parts/report-list.tsx";
+import { ResultsForm } from "../parts/results-form.tsx";
+import { daysBefore } from "../period.ts";
+import { reportQuery, resultsAsked, resultsQuery, withQuery, type Asked } from "../results.ts";
+import { touchpointNames } from "../voices.ts";
+
+/** A trend needs a past: its weeks go back this far, however few days the page is about. */
+const trendDays = 84;
+/** A few voices of each question; all of them are a page of their own. */
+const voices = 3;
+
+export async function resultsPage({ c, here, frame, workspace }: Desk): Promise<Shown> {
+  const given = resultsAsked(c.req.query(), workspace.timeZone, here.now);
+  const [surveys, campaigns, touchpoints] = await Promise.all([
+    listSurveys(here, { limit: 200 }),
+    listCampaigns(here, { limit: 500 }),
+    touchpointNames(here, frame.language, workspace.locale),
+  ]);
+  const published = surveys.items.filter(({ version }) => version !== null);
+  const survey = given.narrowing.survey ?? (published.find(({ state }) => state === "live") ?? published[0])?.id;
+  const asked: Asked = { ...given, narrowing: { ...given.narrowing, ...(survey ? { survey } : {}) } };
+  const shown = { title: frame.words.results.title, place: "results" } as const;
+  if (!survey) return { ...shown, body: <NoSurvey /> };
+
+  const query = reportQuery(asked, survey);
+  const { language: _language, device: _device, ...exposed } = query;
+  const [questions, funnel] = await Promise.all([
+    surveyResults(here, { ...query, lang: frame.language, by: asked.narrowing.by }, { texts: { limit: voices } }),
+    funnelReport(here, { ...exposed, model: "last_non_direct", by: "survey" }),
+  ]);
+  const scored = questions.flatMap(({ question, scores }) => {
+    const metric = scoreNames.find((name) => name === scores[0]?.name);
+    return question && metric ? [{ question: question.id, metric }] : [];
+  });
+  const back = daysBefore(query.to, trendDays - 1);
+  const found =
+    scored.length > 0 ? await trends(here, { ...query, from: back < query.from ? back : query.from }, scored) : [];
+  const byQuestion = new Map(scored.map(({ question }, at) => [question, found[at]]));
+  return {
+    ...shown,
+    body: (
+      <ResultsView
+        asked={asked}
+        surveys={published}
+        campaigns={campaigns.items}
+        touchpoints={touchpoints}
+        questions={questions}
+        funnel={funnel}
+        trends={byQuestion}
+      />
+    ),
+  };
+}
+
+interface ViewProps {
+  asked: Asked;
+  surveys: readonly Survey[];
+  campaigns: readonly Campaign[];
+  touchpoints: ReadonlyMap<string, string>;
+  questions: readonly QuestionReport[];
+  funnel: FunnelReport;
+  trends: ReadonlyMap<string, TrendReport | undefined>;
+}
+
+function Head() {
+  const { words } = useFrame();
+  return (
+    <div class="page-head">
+      <div>
+        <h1>{words.results.title}</h1>
+        <p class="lead">{words.results.lead}</p>
+      </div>
+    </div>
+  );
+}
+
+function NoSurvey() {
+  const { words } = useFrame();
+  return (
+    <>
+      <Head />
+      <Empty title={words.results.noSurveyTitle} say={words.results.noSurvey}>
+        <a class="button" href="/app/surveys">
+          {words.results.noSurveyAction}
+        </a>
+      </Empty>
+    </>
+  );
+}
+
+/** Net Promoter is somebody's mark, and is named as such where it is used. */
+const marked: readonly ScoreName[] = ["nps"];
+
+function ResultsView({ asked, questions, funnel, trends: moving, ...lists }: ViewProps) {
+  const { words } = useFrame();
+  const say = words.results;
+  const { survey, campaign, channel, touchpoint } = asked.narrowing;
+  const { from, to } = asked.period;
+  const all = withQuery("/app/responses", { survey, campaign, channel, touchpoint, from, to });
+  const quiet = questions.every(({ base }) => base.responses === 0);
+  const empty = quiet && funnel.total.shown === 0;
+  return (
+    <>
+      <Head />
+      <ResultsForm asked={asked} {...lists} />
+      {empty ? (
+        <Empty title={say.quietTitle} say={say.quiet}>
+          <a class="button button-quiet" href="/app/install">
+            {say.quietAction}
+          </a>
+        </Empty>
+      ) : (
+        <>
+          <Funnel report={funnel} />
+          <div class="cards">
+            {questions.map((report) => (
+              <QuestionCard
+                key={report.question?.id}
+                report={report}
+                trend={moving.get(report.question?.id ?? "")}
+                all={all}
+              />
+            ))}
+          </div>
+          <p class="fine">{say.notes}</p>
+          {questions.some(({ scores }) => marked.some((name) => name === scores[0]?.name)) && (
+            <p class="fine">{words.campaigns.marks}</p>
+          )}
+        </>
+      )}
+      <ReportList query={resultsQuery(asked)} question={questions[0]?.question?.id} />
+    </>
+  );
+}

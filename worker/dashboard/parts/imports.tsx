@@ -1,0 +1,44 @@
+/** One import of figures in the list: what it was, what became of it, and the way to it. */
+import type { MetricsImport } from "#contract";
+import { useFrame } from "../frame.ts";
+
+export function ImportRow({ one }: { one: MetricsImport }) {
+  const { words, format } = useFrame();
+  const say = words.marketing;
+  const name = one.file ?? (one.source === "api" ? say.byApi : say.file);
+  return (
+    <li>
+      <div class="name-line">
+        <div>
+          <p class="campaign-name">
+            <a href={`/app/marketing/${one.id}`}>
+              <bdi>{name}</bdi>
+            </a>
+          </p>
+          <p class="voice-meta">
+            {one.platform && <span>{say.platforms[one.platform]}</span>}
+            {one.figures > 0 && <span>{say.figures(one.figures, format.count(one.figures))}</span>}
+            <Span from={one.from} to={one.to} />
+            <span>{format.moment(one.createdAt)}</span>
+          </p>
+        </div>
+        <span class={`chip ${chips[one.state]}`}>{say.states[one.state]}</span>
+      </div>
+    </li>
+  );
+}
+
+const chips: Readonly<Record<MetricsImport["state"], string>> = {
+  preview: "",
+  waiting: "chip-draft",
+  writing: "chip-draft",
+  done: "chip-live",
+  taken_back: "",
+  dropped: "",
+};
+
+export function Span({ from, to }: { from: string | null; to: string | null }) {
+  const { words, format } = useFrame();
+  if (from === null || to === null) return null;
+  return <span>{from === to ? format.day(from) : words.period.span(format.day(from), format.day(to))}</span>;
+}

@@ -1,0 +1,124 @@
+/** Which survey, which days, and whose answers: all of it lives in the address. */
+import { channels, devices, models, segmentings, type Campaign, type Survey } from "#contract";
+import { useFrame } from "../frame.ts";
+import { presetOf, presets } from "../period.ts";
+import { resultsQuery, withQuery, type Asked } from "../results.ts";
+import { Choice, Field } from "./field.tsx";
+
+/** Languages that surveys are most often answered in; any other is reached through the address. */
+const languages = ["es", "en", "pt", "fr", "de", "it", "ca", "nl", "ar", "he", "ja", "zh"];
+
+interface FormProps {
+  asked: Asked;
+  surveys: readonly Survey[];
+  campaigns: readonly Campaign[];
+  touchpoints: ReadonlyMap<string, string>;
+}
+
+export function ResultsForm(props: FormProps) {
+  const { asked, surveys } = props;
+  const { words, format } = useFrame();
+  const { period, narrowing, understood } = asked;
+  const say = words.results;
+  const query = resultsQuery(asked);
+  return (
+    <section class="period results-form" aria-label={words.period.title}>
+      <ul class="presets">
+        {presets.map((days) => {
+          const preset = presetOf(days, period.today);
+          const current = preset.from === period.from && preset.to === period.to;
+          return (
+            <li key={days}>
+              <a href={withQuery("/app/results", { ...query, ...preset })} aria-current={current ? "true" : undefined}>
+                {words.period.days(format.count(days))}
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+      <form method="get" action="/app/results">
+        <div class="inline-form">
+          <Choice
+            name="survey"
+            label={say.survey}
+            value={narrowing.survey ?? ""}
+            options={surveys.map(({ id, name }) => [id, name] as const)}
+          />
+          <Field type="date" name="from" label={words.period.from} value={period.from} />
+          <Field type="date" name="to" label={words.period.to} value={period.to} />
+          <button class="button">{words.period.apply}</button>
+        </div>
+        <MoreFilters {...props} />
+      </form>
+      {(!period.good || !understood) && (
+        <p class="notice notice-bad" role="status">
+          {period.good ? say.bad : words.period.bad}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function MoreFilters({ asked, campaigns, touchpoints }: FormProps) {
+  const { words, format } = useFrame();
+  const { period, narrowing } = asked;
+  const { survey, ...rest } = narrowing;
+  const say = words.results;
+  const named = (ids: Iterable<readonly [string, string]>, all: string) => [["", all] as const, ...ids];
+  return (
+    <details class="more" open={Object.keys(rest).length > 0 || period.model !== "last_non_direct"}>
+      <summary>{say.more}</summary>
+      <div class="inline-form">
+        <Choice
+          name="by"
+          label={say.by}
+          value={narrowing.by ?? ""}
+          options={named(segmentings.map((by) => [by, say.byName[by]] as const), say.byNone)} // prettier-ignore
+        />
+        <Choice
+          name="campaign"
+          label={say.campaign}
+          value={narrowing.campaign ?? ""}
+          options={named(
+            [["none", words.campaigns.none], ...campaigns.map(({ id, name }) => [id, name] as const)],
+            say.all,
+          )}
+        />
+        <Choice
+          name="channel"
+          label={say.channel}
+          value={narrowing.channel ?? ""}
+          options={named(channels.map((channel) => [channel, words.channels[channel]] as const), say.allMale)} // prettier-ignore
+        />
+        <Choice
+          name="touchpoint"
+          label={say.touchpoint}
+          value={narrowing.touchpoint ?? ""}
+          options={named(touchpoints, say.allMale)}
+        />
+        <Choice
+          name="language"
+          label={say.language}
+          value={narrowing.language ?? ""}
+          options={named(languages.map((name) => [name, format.language(name)] as const), say.allMale)} // prettier-ignore
+        />
+        <Choice
+          name="device"
+          label={say.device}
+          value={narrowing.device ?? ""}
+          options={named(devices.map((device) => [device, say.devices[device]] as const), say.allMale)} // prettier-ignore
+        />
+        <Choice
+          name="model"
+          label={words.period.model}
+          value={period.model}
+          options={models.map((model) => [model, words.models[model]])}
+        />
+        <button class="button button-quiet">{words.period.apply}</button>
+        <a class="clear" href={withQuery("/app/results", { survey, from: period.from, to: period.to })}>
+          {say.clear}
+        </a>
+      </div>
+    </details>
+  );
+}

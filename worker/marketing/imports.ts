@@ -1,0 +1,74 @@
+/** What figures came, when and how; and taking them back. */
+import { and, desc, eq, lt, or } from "drizzle-orm";
+import type { MetricsImport } from "#contract";
+import { schema } from "../db/index.ts";
+import type { Surroundings } from "../http/context.ts";
+import { notFound } from "../http/operation.ts";
+import { makeCursor, page, pageSize, readCursor } from "../http/paging.ts";
+import { Refusal } from "../http/refusal.ts";
+
+const { marketingImports: imports } = schema;
+type Row = typeof imports.$inferSelect;
+
+export const importOf = (row: Row): MetricsImport => ({
+  ...row.summary,
+  id: row.id,
+  state: row.state,
+  source: row.source,
+  platform: row.platform,
+  file: row.file,
+  rowsWritten: row.rowsWritten,
+  createdAt: row.createdAt,
+  finishedAt: row.finishedAt,
+});
+
+export async function importRow({ db, workspaceId }: Surroundings, id: string): Promise<Row> {
+  const [row] = await db
+    .select()
+    .from(imports)
+    .where(and(eq(imports.workspaceId, workspaceId), eq(imports.id, id)))
+    .limit(1);
+  if (!row) throw notFound("import");
+  return row;
+}
+
+export async function listImports(
+  { db, workspaceId }: Surroundings,
+  query: { limit?: number | undefined; cursor?: string | undefined },
+): Promise<{ items: MetricsImport[]; next: string | null }> {
+  const limit = Math.min(pageSize(query), 500);
+  const after = readCursor(query.cursor, 2);
+  const [createdAt = "", id = ""] = after ?? [];
+  const rows = await db
+    .select()
+    .from(imports)
+    .where(
+      and(
+        eq(imports.workspaceId, workspaceId),
+        after
+          ? or(lt(imports.createdAt, createdAt), and(eq(imports.createdAt, createdAt), lt(imports.id, id)))
+          : undefined,
+      ),
+    )
+    .orderBy(desc(imports.createdAt), desc(imports.id))
+    .limit(limit + 1);
+  return page(rows, limit, importOf, (row) => makeCursor(row.createdAt, row.id));
+}
+
+/**
+ * Its figures count no more, at once; for 30 days those that it replaced count again. One that waits is dropped. What
+ * was taken back already stays so.
+ */
+export async function takeBack(here: Surroundings, id: string): Promise<MetricsImport> {
+  const { db, workspaceId, now } = here;
+  await db.$client
+    .prepare(
+      `UPDATE marketing_imports SET state = CASE state WHEN 'done' THEN 'taken_back' ELSE 'dropped' END, finished_at = ?3, cleared_at = NULL
+WHERE workspace_id = ?1 AND id = ?2 AND state IN ('done', 'waiting')`,
+    )
+    .bind(workspaceId, id, now.toISOString())
+    .run();
+  const row = await importRow(here, id);
+  if (row.state === "writing") throw new Refusal("conflict", "This import is going on; take it back when it is done.");
+  return importOf(row);
+}
