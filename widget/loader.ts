@@ -70,7 +70,7 @@ function start(script: HTMLScriptElement, before: Global | undefined): void {
       key,
       consent: consent as ConsentState | undefined,
       locale,
-      cookieDomain: cookie,
+      cookie,
       // All at once, not one after the other; a failure is told when they are needed.
       likely: (survey) => void partsOf(survey, likely()).catch(() => 0),
     },

@@ -164,7 +164,7 @@ textarea {
 .quiet { color: var(--soft); }
 .steps .quiet { margin-inline-start: -20px; }
 
-.unseen { position: absolute; inset: 0; overflow: hidden; clip-path: inset(50%); }
+.unseen { position: absolute; inset: 0; clip-path: inset(50%); }
 
 @media (min-width: 481px) {
   :host { align-items: flex-end !important; }

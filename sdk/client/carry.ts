@@ -52,7 +52,7 @@ function createCarrier(base: Base): () => void {
   const { options, shelf, arrivals, desk, now, fail } = base;
   const { document } = globalThis as Partial<typeof globalThis>;
   const granted = (): boolean => base.consent === "granted";
-  const jar = options.cookieDomain && document ? openJar(base, options.cookieDomain) : undefined;
+  const jar = options.cookie && document ? openJar(base, options.cookie) : undefined;
 
   async function ask<Answer>(path: string, facts: object): Promise<Answer | undefined> {
     const response = await base.request(options.host + "/v1/carry" + path, {

@@ -47,6 +47,8 @@ export interface Base extends Signals {
   /** Who sends, fetched once there is something to send. */
   send(): Promise<Sender>;
   sender?: Sender | undefined;
+  /** Takes surveys off the page. */
+  clear?(goes: (surveyId: string) => boolean): void;
   /** Ends the carrying of arrivals, where it began. */
   stop?: () => void;
 }
@@ -73,7 +75,7 @@ export function createClient(
   const shelf = shelfOn(() => options.storage ?? localStorage);
   const url = options.url ?? opened(location?.href);
   // What another site of the workspace handed on is for this load alone: no copy of the address takes it along.
-  const clean = location?.href.replace(/([?&])voz_t=[^&#]*(&?)/, (_, lead, next) => next && lead);
+  const clean = location?.href.replace(/(\W)voz_t=[^&#]*(&?)/, (_, lead, next) => next && lead);
   if (clean !== location?.href) history.replaceState(history.state, "", clean);
   const arrivals = createArrivals(shelf, now, granted, url, options.referrer ?? document?.referrer ?? "");
   const identity = createIdentity(shelf, random);
@@ -107,14 +109,20 @@ export function createClient(
     },
     send: once(
       () => fetchSender(base),
-      (found) => (base.sender = found),
+      (found) => {
+        base.sender = found;
+        if (over) found.stop();
+      },
     ),
   };
 
   let engine: Engine | undefined;
   const wake = once(
     () => fetchEngine(base),
-    (found) => (engine = found),
+    (found) => {
+      engine = found;
+      if (over) found.stop();
+    },
   );
   let over = false;
   /** What is live, once all that judges it is there. */
@@ -151,7 +159,7 @@ export function createClient(
   /** Few pages have anything to carry, and none has without consent; but a cookie of earlier is then to go. */
   function carry(): void {
     if (
-      options.cookieDomain
+      options.cookie
         ? base.consent !== "pending"
         : granted() && (document?.querySelector("[data-voz-carry]") || /voz_t=/.test(url))
     )
@@ -180,7 +188,7 @@ export function createClient(
   // Another tab of this device took the consent back: nothing is kept or told from here either.
   const elsewhere = (event: Event): void => {
     const { key, newValue } = event as StorageEvent;
-    if (key === "voz.t" && newValue === null && granted()) voz.setConsent("denied");
+    if (key === "voz.t" && !newValue && granted()) voz.setConsent("denied");
   };
   const listening: [EventTarget | undefined, string, (event: Event) => void][] = [
     [document, "visibilitychange", leave],
@@ -237,7 +245,7 @@ export function createClient(
       for (const [target, name, listener] of listening) target?.removeEventListener?.(name, listener);
     },
   };
-  guard(voz, signals.fail);
+  guard(voz, signals.fail, () => over);
   void voz.setConsent(options.consent ?? "pending");
   return voz;
 }
@@ -273,13 +281,14 @@ function once<Part extends object>(
 export const copyOf = <Facts>(facts: Facts): Facts => JSON.parse(JSON.stringify(facts)) as Facts;
 
 /** Nothing that goes wrong in a method reaches the host, neither thrown nor as a rejection that nobody handles. */
-function guard(voz: Voz, fail: Signals["fail"]): void {
+function guard(voz: Voz, fail: Signals["fail"], over: () => boolean): void {
   const methods = voz as unknown as Record<string, (...args: unknown[]) => unknown>;
   for (const [name, method] of Object.entries(methods))
     methods[name] = (...args) => {
       const told = (thrown: unknown): void => fail("command", thrown);
       try {
-        const result = method(...args);
+        // After the end nothing is done any more.
+        const result = over() ? undefined : method(...args);
         return result instanceof Promise ? result.catch(told) : result;
       } catch (thrown) {
         return told(thrown);

@@ -56,6 +56,7 @@ export function createEngine(base: Base, play?: Play): Engine {
         staged?.remove();
       }
   }
+  base.clear = clear;
 
   /** This visitor's number for something: sticky where there is an id, else for as long as the page. */
   const drawFor = (what: string): number => stickyDraw((identity.who.visitorId ?? load) + what);

@@ -60,6 +60,7 @@ export function createOutbox({ host, key, request, beacon, now, random, shelf, f
   let timer: ReturnType<typeof setTimeout> | undefined;
   let due = Infinity;
   let sending: Promise<void> | undefined;
+  let stopped = false;
 
   const stored = (): CollectItem[] => shelf.list<CollectItem>("o").filter((item) => item?.id);
   /** Another tab's items stay where they are; it may close before they are sent. */
@@ -145,18 +146,21 @@ export function createOutbox({ host, key, request, beacon, now, random, shelf, f
 
   const outbox: Outbox = {
     put(item) {
+      if (stopped) return;
       waiting.set(item.id, item);
       done.delete(item.id);
       if (keeps(item)) save();
       plan(item.type === "exposure" ? company : 0);
     },
     flush() {
+      if (stopped) return Promise.resolve();
       clearTimeout(timer);
       due = Infinity;
       return (sending ??= drain().finally(() => (sending = undefined)));
     },
     outcome: (id) => done.get(id),
     leave() {
+      if (stopped) return;
       const left = [...waiting.values()].filter((item) => !inFlight.includes(item) && !gone.has(item));
       while (left.length) {
         const [batch, body] = cut(left);
@@ -179,6 +183,7 @@ export function createOutbox({ host, key, request, beacon, now, random, shelf, f
       save();
     },
     stop() {
+      stopped = true;
       due = -Infinity;
       clearTimeout(timer);
     },

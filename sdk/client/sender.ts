@@ -7,7 +7,7 @@ import type { Base } from "./client.ts";
 import { takeBack, withExposure } from "./consent.ts";
 import type { Engine } from "./engine.ts";
 import type { Reason } from "./eligibility.ts";
-import { mark } from "./marks.ts";
+import { mark, marksIn } from "./marks.ts";
 import { createOutbox } from "./outbox.ts";
 import { createTeller } from "./tell.ts";
 import type { RespondOptions, Submitted, Voz } from "./voz.types.ts";
@@ -73,6 +73,13 @@ export function createSender(base: Base): Sender {
     return submit(item);
   }
 
+  // Answered in one tab is answered in all.
+  const heed = (event: Event): void => {
+    if ((event as StorageEvent).key === "voz.s")
+      base.clear?.((surveyId) => marksIn(base).some(([id, act]) => id === surveyId && act === "answered"));
+  };
+  globalThis.addEventListener?.("storage", heed);
+
   return {
     put: outbox.put,
     submit,
@@ -119,6 +126,7 @@ export function createSender(base: Base): Sender {
     },
     leave: outbox.leave,
     stop() {
+      globalThis.removeEventListener?.("storage", heed);
       outbox.leave();
       outbox.stop();
     },

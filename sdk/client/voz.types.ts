@@ -101,7 +101,7 @@ export interface VozOptions {
   /** One visitor is asked at most so many times in 30 days; what the workspace says (2) if missing. */
   mostAsks?: number | undefined;
   /** A domain such as `example.com`: with consent, what is kept of arrivals is known at all of its hosts, by a cookie. */
-  cookieDomain?: string | undefined;
+  cookie?: string | undefined;
   /** The arrival, where there is no `location` and no `document`. */
   url?: string;
   referrer?: string;

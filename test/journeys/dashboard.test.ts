@@ -65,6 +65,8 @@ beforeAll(async () => {
     "/app/responses",
     ...items.map(({ id }) => `/app/responses/${id}`),
     "/app/surveys",
+    "/app/results",
+    `/app/results?survey=${survey.id}&by=channel`,
     "/app/install",
     "/docs",
     "/app/nowhere",

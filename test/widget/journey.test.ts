@@ -236,7 +236,8 @@ describe("commands", () => {
       page.evaluate((args) => (window as unknown as { voz: (...all: unknown[]) => unknown }).voz(...args), command);
     await until(() => page.evaluate(() => (window as unknown as { voz: { ready?: boolean } }).voz.ready === true));
     expect(await run("respond", "sur_1", { nps: 7, kept: 0 })).toMatchObject({ status: "stored" });
-    expect(await run("explain", "sur_1")).toEqual(["answered", "undecided"]);
+    // What judges is fetched when it is first asked for.
+    await until(async () => String(await run("explain", "sur_1")) === "answered,undecided");
     await run("open", "sur_1");
     await page.getByRole("dialog").waitFor();
     await run("close");

@@ -198,38 +198,50 @@ describe("drawn ahead", () => {
 });
 
 describe("its body swapped, as Turbo and its kin do", () => {
-  const swap = (page: Page): Promise<void> =>
-    page.evaluate(() => {
+  const swap = (page: Page, how = "the element"): Promise<void> =>
+    page.evaluate((what) => {
       const next = document.createElement("body");
       const heading = document.createElement("h1");
       heading.textContent = "Another page";
       const place = document.createElement("div");
       place.id = "here";
       for (const part of [heading, place]) next.appendChild(part);
-      document.body.replaceWith(next);
+      if (what === "the element") document.body.replaceWith(next);
+      else document.body.replaceChildren(...next.childNodes);
       history.pushState({}, "", "/swapped");
-    });
+    }, how);
 
-  it("an open survey comes along, with its answer, once", async () => {
-    site.surveys = [short];
+  it.each([
+    ["the element", {}],
+    ["what is in it", {}],
+    ["the element", { as: "tab" }],
+  ] as const)("%s: an open survey (%j) comes along, with its answer, once, and is counted once", async (how, show) => {
+    site.surveys = [{ ...short, show }];
     const { page, order, errors, failures } = await site.visit();
     await order();
+    if ("as" in show) await page.getByRole("button", { name: "Tu opinión" }).click();
     await page.getByRole("radio", { name: "9" }).check();
-    await swap(page);
+    for (let turn = 0; turn < 3; turn += 1) await swap(page, how);
     await pause(200);
     expect(await page.locator("voz-survey").count()).toBe(1);
     expect(await page.getByRole("radio", { name: "9" }).isChecked()).toBe(true);
+    expect(await page.getByRole("dialog").isVisible()).toBe(true);
     await send(page);
+    await pause(1_300);
     expect(site.responses()).toHaveLength(1);
+    expect(site.steps().filter((step) => step === "shown")).toHaveLength(1);
     expect([errors, await failures()]).toEqual([[], []]);
   });
 
-  it("a copy of the page that was left holds nothing of it", async () => {
+  it("who takes our element alone means it", async () => {
     site.surveys = [short];
-    const { page, order } = await site.visit();
+    const { page, order, errors } = await site.visit();
     await order();
     await page.getByRole("dialog").waitFor();
-    expect(await page.evaluate("document.body.cloneNode(true).querySelector('voz-survey') === null")).toBe(true);
+    await page.evaluate("document.querySelector('voz-survey').remove()");
+    await pause(200);
+    expect(await page.locator("voz-survey").count()).toBe(0);
+    expect(errors).toEqual([]);
   });
 
   it("an inline survey comes again into its element", async () => {

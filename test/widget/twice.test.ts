@@ -270,6 +270,20 @@ describe("posthog#19300, posthog-js#2786: what was begun", () => {
     expect(site.responses()).toEqual([]);
   });
 
+  it("leaves once with a page that goes in several steps", async () => {
+    const { page } = await begin(granted);
+    const beacons = await page.evaluate(() => {
+      const sent: string[] = [];
+      navigator.sendBeacon = (_url, body) => sent.push(String(body)) > 0;
+      Object.defineProperty(document, "visibilityState", { value: "hidden", configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+      dispatchEvent(new Event("pagehide"));
+      document.dispatchEvent(new Event("visibilitychange"));
+      return sent;
+    });
+    expect(beacons.filter((body) => body.includes('"partial"'))).toHaveLength(1);
+  });
+
   it("with consent is there again after a reload, and becomes one complete response", async () => {
     const { page, order } = await begin(granted);
     await page.reload();

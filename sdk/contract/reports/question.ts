@@ -70,7 +70,7 @@ export const QuestionReport = v.object({
   n: v.number(),
   /** Responses with at least one answer, and how often the survey was shown; null where that was not counted apart. */
   base: v.object({ responses: v.number(), shown: v.nullable(v.number()) }),
-  /** Of the responses; of those to whom the survey was shown. */
+  /** Of the responses; of those to whom the survey was shown, without the answers of people who denied consent. */
   answered: Measure,
   reached: Measure,
   scores: v.array(Score),

@@ -23,7 +23,7 @@ describe("parameters", () => {
     ["unknown names stay behind", "utm_source=a&q=b&utm_foo=c&token=d&email=e&name=f", { utm_source: "a" }],
     [
       "recipients stay behind",
-      "mc_cid=1&mc_eid=2&_hsenc=3&_hsmi=4&mkt_tok=5&vero_id=6&_ga=7&_gl=8",
+      "mc_cid=1&mc_eid=2&_hsenc=3&_hsmi=4&mkt_tok=5&vero_id=6&_ga=7&_gl=8&voz_t=9",
       { mc_cid: "1", _hsmi: "4" },
     ],
     ["a profile token is told by its presence", "_kx=AbC", { _kx: "1" }],

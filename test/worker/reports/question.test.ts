@@ -282,6 +282,9 @@ it("knows how many were shown the survey, where that was counted apart", async (
   const { reached, base } = await ask({ survey: survey.id, question: "q" });
   expect([base.shown, ...threeOf(reached)]).toEqual([20, 0.9, 0.699, 0.9721]);
   expect((await ask({ survey: survey.id, question: "q", model: "first" })).base.shown).toBeNull();
+  // Who denied consent answers without having been counted as shown.
+  await send(world, survey, [[{ q: 9 }, 5, { consent: { state: "denied" } }]]);
+  expect(await ask({ survey: survey.id, question: "q" })).toMatchObject({ n: 23, reached });
   await send(world, survey, [[{ q: 9 }, 5]]);
   const more = await ask({ survey: survey.id, question: "q" });
   expect([more.reached.value, more.notes.some((note) => note.includes("More answers than showings"))]).toEqual([

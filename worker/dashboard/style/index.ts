@@ -11,5 +11,7 @@ import { marketing } from "./marketing.css.ts";
 import { results } from "./results.css.ts";
 import { shell } from "./shell.css.ts";
 
-export const styleSheet = [base, shell, controls, figures, content, editing, heard, look, marketing, results].join("\n");
+export const styleSheet = [base, shell, controls, figures, content, editing, heard, look, marketing, results].join(
+  "\n",
+);
 export const stylePath = `/dashboard/style-${crc32(styleSheet).toString(36)}.css`;

@@ -34,6 +34,7 @@ export const results = `
 .bars-worded .bars-names { width: 38%; }
 .bars-worded .bars-figures { width: 74px; }
 .bars-worded .bars-figure { white-space: normal; }
+.bars-worded .bars-small { display: block; }
 .bars-small { color: var(--soft); font-size: 13px; }
 .bar { display: block; width: 100%; height: 16px; border-radius: 4px; overflow: hidden; }
 .bar-ground { fill: var(--sunk); }
@@ -43,10 +44,11 @@ export const results = `
 .bar-middle .bar-fill { fill: var(--edge); }
 .bar-ends line { stroke: var(--ink); stroke-width: 1.25; vector-effect: non-scaling-stroke; }
 .results-form form { display: grid; gap: 10px; }
+.results-form .inline-form .field:nth-of-type(3) { grid-column: auto; }
 .results-form form > .inline-form > .field:first-child { grid-column: 1 / -1; }
 .results-form .more > .inline-form { margin-top: 8px; }
-.results-funnel .bars-names { width: 30%; }
-.results-funnel .bars-figures { width: 42%; }
+.results-funnel .bars-names { width: 112px; }
+.results-funnel .bars-figures { width: 44%; }
 .results-funnel .bars-figure > :first-child { display: block; font-weight: 650; }
 .question { gap: 20px; }
 .question header { display: grid; gap: 6px; }
@@ -78,6 +80,7 @@ export const results = `
 @media (min-width: 900px) {
   .question-figures { grid-template-columns: 280px minmax(0, 1fr); gap: 32px; }
   .bars-worded .bars-names { width: 30%; }
+  .bars-worded .bars-small { display: inline; }
   .bars-worded .bars-figures { width: 132px; }
   .results-funnel .bars-names { width: 170px; }
   .results-funnel .bars-figures { width: 360px; }

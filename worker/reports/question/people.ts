@@ -27,6 +27,9 @@ const keyOf = (by: Segmenting, model: ReportQuery["model"]) =>
     device: sql`${responses.device}`,
   })[by];
 
+/** Who denied consent was never counted as shown. */
+const deniesConsent = sql`${responses.consent} ->> '$.state' = 'denied'`;
+
 export interface People {
   question: string;
   /** "" for none, and for all where nothing is told apart. */
@@ -38,13 +41,13 @@ export async function countPeople(
   { db, workspaceId }: Surroundings,
   period: Pick<QuestionReport, "from" | "to">,
   query: Omit<ReportQuery, "from" | "to">,
-  { questions, by }: { questions: readonly string[]; by?: Segmenting | undefined },
+  { questions, by, denied = false }: { questions: readonly string[]; by?: Segmenting | undefined; denied?: boolean },
 ): Promise<People[]> {
   if (questions.length === 0) return [];
   const key = by ? sql`ifnull(${keyOf(by, query.model)}, '')` : sql`''`;
   const place = sql`'$."' || q.value || '"'`;
   return db.all<People>(sql`SELECT q.value AS question, ${key} AS key, count(*) AS n
     FROM ${responses}, json_each(${JSON.stringify(questions)}) q
-    WHERE ${and(narrowed("responses", workspaceId, period, query), isGiven(place))}
+    WHERE ${and(narrowed("responses", workspaceId, period, query), isGiven(place), denied ? deniesConsent : undefined)}
     GROUP BY 1, 2`);
 }

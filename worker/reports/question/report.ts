@@ -3,27 +3,21 @@
  * counted cells; what they are of comes from the survey's published versions. All questions of a survey cost as many
  * reads of the database as one, but for their texts.
  */
-import { and, eq, sql } from "drizzle-orm";
-import type { QuestionQuery, QuestionReport, Score, Segmenting } from "#contract";
-import { schema } from "../../db/index.ts";
+import type { QuestionQuery, QuestionReport, Segmenting } from "#contract";
 import type { Surroundings } from "../../http/context.ts";
-import { countCells, type Cell, type Cells } from "../cells.ts";
+import { countCells, type Cells } from "../cells.ts";
 import { cellFilters } from "../filters.ts";
-import type { Histogram } from "../histogram.ts";
 import { periodOf } from "../period.ts";
-import { scoresOf } from "../scores.ts";
-import { noAnswers, type Interval } from "../statistics/confidence.ts";
-import { pmfOf } from "../statistics/scores/pmf.ts";
-import { share } from "../statistics/share.ts";
+import { noAnswers } from "../statistics/confidence.ts";
 import { readAsked, type AskedQuestion } from "./asked.ts";
+import { figuresOf, needsPeople, sum, withinOne, type Asking } from "./figures.ts";
 import { labelOf, questionText, type Tongue } from "./labels.ts";
 import { namesOf } from "./names.ts";
-import { countPeople, type People } from "./people.ts";
-import { suppressed } from "./suppress.ts";
+import { countPeople } from "./people.ts";
+import { segmentsOf } from "./segments.ts";
+import { countShown } from "./shown.ts";
 import { holdsWords, readTexts } from "./texts.ts";
 import { valuesOf, type Counted } from "./values.ts";
-
-const { funnel } = schema;
 
 export type ResultsQuery = Omit<QuestionQuery, "question" | "limit" | "cursor">;
 
@@ -44,10 +38,6 @@ interface Wanted {
   texts: { limit?: number | undefined; cursor?: string | undefined };
 }
 
-/** Kinds whose cells do not tell people apart, or that have none. */
-const needsPeople = ({ kind }: { kind: string }, values: readonly Counted[]): boolean =>
-  kind === "multiple" || values.length === 0;
-
 /** Every question that the survey ever asked, in its order, or the one that is wanted. */
 export async function surveyResults(
   here: Surroundings,
@@ -65,11 +55,12 @@ export async function surveyResults(
   const cells = (how: "all" | Segmenting): Promise<Cells> =>
     countCells(here, { ...cellFilters(query), from: period.from, to: period.to, model, by: how });
   const apart = wanted.filter((one) => needsPeople(one.definition, one.values)).map(({ definition }) => definition.id);
-  const [all, divided, people, dividedPeople, shown, names] = await Promise.all([
+  const [all, divided, people, dividedPeople, denied, shown, names] = await Promise.all([
     cells("all"),
     by ? cells(by) : null,
     countPeople(here, period, query, { questions: apart }),
     by ? countPeople(here, period, query, { questions: apart, by }) : [],
+    countPeople(here, period, query, { questions: wanted.map(({ definition }) => definition.id), denied: true }),
     countShown(here, period, query),
     by ? namesOf(here, by, query.lang ?? asked.locale, asked.locale) : new Map<string, string>(),
   ]);
@@ -79,6 +70,7 @@ export async function surveyResults(
     wanted.map(async (one) => {
       const { kind, id } = one.definition;
       const whole = figuresOf(one, all.cells, people, responses);
+      const counted = whole.n - (denied.find(({ question: of }) => of === id)?.n ?? 0);
       const strays = all.cells.some(({ question: of, metric }) => of === id && metric !== one.values[0]?.metric);
       return {
         from: period.from,
@@ -88,22 +80,17 @@ export async function surveyResults(
         question: aboutOf(one, tongue),
         base: { responses, shown },
         ...whole,
-        reached: shown === null ? noAnswers : withinOne(whole.n, shown),
+        reached: shown === null ? noAnswers : withinOne(counted, shown),
         distribution: whole.distribution.map((part) => ({ ...part, label: labelIn(one, part.value, tongue) })),
         segments: by && divided ? segmentsOf(one, by, divided.cells, dividedPeople, names) : null,
         texts: holdsWords(kind)
           ? await readTexts(here, period, query, { question: id, kind, ...texts })
           : { items: [], next: null },
-        notes: notesOf(whole, { responses, shown }, { strays, from: all.from }),
+        notes: notesOf(whole.n, counted, { responses, shown }, { strays, from: all.from }),
       };
     }),
   );
 }
-
-const sum = (cells: readonly Cell[]): number => cells.reduce((total, { n }) => total + n, 0);
-
-/** A share, and nothing where more were counted above the line than below it. */
-const withinOne = (hits: number, n: number): Interval => (hits <= n ? share(hits, n) : noAnswers);
 
 const aboutOf = ({ definition, version, retired, values }: Asking, tongue: Tongue): QuestionReport["question"] => ({
   id: definition.id,
@@ -121,127 +108,17 @@ function labelIn({ definition, earlier }: AskedQuestion, value: Counted["value"]
   return labelOf(holder ?? definition, value, tongue);
 }
 
-type Asking = AskedQuestion & { values: Counted[] };
-interface Figures {
-  n: number;
-  answered: Interval;
-  scores: Score[];
-  verdict: QuestionReport["verdict"];
-  distribution: { value: Counted["value"]; n: number; share: Interval }[];
-}
-
-/** Of whoever leaves an answer only by doing it, the others are those who answered something else. */
-const doneOnly = { consent: "agreed", link: "followed" } as const;
-const isDoneOnly = (kind: string): kind is keyof typeof doneOnly => kind in doneOnly;
-
-function figuresOf(one: Asking, cells: readonly Cell[], people: readonly People[], responses: number): Figures {
-  const { definition, values } = one;
-  const { id, kind } = definition;
-  const metric = values[0]?.metric;
-  const histogram = new Map<string, number>();
-  for (const cell of cells)
-    if (cell.question === id && cell.metric === metric)
-      histogram.set(cell.value, (histogram.get(cell.value) ?? 0) + cell.n);
-  const counted = [...histogram.values()].reduce((total, n) => total + n, 0);
-  const n = needsPeople(definition, values)
-    ? people.filter(({ question }) => question === id).reduce((total, of) => total + of.n, 0)
-    : counted;
-  const base = isDoneOnly(kind) ? responses : n;
-  const known = new Set(values.map(({ cell }) => cell));
-  const gone = [...histogram.keys()].filter((cell) => !known.has(cell)).map((cell) => ({ value: cell, cell }));
-  const answered = withinOne(n, responses);
-  return {
-    n,
-    answered,
-    scores: scoresIn(kind, metric, histogram, answered),
-    verdict: metric === "pmf" ? pmfOf(histogram).verdict : null,
-    distribution: [...values, ...gone].map(({ value, cell }) => ({
-      value,
-      n: histogram.get(cell) ?? 0,
-      share: withinOne(histogram.get(cell) ?? 0, base),
-    })),
-  };
-}
-
-const scoresIn = (kind: string, metric: string | undefined, histogram: Histogram, answered: Interval): Score[] =>
-  isDoneOnly(kind)
-    ? [{ name: doneOnly[kind], unit: "share", least: 0, most: 1, measure: answered }]
-    : scoresOf(metric ?? "", histogram);
-
-function segmentsOf(
-  one: Asking,
-  by: Segmenting,
-  cells: readonly Cell[],
-  people: readonly People[],
-  names: ReadonlyMap<string, string>,
-): NonNullable<QuestionReport["segments"]> {
-  // A campaign that was removed leaves its answers without one.
-  const keyOf = (key: string): string => (by === "campaign" && !names.has(key) ? "" : key);
-  const keys = [...new Set([...cells, ...people].map(({ key }) => keyOf(key)))];
-  const groups = keys
-    .map((key) => {
-      const here = cells.filter((cell) => keyOf(cell.key) === key);
-      const responses = sum(here.filter(({ metric }) => metric === "response"));
-      return {
-        key,
-        ...figuresOf(
-          one,
-          here,
-          people.filter((of) => keyOf(of.key) === key),
-          responses,
-        ),
-      };
-    })
-    .filter(({ n }) => n > 0)
-    .sort((a, b) => b.n - a.n || a.key.localeCompare(b.key));
-  const hidden = suppressed(groups.map(({ n }) => n));
-  return {
-    by,
-    items: groups.map(({ key, n, scores, distribution }, at) => {
-      const about = { key: key === "" ? null : key, name: names.get(key) ?? null };
-      return hidden.has(at)
-        ? { ...about, suppressed: true, n: null, score: null, distribution: [] }
-        : { ...about, suppressed: false, n, score: scores[0] ?? null, distribution };
-    }),
-    hidden: { segments: hidden.size, n: [...hidden].reduce((total, at) => total + (groups[at]?.n ?? 0), 0) },
-  };
-}
-
-/** How often the survey was shown; null where exposures were not counted apart in the way that is asked for. */
-async function countShown(
-  { db, workspaceId }: Surroundings,
-  { from, to }: { from: string; to: string },
-  query: ResultsQuery,
-): Promise<number | null> {
-  const { survey, campaign, channel, touchpoint } = cellFilters(query);
-  if (query.model !== "last_non_direct" || query.language || query.device) return null;
-  const [found] = await db
-    .select({ n: sql<number | null>`sum(${funnel.n})` })
-    .from(funnel)
-    .where(
-      and(
-        eq(funnel.workspaceId, workspaceId),
-        sql`${funnel.day} BETWEEN ${from} AND ${to}`,
-        eq(funnel.surveyId, survey ?? ""),
-        eq(funnel.step, "shown"),
-        campaign === undefined ? undefined : eq(funnel.campaign, campaign),
-        channel === undefined ? undefined : eq(funnel.channel, channel),
-        touchpoint === undefined ? undefined : eq(funnel.touchpoint, touchpoint),
-      ),
-    );
-  return found?.n ?? 0;
-}
-
 function notesOf(
-  { n }: Figures,
+  n: number,
+  counted: number,
   { responses, shown }: QuestionReport["base"],
   { strays, from }: { strays: boolean; from: Cells["from"] },
 ): string[] {
   return [
     n > 0 && n < 10 ? "Fewer than 10 answers: not enough to tell anything." : [],
     strays ? "Answers to an earlier form of this question, on another scale, are not counted." : [],
-    shown !== null && n > shown && shown > 0
-      ? "More answers than showings: who denies consent, or answers by a link, is not counted as shown."
+    shown !== null && counted > shown && shown > 0
+      ? "More answers than showings: some came by ways that count none."
       : [],
     n > responses
       ? "Promises count for the campaign that made them, so there are more answers than responses here."
