@@ -160,7 +160,6 @@ textarea {
 .steps { display: flex; align-items: center; gap: 8px; margin-block-start: var(--gap); }
 .main { background: var(--accent); color: var(--on-accent); }
 .steps .main { margin-inline-start: auto; }
-.main:hover { box-shadow: 0 0 0 3px var(--line); }
 .quiet { color: var(--soft); }
 .steps .quiet { margin-inline-start: -20px; }
 

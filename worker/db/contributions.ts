@@ -11,8 +11,7 @@ const campaignOf = (column: string, isPromise: string) =>
   `CASE WHEN ${isPromise} AND r.promise_campaign IS NOT NULL THEN r.promise_campaign ELSE r.${column} END`;
 const promised = "c.value ->> 1 = 'promise'";
 /** `es` of `es-ES`. */
-export const languageOf = (locale: string): string =>
-  `lower(substr(${locale}, 1, instr(${locale} || '-', '-') - 1))`;
+export const languageOf = (locale: string): string => `lower(substr(${locale}, 1, instr(${locale} || '-', '-') - 1))`;
 const language = languageOf("r.locale");
 
 export const contributions = sqliteView("contributions", {

@@ -2,7 +2,7 @@
  * The built-in questions in words, options by their ids; `heard` is the wording of that question. Apart from the kind's
  * own words: a page gets them with the survey, in the languages that the survey speaks.
  */
-export const es = {
+const es = {
   heard: "¿Cómo nos conociste?",
   search: "Buscador",
   social: "Redes sociales",
@@ -20,7 +20,7 @@ export const es = {
 
 export type BuiltWords = typeof es;
 
-export const en: BuiltWords = {
+const en: BuiltWords = {
   heard: "How did you hear about us?",
   search: "Search engine",
   social: "Social media",
@@ -36,7 +36,7 @@ export const en: BuiltWords = {
   left: "I no longer use it",
 };
 
-export const pt: BuiltWords = {
+const pt: BuiltWords = {
   heard: "Como nos conheceu?",
   search: "Motor de busca",
   social: "Redes sociais",
@@ -52,7 +52,7 @@ export const pt: BuiltWords = {
   left: "Já não uso",
 };
 
-export const fr: BuiltWords = {
+const fr: BuiltWords = {
   heard: "Comment avez-vous entendu parler de nous\u00a0?",
   search: "Moteur de recherche",
   social: "Réseaux sociaux",
@@ -68,7 +68,7 @@ export const fr: BuiltWords = {
   left: "Je ne l’utilise plus",
 };
 
-export const de: BuiltWords = {
+const de: BuiltWords = {
   heard: "Wie sind Sie auf uns aufmerksam geworden?",
   search: "Suchmaschine",
   social: "Soziale Medien",
@@ -84,7 +84,7 @@ export const de: BuiltWords = {
   left: "Ich nutze es nicht mehr",
 };
 
-export const it: BuiltWords = {
+const it: BuiltWords = {
   heard: "Come ci hai conosciuto?",
   search: "Motore di ricerca",
   social: "Social media",
@@ -100,7 +100,7 @@ export const it: BuiltWords = {
   left: "Non lo uso più",
 };
 
-export const ca: BuiltWords = {
+const ca: BuiltWords = {
   heard: "Com ens vas conèixer?",
   search: "Cercador",
   social: "Xarxes socials",
@@ -116,7 +116,7 @@ export const ca: BuiltWords = {
   left: "Ja no ho faig servir",
 };
 
-export const nl: BuiltWords = {
+const nl: BuiltWords = {
   heard: "Hoe heb je over ons gehoord?",
   search: "Zoekmachine",
   social: "Sociale media",
@@ -132,7 +132,7 @@ export const nl: BuiltWords = {
   left: "Ik gebruik het niet meer",
 };
 
-export const ar: BuiltWords = {
+const ar: BuiltWords = {
   heard: "كيف سمعتم عنا؟",
   search: "محرك بحث",
   social: "شبكات التواصل",
@@ -148,7 +148,7 @@ export const ar: BuiltWords = {
   left: "لم أعد أستخدمه",
 };
 
-export const he: BuiltWords = {
+const he: BuiltWords = {
   heard: "איך שמעת עלינו?",
   search: "מנוע חיפוש",
   social: "רשתות חברתיות",
@@ -164,7 +164,7 @@ export const he: BuiltWords = {
   left: "כבר לא בשימוש אצלי",
 };
 
-export const ja: BuiltWords = {
+const ja: BuiltWords = {
   heard: "当社を何でお知りになりましたか？",
   search: "検索エンジン",
   social: "SNS",
@@ -180,7 +180,7 @@ export const ja: BuiltWords = {
   left: "もう使っていない",
 };
 
-export const zh: BuiltWords = {
+const zh: BuiltWords = {
   heard: "您是怎么知道我们的？",
   search: "搜索引擎",
   social: "社交媒体",
@@ -194,4 +194,20 @@ export const zh: BuiltWords = {
   somewhat: "有点失望",
   not: "不失望",
   left: "已不再使用",
+};
+
+/** language → the built-in words in it. */
+export const builtWords: Readonly<Record<string, BuiltWords>> & { readonly en: BuiltWords } = {
+  es,
+  en,
+  pt,
+  fr,
+  de,
+  it,
+  ca,
+  nl,
+  ar,
+  he,
+  ja,
+  zh,
 };

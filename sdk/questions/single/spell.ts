@@ -2,17 +2,15 @@
 import type { Localized } from "../../shapes.ts";
 import { optionsOf, takesOther } from "./answer.ts";
 import type { SingleAsk } from "./ask.ts";
-import * as built from "./built.ts";
-
-const wordsIn: Readonly<Record<string, built.BuiltWords>> = built;
+import { builtWords, type BuiltWords } from "./built.ts";
 
 /** The languages that there are words in, of those that a survey speaks; its own or English where there is none. */
-function text(id: keyof built.BuiltWords, languages: readonly string[]): Localized {
+function text(id: keyof BuiltWords, languages: readonly string[]): Localized {
   const known = languages.flatMap((language) => {
-    const words = wordsIn[language] ?? wordsIn[language.split("-")[0] ?? ""];
+    const words = builtWords[language] ?? builtWords[language.split("-")[0] ?? ""];
     return words ? [[language, words[id]] as const] : [];
   });
-  return Object.fromEntries(known.length > 0 ? known : [["en", built.en[id]]]);
+  return Object.fromEntries(known.length > 0 ? known : [["en", builtWords.en[id]]]);
 }
 
 /** `languages`: those that the survey speaks, its own among them. Other questions stay as they are. */
@@ -21,7 +19,7 @@ export function spellOut(ask: SingleAsk, languages: readonly string[]): SingleAs
   const options = optionsOf(ask).map(({ id, label, ...rest }) => ({
     ...rest,
     id,
-    label: label ?? text(id as keyof built.BuiltWords, languages),
+    label: label ?? text(id as keyof BuiltWords, languages),
   }));
   return { ...ask, ask: ask.ask ?? text("heard", languages), options, other: takesOther(ask) };
 }
