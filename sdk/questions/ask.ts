@@ -34,19 +34,24 @@ const joined = (name: string) =>
     `${name} is { all: […] } or { any: […] }, of conditions on an answer, attribute, context, touch or variable.`,
   );
 export const ShowIf = joined("showIf");
-const If = v.optional(joined("if"));
+/** The condition of a jump or of a variable's change. */
+export const If = joined("if");
 export type Conditions = v.InferOutput<typeof ShowIf>;
 
 /** Where the way goes on: a later question, an ending, or `end`. The first that holds is taken; none: the next question. */
-const Next = v.object({ if: If, go: Slug });
+const Next = v.object({ if: v.optional(If), go: Slug });
 export type Next = v.InferOutput<typeof Next>;
 
 const AnswerRef = v.object({ answer: Slug });
 /** What a question does to a variable once it was asked. `add` takes numbers alone. */
 const SetVariable = v.union(
   [
-    v.object({ variable: Slug, if: If, add: v.union([v.number(), AnswerRef]) }),
-    v.object({ variable: Slug, if: If, to: v.union([v.number(), v.pipe(v.string(), v.maxLength(200)), AnswerRef]) }),
+    v.object({ variable: Slug, if: v.optional(If), add: v.union([v.number(), AnswerRef]) }),
+    v.object({
+      variable: Slug,
+      if: v.optional(If),
+      to: v.union([v.number(), v.pipe(v.string(), v.maxLength(200)), AnswerRef]),
+    }),
   ],
   'set is { variable, add: number } or { variable, to: number or text }; { "answer": id } stands for that answer.',
 );

@@ -1,7 +1,6 @@
 /** The examples as a visitor of `npm start` finds them: from the index to each page, and its survey, answered and stored. */
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -169,10 +168,14 @@ describe.each(Object.keys(languages) as Language[])("%s", (language) => {
       const survey = page.locator("#opinion voz-survey");
       await page.locator(".guide li").last().scrollIntoViewIfNeeded();
       await survey.waitFor({ state: "attached" });
+      await survey.getByRole("radio", { name: /^(Sí|Yes)$/ }).waitFor();
+      await page.waitForFunction(
+        "document.querySelectorAll('#told li').length === 1 && !document.getElementById('nothing')",
+      );
+      expect(await page.evaluate("shifts")).toEqual([]);
       await survey.getByRole("radio", { name: /^(Sí|Yes)$/ }).check();
       await survey.getByRole("button", { name: send }).click();
       await survey.getByRole("heading", { name: /Gracias|Thank/ }).waitFor();
-      expect(await page.evaluate("shifts")).toEqual([]);
       await snap(page, `${language}-inline-answered`);
     });
     expect(await stored({ useful: true })).toBeDefined();

@@ -20,8 +20,14 @@ describe("the API description", () => {
     }
     const collect = paths["/v1/collect"]?.["post"]?.["requestBody"] as { content: Record<string, { schema: Json }> };
     expect(Object.keys(collect.content)).toEqual(["application/json", "text/plain"]);
-    expect(JSON.stringify(collect.content["application/json"]?.schema)).toContain("surveyVersion");
-    expect(JSON.stringify(collect.content["application/json"]?.schema)).toContain('"answers"');
+    // What has a name is told once, and everything that is referred to is there.
+    const { schemas } = (body as { components: { schemas: Json } }).components;
+    expect(collect.content["application/json"]?.schema).toEqual({ $ref: "#/components/schemas/CollectRequestInput" });
+    expect(JSON.stringify(schemas["ResponseItemInput"])).toContain("surveyVersion");
+    const text = JSON.stringify(body);
+    for (const [, name = ""] of text.matchAll(/#\/components\/schemas\/(\w+)/g))
+      expect(schemas[name], name).toBeDefined();
+    expect(text.length).toBeLessThan(400_000);
   });
 
   it("is what the Worker mounts: each operation answers, and nothing says 404 for want of a route", async () => {

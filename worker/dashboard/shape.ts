@@ -1,5 +1,6 @@
 /** A JSON Schema as a reader sees it: one short notation, a line for each field. Pure. */
 export interface Schema {
+  $ref?: string;
   type?: string | string[];
   properties?: Record<string, Schema>;
   required?: string[];
@@ -14,8 +15,12 @@ export interface Schema {
 
 const deepest = 6;
 
+export const nameOf = (reference: string): string => reference.split("/").at(-1) ?? reference;
+
 export function shapeOf(schema: Schema, indent = "", depth = 0): string {
   if (depth > deepest) return "…";
+  // What has a name is told under it.
+  if (schema.$ref) return nameOf(schema.$ref);
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(" | ");
   const choices = schema.anyOf ?? schema.oneOf;

@@ -1,15 +1,62 @@
 /** The API description, OpenAPI 3.1, made from the contract's operations. */
-import { toJsonSchema } from "@valibot/to-json-schema";
+import { toJsonSchema, toJsonSchemaDefs } from "@valibot/to-json-schema";
 import type * as v from "valibot";
-import { operations, Problem, problems, type Operation } from "#contract";
+import * as contract from "#contract";
+import { If, ShowIf } from "../../sdk/questions/ask.ts";
+import { Question } from "../../sdk/questions/index.ts";
+import { Localized } from "../../sdk/shapes.ts";
 
+const { operations, problems } = contract;
+type Operation = contract.Operation;
 type Json = Record<string, unknown>;
+type Mode = "input" | "output";
 
-const schemaOf = (schema: v.GenericSchema, mode: "input" | "output"): Json => {
+/** What has a name in the contract is told once, and referred to by it. */
+const named: Record<string, v.GenericSchema> = {
+  ...Object.fromEntries(
+    Object.entries<unknown>(contract).filter(
+      (entry): entry is [string, v.GenericSchema] => (entry[1] as { kind?: unknown } | null)?.kind === "schema",
+    ),
+  ),
+  If,
+  Localized,
+  Question,
+  ShowIf,
+};
+const settings = (typeMode: Mode) => ({
   // Checks and transforms have no JSON Schema; the shape is told, the rest is said by problems.
-  const { $schema: _, ...json } = toJsonSchema(schema, { errorMode: "ignore", typeMode: mode }) as Json;
+  errorMode: "ignore" as const,
+  typeMode,
+  definitions: named,
+  // What is sent may leave out what has a default: not the same shape as what is answered.
+  overrideRef: ({ referenceId }: { referenceId: string }) =>
+    `#/components/schemas/${referenceId}${typeMode === "input" ? "Input" : ""}`,
+});
+
+const schemaOf = (schema: v.GenericSchema, mode: Mode): Json => {
+  const { $schema: _, $defs: __, ...json } = toJsonSchema(schema, settings(mode)) as Json;
   return json;
 };
+
+/** The named shapes that something refers to, and what these refer to. */
+function componentsFor(paths: Json): Json {
+  const all: Json = {
+    ...toJsonSchemaDefs(named, settings("output")),
+    ...Object.fromEntries(
+      Object.entries(toJsonSchemaDefs(named, settings("input"))).map(([name, schema]) => [`${name}Input`, schema]),
+    ),
+  };
+  const used: Json = {};
+  const look = (part: unknown): void => {
+    for (const [, name = ""] of JSON.stringify(part).matchAll(/#\/components\/schemas\/(\w+)/g))
+      if (!(name in used)) {
+        used[name] = all[name];
+        look(all[name]);
+      }
+  };
+  look(paths);
+  return used;
+}
 
 const problemContent = { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } };
 
@@ -109,7 +156,7 @@ export function describeApi(version: string, origin: string): Json {
         secretKey: { type: "http", scheme: "bearer", description: "A secret key, voz_sk_…" },
         session: { type: "apiKey", in: "cookie", name: "voz.session_token", description: "The dashboard's session." },
       },
-      schemas: { Problem: schemaOf(Problem, "output") },
+      schemas: componentsFor(paths),
     },
   };
 }

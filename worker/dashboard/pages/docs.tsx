@@ -5,7 +5,8 @@ import type { AppContext } from "../../http/context.ts";
 import { describeApi } from "../../http/openapi.ts";
 import { answerPage } from "../answer.tsx";
 import { frameOf, useFrame } from "../frame.ts";
-import { OperationCard, type DescribedOperation } from "../parts/operation.tsx";
+import { OperationCard, Shape, type DescribedOperation } from "../parts/operation.tsx";
+import type { Schema } from "../shape.ts";
 
 /** What a page or anybody may call, together and first. */
 const publicGroup = "public";
@@ -15,6 +16,7 @@ interface Described extends DescribedOperation {
 }
 interface Api {
   paths: Record<string, Record<string, Omit<Described, "path" | "method">>>;
+  components: { schemas: Record<string, Schema> };
 }
 
 export function docsPage(c: AppContext): Response {
@@ -28,10 +30,18 @@ export function docsPage(c: AppContext): Response {
       const group = open ? publicGroup : (operation.tags[0] ?? "");
       groups.set(group, [...(groups.get(group) ?? []), { ...operation, path, method: method.toUpperCase() }]);
     }
-  return answerPage(c, frame, { title: frame.words.docs.title, body: <DocsView groups={groups} /> });
+  return answerPage(c, frame, {
+    title: frame.words.docs.title,
+    body: <DocsView groups={groups} shapes={api.components.schemas} />,
+  });
 }
 
-function DocsView({ groups }: { groups: ReadonlyMap<string, readonly Described[]> }) {
+interface ViewProps {
+  groups: ReadonlyMap<string, readonly Described[]>;
+  shapes: Readonly<Record<string, Schema>>;
+}
+
+function DocsView({ groups, shapes }: ViewProps) {
   const { words } = useFrame();
   const say = words.docs;
   return (
@@ -60,6 +70,9 @@ function DocsView({ groups }: { groups: ReadonlyMap<string, readonly Described[]
             </li>
           ))}
           <li>
+            <a href="#shapes">{say.shapes}</a>
+          </li>
+          <li>
             <a href="#problems">{say.problems}</a>
           </li>
         </ul>
@@ -74,6 +87,15 @@ function DocsView({ groups }: { groups: ReadonlyMap<string, readonly Described[]
           ))}
         </section>
       ))}
+      <section class="block" id="shapes" aria-labelledby="shapes-title">
+        <h2 id="shapes-title">{say.shapes}</h2>
+        <p>{say.shapesLead}</p>
+        {Object.entries(shapes).map(([name, schema]) => (
+          <div key={name} id={`shape-${name}`}>
+            <Shape title={name} schema={schema} of={name} />
+          </div>
+        ))}
+      </section>
       <section class="block" id="problems" aria-labelledby="problems-title">
         <h2 id="problems-title">{say.problems}</h2>
         <p>{say.problemsLead}</p>

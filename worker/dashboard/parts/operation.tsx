@@ -1,7 +1,7 @@
 /** One operation of the API: method and path, who may, what it takes, what it answers. */
 import { operations, type Operation, type OperationName } from "#contract";
 import { useFrame } from "../frame.ts";
-import { shapeOf, type Schema } from "../shape.ts";
+import { nameOf, shapeOf, type Schema } from "../shape.ts";
 import { Code } from "./code.tsx";
 import { Facts } from "./facts.tsx";
 
@@ -70,7 +70,13 @@ export function OperationCard({ operation }: { operation: DescribedOperation }) 
   );
 }
 
-function Shape({ title, schema, of }: { title: string; schema: Schema; of: string }) {
+export function Shape({ title, schema, of }: { title: string; schema: Schema; of: string }) {
+  if (schema.$ref)
+    return (
+      <p>
+        {title}: <a href={`#shape-${nameOf(schema.$ref)}`}>{nameOf(schema.$ref)}</a>
+      </p>
+    );
   return (
     <details class="more">
       <summary>{title}</summary>

@@ -430,6 +430,8 @@ export const en: Words = {
     body: "Body",
     answer: "Answer",
     refusals: "Problems",
+    shapes: "Shapes",
+    shapesLead: "What has a name in the description, each once.",
     problems: "Problem codes",
     problemsLead: "A “no” comes as application/problem+json (RFC 9457) with one of these codes.",
     code: "Code",

@@ -432,6 +432,8 @@ export const es = {
     body: "Cuerpo",
     answer: "Respuesta",
     refusals: "Problemas",
+    shapes: "Formas",
+    shapesLead: "Lo que tiene nombre en la descripción, una vez cada cosa.",
     problems: "Códigos de problema",
     problemsLead: "Un «no» llega como application/problem+json (RFC 9457) con uno de estos códigos.",
     code: "Código",
