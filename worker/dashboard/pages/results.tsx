@@ -5,6 +5,7 @@ import { listCampaigns } from "../../campaigns/read.ts";
 import { funnelReport } from "../../reports/funnel/report.ts";
 import { surveyResults } from "../../reports/question/report.ts";
 import { trends } from "../../reports/trend/report.ts";
+import { listResponses } from "../../responses/read.ts";
 import { listSurveys } from "../../surveys/read.ts";
 import type { Shown } from "../answer.tsx";
 import type { Desk } from "../desk.ts";
@@ -25,13 +26,18 @@ const voices = 3;
 
 export async function resultsPage({ c, here, frame, workspace }: Desk): Promise<Shown> {
   const given = resultsAsked(c.req.query(), workspace.timeZone, here.now);
-  const [surveys, campaigns, touchpoints] = await Promise.all([
+  const [surveys, campaigns, touchpoints, newest] = await Promise.all([
     listSurveys(here, { limit: 200 }),
     listCampaigns(here, { limit: 500 }),
     touchpointNames(here, frame.language, workspace.locale),
+    listResponses(here, { limit: 1 }),
   ]);
   const published = surveys.items.filter(({ version }) => version !== null);
-  const survey = given.narrowing.survey ?? (published.find(({ state }) => state === "live") ?? published[0])?.id;
+  // Where nobody chose, the survey that was answered last.
+  const survey =
+    given.narrowing.survey ??
+    newest.items[0]?.surveyId ??
+    (published.find(({ state }) => state === "live") ?? published[0])?.id;
   const asked: Asked = { ...given, narrowing: { ...given.narrowing, ...(survey ? { survey } : {}) } };
   const shown = { title: frame.words.results.title, place: "results" } as const;
   if (!survey) return { ...shown, body: <NoSurvey /> };
