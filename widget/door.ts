@@ -1,5 +1,6 @@
 /** What the package offers: the view for `createVoz({ show })`, whole, where the script fetches its end later. */
 import * as end from "./farewell.ts";
+import { standing } from "./standing.ts";
 import { showIn as show, type ShowOptions } from "./index.tsx";
 
 export type { ShowOptions } from "./index.tsx";
@@ -17,4 +18,4 @@ export const showIn = (
   words: Parameters<typeof show>[0],
   kinds: Parameters<typeof show>[1],
   options: ShowOptions = {},
-): ReturnType<typeof show> => show(words, kinds, { farewell: () => Promise.resolve(end), ...options });
+): ReturnType<typeof show> => show(words, kinds, { later: () => Promise.resolve({ ...end, standing }), ...options });

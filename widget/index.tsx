@@ -9,6 +9,7 @@ import type { PublishedSurvey, Question } from "../sdk/contract/wire.types.ts";
 import type { ShownKind } from "../sdk/questions/view.types.ts";
 import { Frame, titleOf } from "./frame.tsx";
 import type * as End from "./farewell.ts";
+import type * as Standing from "./standing.ts";
 import type { Flow } from "./flow.ts";
 import { paint } from "./paint.ts";
 import type { Place, Placed } from "./place.types.ts";
@@ -32,8 +33,8 @@ export interface ShowOptions {
   flow?: Flow | undefined;
   /** For surveys that say where they stand (`survey.show.as`). */
   place?: Place | undefined;
-  /** How the end looks: what farewell.ts exports, fetched with what sends. */
-  farewell?: (() => Promise<typeof End>) | undefined;
+  /** What keeps it in place and how its end looks (standing.ts, farewell.ts), fetched with what sends. */
+  later?: (() => Promise<typeof End & typeof Standing>) | undefined;
 }
 
 /** Keys that are pressed in here are no shortcuts of the page. */
@@ -46,7 +47,7 @@ function mount(
   given: Showing,
   words: Words,
   kinds: readonly ShownKind[],
-  { nonce, random = Math.random, flow, place, farewell: fetchEnd }: ShowOptions,
+  { nonce, random = Math.random, flow, place, later }: ShowOptions,
 ): ShownSurvey {
   const kindOf = ({ kind }: Question): ShownKind => {
     const known = kinds.find(({ face }) => face.kind === kind);
@@ -78,6 +79,7 @@ function mount(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let gone = false;
   let end: typeof End | undefined;
+  let leaveAlone: (() => void) | undefined;
 
   function draw(): void {
     if (gone) return;
@@ -123,7 +125,7 @@ function mount(
     const { status, code } = await Promise.race([showing.complete(answers, variables), unheard]);
     clearTimeout(timer);
     // Without it, the words alone say how it went.
-    end = await fetchEnd?.().catch(() => undefined);
+    end = await later?.().catch(() => undefined);
     if (end) dress(root, end.farewellCss, nonce);
     step({ ...session, phase: status === "rejected" ? "refused" : code === "offline" ? "kept" : "sent" });
     announce(root.querySelector("h2")?.textContent ?? "");
@@ -140,6 +142,7 @@ function mount(
     gone = true;
     clearTimeout(timer);
     placed.leave?.();
+    leaveAlone?.();
     for (const name of moves) window.visualViewport?.removeEventListener(name, lift);
     render(null, root);
     host.remove();
@@ -159,6 +162,10 @@ function mount(
   function rise(): void {
     host.setAttribute("popover", "manual");
     document.body.appendChild(host);
+    later?.().then(
+      ({ standing }) => gone || (leaveAlone ??= standing(host, rise)),
+      () => 0,
+    );
     // The top layer, where there is one: above everything, and inside no transformed or clipping ancestor.
     if (host.showPopover) host.showPopover();
   }

@@ -77,7 +77,7 @@ function start(script: HTMLScriptElement, before: Global | undefined): void {
     async (base) =>
       (await part<View>(likely())).createEngine(base, async (survey, stage) => {
         const [{ play }, place, flow, ...kinds] = await partsOf(survey, stage.wordsIn(LANGUAGES.split(" ")));
-        return play(kinds, { nonce, farewell: () => part("sender"), ...place, ...flow })(survey, stage);
+        return play(kinds, { nonce, later: () => part("sender"), ...place, ...flow })(survey, stage);
       }),
     async (base) => (await part<{ createSender: typeof createSender }>("sender")).createSender(base),
     (base, surveys) =>

@@ -95,14 +95,19 @@ function within({ host, root, survey, showing, draw, focus }: Stand): Placed {
   root.addEventListener("keydown", (event) => (event as KeyboardEvent).key === "Escape" && event.stopPropagation());
   return {
     enter() {
-      const find = (): boolean => {
+      let home: Element | null = null;
+      const find = (): void => {
         const element = document.querySelector(selector);
-        if (element) settle(element);
-        return !!element;
+        if (!element || element === home) return;
+        home = element;
+        settle(element);
       };
-      if (find()) return;
-      const waiting = watch(new MutationObserver(() => find() && waiting.disconnect()));
-      waiting.observe(document, { childList: true, subtree: true });
+      find();
+      // The element may come later, or anew: apps draw their pages again.
+      watch(new MutationObserver(() => host.isConnected || find())).observe(document, {
+        childList: true,
+        subtree: true,
+      });
     },
     leave: () => watching.forEach((observer) => observer.disconnect()),
     close: whole ? false : undefined,

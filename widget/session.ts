@@ -4,6 +4,7 @@
  * one below knows conditions on answers, and sdk/flow, fetched only where a survey needs it, all the rest.
  */
 import { holds, type Compare } from "../sdk/compare.ts";
+import { blank } from "../sdk/questions/blank.ts";
 import type { PublishedSurvey, Question } from "../sdk/contract/wire.types.ts";
 import type { AnswerCondition, Conditions } from "../sdk/questions/ask.ts";
 
@@ -38,7 +39,7 @@ export interface Session {
 /** Judges an answer that was given: a code, or undefined where it is fine. */
 export type Check = (question: Question, value: unknown) => string | undefined;
 
-const empty = (value: unknown): boolean => value === undefined || (typeof value === "string" && !value.trim());
+const empty = (value: unknown): boolean => value === undefined || (typeof value === "string" && blank(value));
 
 /** The walk of a survey that only shows and hides by its answers. What a comparison means comes with the client. */
 export const plain =

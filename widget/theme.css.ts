@@ -42,7 +42,7 @@ export const css = `
   overflow-wrap: anywhere;
   animation: rise .2s;
 }
-@keyframes rise { from { opacity: .5; transform: translateY(8px); } }
+@keyframes rise { from { transform: translateY(8px); } }
 
 progress {
   appearance: none;
@@ -152,7 +152,6 @@ textarea {
   resize: vertical;
 }
 ::placeholder { color: var(--soft); }
-.note { text-align: end; }
 [aria-invalid="true"]:is(textarea, input), [aria-invalid="true"] .row { box-shadow: 0 0 0 1.5px var(--bad); }
 .problem { font-weight: 500; color: var(--bad); }
 [hidden], :is(.problem, .note):empty { display: none; }
@@ -170,9 +169,6 @@ textarea {
   :host([data-corner$="start"]) { align-items: flex-start !important; }
   :host([data-corner^="top"]) { justify-content: flex-start !important; }
   .card { inline-size: 400px; margin: 0 20px 20px; padding: calc(var(--gap) + 4px) 24px 20px; border-radius: var(--radius); }
-}
-@media (prefers-contrast: more) {
-  .card { --soft: var(--ink); --edge: var(--ink); }
 }
 @media (prefers-reduced-motion: reduce) {
   .card { animation: none; }

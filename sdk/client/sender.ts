@@ -75,8 +75,11 @@ export function createSender(base: Base): Sender {
 
   // Answered in one tab is answered in all.
   const heed = (event: Event): void => {
-    if ((event as StorageEvent).key === "voz.s")
-      base.clear?.((surveyId) => marksIn(base).some(([id, act]) => id === surveyId && act === "answered"));
+    if ((event as StorageEvent).key === "voz.s") {
+      // The newest act: what was answered long ago may stand here again.
+      const [id, act] = marksIn(base).at(-1) ?? [];
+      base.clear?.((surveyId) => id === surveyId && act === "answered");
+    }
   };
   globalThis.addEventListener?.("storage", heed);
 

@@ -11,7 +11,7 @@ export interface Demo {
   secretKey: string;
   email: string;
   password: string;
-  /** The demo's survey, where the world has one. */
+  /** The demo's survey, where the world has one; kept beside the keys, in a file of its own. */
   surveyId?: string;
 }
 
@@ -26,6 +26,7 @@ export interface State {
 export class Trouble extends Error {}
 
 const demoFile = (folder: string) => join(folder, "demo.json");
+const surveyFile = (folder: string) => join(folder, "survey.json");
 const secretsFile = (folder: string) => join(folder, "secrets.json");
 
 export function openState(path: string): State {
@@ -42,7 +43,8 @@ export function openState(path: string): State {
     const demo = existsSync(demoFile(folder)) ? (JSON.parse(readFileSync(demoFile(folder), "utf8")) as Demo) : null;
     if (demo && (typeof demo.publicKey !== "string" || typeof demo.secretKey !== "string"))
       throw new Error("demo.json holds no keys");
-    return { folder, authSecret, demo };
+    const more = existsSync(surveyFile(folder)) ? (JSON.parse(readFileSync(surveyFile(folder), "utf8")) as object) : {};
+    return { folder, authSecret, demo: demo && { ...demo, ...more } };
   } catch (error) {
     throw new Trouble(
       `the state folder cannot be used (${error instanceof Error ? error.message : String(error)}); ${away}`,
@@ -50,6 +52,7 @@ export function openState(path: string): State {
   }
 }
 
-export function writeDemo(folder: string, demo: Demo): void {
+export function writeDemo(folder: string, { surveyId, ...demo }: Demo): void {
+  if (surveyId !== undefined) writeFileSync(surveyFile(folder), JSON.stringify({ surveyId }));
   writeFileSync(demoFile(folder), `${JSON.stringify(demo, null, 2)}\n`, { mode: 0o600 });
 }
