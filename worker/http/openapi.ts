@@ -33,10 +33,13 @@ const settings = (typeMode: Mode) => ({
     `#/components/schemas/${referenceId}${typeMode === "input" ? "Input" : ""}`,
 });
 
-const schemaOf = (schema: v.GenericSchema, mode: Mode): Json => {
-  const { $schema: _, $defs: __, ...json } = toJsonSchema(schema, settings(mode)) as Json;
+const schemaOf = (schema: v.GenericSchema, mode: Mode, definitions = named): Json => {
+  const { $schema: _, $defs: __, ...json } = toJsonSchema(schema, { ...settings(mode), definitions }) as Json;
   return json;
 };
+/** The shape itself, also where it has a name: a query's entries are told one by one. */
+const writtenOut = (schema: v.GenericSchema): Json =>
+  schemaOf(schema, "input", Object.fromEntries(Object.entries(named).filter(([, one]) => one !== schema)));
 
 /** The named shapes that something refers to, and what these refer to. */
 function componentsFor(paths: Json): Json {
@@ -68,7 +71,7 @@ function parametersOf(operation: Operation): Json[] {
     schema: { type: "string" },
   }));
   if (!operation.query) return inPath;
-  const query = schemaOf(operation.query, "input");
+  const query = writtenOut(operation.query);
   const required = (query["required"] as string[] | undefined) ?? [];
   const entries = Object.entries((query["properties"] as Json | undefined) ?? {});
   return [
