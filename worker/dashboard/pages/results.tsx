@@ -39,7 +39,7 @@ export async function resultsPage({ c, here, frame, workspace }: Desk): Promise<
     newest.items[0]?.surveyId ??
     (published.find(({ state }) => state === "live") ?? published[0])?.id;
   const asked: Asked = { ...given, narrowing: { ...given.narrowing, ...(survey ? { survey } : {}) } };
-  const shown = { title: frame.words.results.title, place: "results" } as const;
+  const shown = { title: frame.words.results.title, place: "questions" } as const;
   if (!survey) return { ...shown, body: <NoSurvey /> };
 
   const query = reportQuery(asked, survey);

@@ -6,28 +6,34 @@ import { stylePath } from "../style/index.ts";
 import { Brand } from "./brand.tsx";
 import { Icon } from "./icon.tsx";
 
-const places = [
-  ["campaigns", "/app"],
-  ["responses", "/app/responses"],
-  ["surveys", "/app/surveys"],
-  ["results", "/app/results"],
-  ["attribution", "/app/coverage"],
-  ["look", "/app/look"],
-  ["install", "/app/install"],
+/**
+ * The menu. A place with pages of its own shows them below it where there is a column for the menu, above the page where
+ * there is none; its own address is that of the first.
+ */
+const sections = [
+  { name: "campaigns", pages: [["campaigns", "/app"]] },
+  { name: "responses", pages: [["responses", "/app/responses"]] },
+  { name: "surveys", pages: [["surveys", "/app/surveys"]] },
+  { name: "results", pages: [["questions", "/app/results"]] },
+  {
+    name: "attribution",
+    pages: [
+      ["coverage", "/app/coverage"],
+      ["heard", "/app/heard"],
+      ["marketing", "/app/marketing"],
+      ["tester", "/app/tester"],
+      ["links", "/app/links"],
+      ["touchpoints", "/app/touchpoints"],
+      ["settings", "/app/settings/attribution"],
+    ],
+  },
+  { name: "look", pages: [["look", "/app/look"]] },
+  { name: "install", pages: [["install", "/app/install"]] },
 ] as const;
-/** What belongs to attribution: below it where there is a column for the menu, above the page where there is none. */
-const inner = [
-  ["coverage", "/app/coverage"],
-  ["heard", "/app/heard"],
-  ["marketing", "/app/marketing"],
-  ["tester", "/app/tester"],
-  ["links", "/app/links"],
-  ["touchpoints", "/app/touchpoints"],
-  ["settings", "/app/settings/attribution"],
-] as const;
-export type Place = Exclude<(typeof places)[number][0], "attribution"> | (typeof inner)[number][0];
+type Section = (typeof sections)[number];
+export type Place = Section["pages"][number][0];
 
-const isInner = (place: Place | undefined): boolean => inner.some(([name]) => name === place);
+const holds = ({ pages }: Section, place: Place | undefined): boolean => pages.some(([name]) => name === place);
 
 interface ShellProps {
   frame: Frame;
@@ -38,6 +44,7 @@ interface ShellProps {
 
 export function Shell({ frame, title, place, children }: ShellProps) {
   const { language, words, workspace } = frame;
+  const section = sections.find((one) => holds(one, place));
   return (
     <FrameProvider value={frame}>
       <html lang={language}>
@@ -60,9 +67,9 @@ export function Shell({ frame, title, place, children }: ShellProps) {
             {workspace && <Menu place={place} />}
           </header>
           <main id="content" tabindex={-1}>
-            {workspace && isInner(place) && (
-              <nav class="contents inner-tabs" aria-label={words.nav.attribution}>
-                <Inner place={place} />
+            {workspace && section && section.pages.length > 1 && (
+              <nav class="contents inner-tabs" aria-label={words.nav[section.name]}>
+                <Inner section={section} place={place} />
               </nav>
             )}
             {children}
@@ -79,28 +86,31 @@ function Menu({ place }: { place: Place | undefined }) {
   return (
     <nav class="menu" aria-label={words.menu}>
       <ul>
-        {places.map(([name, href]) => {
-          const within = name === "attribution" && isInner(place);
-          return (
-            <li key={name}>
-              <a href={href} aria-current={name === place ? "page" : within ? "true" : undefined}>
-                <Icon name={name} />
-                {words.nav[name]}
-              </a>
-              {name === "attribution" && <Inner place={place} />}
-            </li>
-          );
-        })}
+        {sections.map((section) => (
+          <li key={section.name}>
+            <a href={section.pages[0][1]} aria-current={currentOf(section, place)}>
+              <Icon name={section.name} />
+              {words.nav[section.name]}
+            </a>
+            {section.pages.length > 1 && <Inner section={section} place={place} />}
+          </li>
+        ))}
       </ul>
     </nav>
   );
 }
 
-function Inner({ place }: { place: Place | undefined }) {
+/** The place itself, or one that holds it. */
+function currentOf(section: Section, place: Place | undefined): "page" | "true" | undefined {
+  if (!holds(section, place)) return undefined;
+  return section.pages.length > 1 ? "true" : "page";
+}
+
+function Inner({ section, place }: { section: Section; place: Place | undefined }) {
   const { words } = useFrame();
   return (
     <ul>
-      {inner.map(([name, href]) => (
+      {section.pages.map(([name, href]) => (
         <li key={name}>
           <a href={href} aria-current={name === place ? "page" : undefined}>
             {words.nav[name]}

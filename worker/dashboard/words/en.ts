@@ -25,6 +25,7 @@ export const en: Words = {
     responses: "Responses",
     surveys: "Surveys",
     results: "Results",
+    questions: "Questions",
     attribution: "Attribution",
     coverage: "Coverage",
     heard: "Said and seen",
