@@ -62,7 +62,15 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "pages", include: pages, testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false },
+        test: {
+          name: "pages",
+          include: pages,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          // After the others: what a visitor sees is not to be judged on a machine that is busy with something else.
+          sequence: { groupOrder: 1 },
+          maxWorkers: 2,
+        },
       },
     ],
   },

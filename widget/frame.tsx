@@ -16,7 +16,13 @@ export interface FrameProps {
   /** Said to screen readers, politely. */
   announced: string;
   /** False: there is nothing to close. */
-  acts: { set(id: string, value: unknown): void; next(): void; back(): void; close: (() => void) | false };
+  acts: {
+    set(id: string, value: unknown): void;
+    next(): void;
+    back(): void;
+    close: (() => void) | false;
+    later(): void;
+  };
   /** The card's element and role, where they are not a section and a dialog. */
   placed: Pick<Placed, "tag" | "role">;
   /** How the end looks, once it is there (see farewell.ts). */
@@ -90,9 +96,9 @@ function Questions(props: FrameProps) {
         <Ask {...props} key={ask.id} ask={ask} place={place || ""} />
       ))}
       <div class="steps">
-        {at > 1 && session.survey.back !== false && (
-          <button type="button" class="quiet" onClick={acts.back} disabled={sending}>
-            {words.back}
+        {(at > 1 ? session.survey.back !== false : session.survey.repeat?.snoozeDays) && (
+          <button type="button" class="quiet" onClick={at > 1 ? acts.back : acts.later} disabled={sending}>
+            {at > 1 ? words.back : words.later}
           </button>
         )}
         <button type="submit" class="main" aria-disabled={sending}>

@@ -39,8 +39,6 @@ export interface ShowOptions {
 
 /** Keys that are pressed in here are no shortcuts of the page. */
 const keys = ["keydown", "keyup", "keypress"] as const;
-/** What a keyboard on the screen does to what is seen of the page. */
-const moves = ["resize", "scroll"] as const;
 
 function mount(
   published: PublishedSurvey,
@@ -143,14 +141,13 @@ function mount(
     clearTimeout(timer);
     placed.leave?.();
     leaveAlone?.();
-    for (const name of moves) window.visualViewport?.removeEventListener(name, lift);
     render(null, root);
     host.remove();
     if (inside && cameFrom instanceof HTMLElement && cameFrom.isConnected) cameFrom.focus({ preventScroll: true });
   }
-  function close(): void {
+  function close(act?: "snoozed"): void {
     remove();
-    showing.closed();
+    showing.closed(act);
   }
   function arrive(opened = showing.opened): void {
     draw();
@@ -177,14 +174,14 @@ function mount(
           arrive();
         },
       };
-  const acts = { set, next: forward, back: backward, close: placed.close ?? close };
+  const acts = {
+    set,
+    next: forward,
+    back: backward,
+    close: placed.close ?? (() => close()),
+    later: () => close("snoozed"),
+  };
 
-  /** Above the keyboard of a phone. */
-  function lift(): void {
-    const { height, offsetTop, scale } = window.visualViewport!;
-    // What two fingers enlarge is no keyboard.
-    host.style.setProperty("--lift", `${Math.max(0, innerHeight - height * scale - offsetTop)}px`);
-  }
   host.addEventListener("focusin", ({ relatedTarget }) => {
     if (relatedTarget instanceof Element) cameFrom = relatedTarget;
   });
@@ -197,10 +194,8 @@ function mount(
   return {
     show() {
       if (gone || host.isConnected) return;
-      for (const name of moves) window.visualViewport?.addEventListener(name, lift);
       placed.enter();
     },
-    hide: () => host.remove(),
     remove,
   };
 }

@@ -52,7 +52,7 @@ function start(script: HTMLScriptElement, before: Global | undefined): void {
   /** The page's language if the view speaks it: the one that a survey will most likely come out in. */
   const likely = (): string => {
     const language = (locale || document.documentElement.lang || navigator.language).slice(0, 2);
-    return LANGUAGES.includes(language) ? language : "en";
+    return LANGUAGES.split(" ").includes(language) ? language : "en";
   };
   /** The view, and what a survey needs beside it. */
   const partsOf = ({ show, flow, questions }: PublishedSurvey, language: string) =>

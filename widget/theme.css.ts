@@ -40,9 +40,8 @@ export const css = `
   box-shadow: var(--shadow, 0 0 0 1px);
   pointer-events: auto;
   overflow-wrap: anywhere;
-  animation: rise .2s;
 }
-@keyframes rise { from { transform: translateY(8px); } }
+@keyframes rise { from { opacity: .5; transform: translateY(8px); } }
 
 progress {
   appearance: none;
@@ -76,10 +75,8 @@ button {
   inline-size: 44px;
   padding: 14px;
   border-radius: 50%;
-  color: var(--soft);
 }
-.close:hover, .quiet:hover { background: var(--fill); }
-svg { display: block; fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
+.close:hover, .quiet:hover, svg { display: block; fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
 
 h2 {
   font-size: 18px;
@@ -94,7 +91,7 @@ label, button, input, textarea { unicode-bidi: plaintext; }
 
 fieldset { min-inline-size: 0; margin-block-start: calc(var(--gap) - 2px); padding: 0; border: 0; }
 label { position: relative; isolation: isolate; border-radius: var(--round); font-size: 15px; cursor: pointer; }
-[type=radio] { appearance: none; position: absolute; inset: 0; inline-size: 100%; block-size: 100%; margin: 0; border-radius: inherit; cursor: inherit; }
+[type=radio] { appearance: none; position: absolute; inset: 0; inline-size: 100%; block-size: 100%; border-radius: inherit; cursor: inherit; }
 :focus-visible { outline: 2px solid var(--focus); }
 
 .row { display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; padding: 3px; border-radius: var(--round); background: var(--fill); }
@@ -107,9 +104,9 @@ label { position: relative; isolation: isolate; border-radius: var(--round); fon
 }
 .row label:hover { background: var(--line); }
 label:focus-within { z-index: 1; }
-.row .on, .row .on:hover { background: var(--accent); color: var(--on-accent); }
+.main, .row .on, .row .on:hover { background: var(--accent); color: var(--on-accent); }
 .anchors { display: flex; justify-content: space-between; gap: 16px; }
-.anchors :last-child { text-align: end; }
+.note, .anchors :last-child { text-align: end; }
 
 .choices { display: grid; gap: 6px; max-block-size: min(100vh - 240px, 474px); overflow: hidden auto; margin: calc(var(--gap) - 6px) -4px 0; padding: 4px; }
 .choices label {
@@ -133,7 +130,7 @@ label:focus-within { z-index: 1; }
 .choices .on::before { border: 5.5px solid var(--accent); }
 .apart label:last-child:not(.on) { box-shadow: none; color: var(--soft); }
 
-.field { margin-block-start: 16px; }
+.field, .steps { margin-block-start: var(--gap); }
 textarea, .line {
   display: block;
   inline-size: 100%;
@@ -151,15 +148,14 @@ textarea {
   field-sizing: content;
   resize: vertical;
 }
-::placeholder { color: var(--soft); }
 [aria-invalid="true"]:is(textarea, input), [aria-invalid="true"] .row { box-shadow: 0 0 0 1.5px var(--bad); }
 .problem { font-weight: 500; color: var(--bad); }
 [hidden], :is(.problem, .note):empty { display: none; }
 
-.steps { display: flex; align-items: center; gap: 8px; margin-block-start: var(--gap); }
-.main { background: var(--accent); color: var(--on-accent); }
+.steps { display: flex; align-items: center; gap: 8px; }
+.main:hover { box-shadow: var(--shadow, 0 0 0 1px); }
 .steps .main { margin-inline-start: auto; }
-.quiet { color: var(--soft); }
+.close, .quiet, ::placeholder { color: var(--soft); }
 .steps .quiet { margin-inline-start: -20px; }
 
 .unseen { position: absolute; inset: 0; clip-path: inset(50%); }
@@ -170,13 +166,15 @@ textarea {
   :host([data-corner^="top"]) { justify-content: flex-start !important; }
   .card { inline-size: 400px; margin: 0 20px 20px; padding: calc(var(--gap) + 4px) 24px 20px; border-radius: var(--radius); }
 }
-@media (prefers-reduced-motion: reduce) {
-  .card { animation: none; }
+@media (prefers-contrast: more) {
+  .card { --soft: var(--ink); --edge: var(--ink); }
+}
+@media (prefers-reduced-motion: no-preference) {
+  .card { animation: rise .2s; }
 }
 @media (forced-colors: active) {
-  .card, .row, .choices label { border: 1px solid CanvasText; }
+  .card, .row, .main, .choices label { border: 1px solid CanvasText; }
   :is(.row, .choices) .on { forced-color-adjust: none; background: Highlight; color: HighlightText; }
-  .main { border: 1px solid ButtonText; }
 }
 @media print { :host { display: none !important; } }
 `;

@@ -119,11 +119,11 @@ export const playWith =
         emit("completed", { ...about, answers });
         return sent;
       },
-      closed() {
+      closed(act = "dismissed") {
         if (!ended) {
           ended = true;
           stage.exposed("dismissed");
-          stage.mark("dismissed");
+          stage.mark(act);
           if (granted() && Object.keys(draft.answers).length) stage.put(item("abandoned"));
           shelf.write("p");
           emit("dismissed", { ...about, answers: draft.answers });

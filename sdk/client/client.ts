@@ -83,6 +83,7 @@ export function createClient(
   /** The page that the host named, until it names another; else the address is asked. */
   let named: string | undefined;
   const here = (): string => named ?? location?.href ?? options.url ?? "";
+  let page = here();
   const base: Base = {
     ...signals,
     options,
@@ -219,7 +220,8 @@ export function createClient(
     page(url) {
       named = url;
       arrivals.route(here());
-      desk.turnPage();
+      // Told again, it is no other page.
+      if (page !== (page = here())) desk.turnPage();
       carry();
       return track("page", { path: pathOf(here()) });
     },

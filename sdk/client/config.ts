@@ -57,11 +57,13 @@ export function createDesk(host: string, key: string, get: typeof fetch, now: ()
       return loading ?? Promise.resolve(desk.known);
     },
     async decide(request) {
-      const mine = (asking ??= json<DecideAnswer>("decide", "eligible", "", JSON.stringify({ key, ...request() })));
-      const answer = await mine;
-      // Who was asked about, or where, may be another by now.
-      if (mine === asking) desk.decided = answer;
-      return answer;
+      let mine, answer;
+      // Who was asked about, or where, may be another by then.
+      do {
+        mine = asking ??= json<DecideAnswer>("decide", "eligible", "", JSON.stringify({ key, ...request() }));
+        answer = await mine;
+      } while (mine !== asking);
+      return (desk.decided = answer);
     },
     turnPage() {
       asking = desk.decided = undefined;

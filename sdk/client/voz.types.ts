@@ -34,7 +34,6 @@ export interface VozEvents {
 /** How a shown survey is held: by the client, for as long as it is there. */
 export interface ShownSurvey {
   show(): void;
-  hide(): void;
   remove(): void;
 }
 
@@ -77,8 +76,8 @@ export interface Showing {
   answered(questionId: string, answers: Record<string, unknown>, variables?: Variables): void;
   /** Submits. Settles after the first try to send: "queued" means kept, and sent as soon as possible. */
   complete(answers: Record<string, unknown>, variables?: Variables): Promise<Submitted>;
-  /** The visitor closed it. After `complete` this only makes room for another survey. */
-  closed(): void;
+  /** The visitor closed it, or put it off. After `complete` this only makes room for another survey. */
+  closed(act?: "dismissed" | "snoozed"): void;
 }
 
 /** The socket for a view: `@voz/widget` is one. */

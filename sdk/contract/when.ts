@@ -94,6 +94,6 @@ export const Repeat = v.object({
   everyDays: v.optional(days),
   /** No more than so many times. */
   atMost: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000))),
-  /** After "not now", it comes back in so many days: 7 if missing. */
+  /** With it, the first step offers "not now", and the survey comes back in so many days. */
   snoozeDays: v.optional(days),
 });

@@ -26,7 +26,8 @@ const of = (questions: Question[], some: Partial<PublishedSurvey> = {}): Publish
   questions,
   ...some,
 });
-const acts = { set: () => undefined, next: () => undefined, back: () => undefined, close: () => undefined };
+const nothing = (): void => undefined;
+const acts = { set: nothing, next: nothing, back: nothing, close: nothing, later: nothing };
 const html = (session: Session, saying = say): string =>
   renderToString(
     h(Frame, {

@@ -147,6 +147,34 @@ describe("by mouse, in Spanish", () => {
   });
 });
 
+describe("a survey that may be put off", () => {
+  it("offers it on the first step, goes, and comes back after its days", async () => {
+    site.surveys = [{ ...survey, repeat: { ...survey.repeat, snoozeDays: 3 } }];
+    const { page, context, order, errors } = await site.visit();
+    await order();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("radio", { name: "9" }).check();
+    await dialog.getByRole("button", { name: "Siguiente" }).click();
+    await dialog.getByRole("button", { name: "Atrás" }).waitFor();
+    expect(await dialog.getByRole("button", { name: "Ahora no" }).count()).toBe(0);
+    await dialog.getByRole("button", { name: "Atrás" }).click();
+    await dialog.getByRole("button", { name: "Ahora no" }).click();
+    expect(await page.locator("voz-survey").count()).toBe(0);
+    await until(() => site.steps().includes("dismissed"));
+
+    const next = await site.again(context);
+    await next.order();
+    await until(() => site.steps().includes("suppressed"));
+    expect(site.items()).toContainEqual(expect.objectContaining({ step: "suppressed", reason: "snoozed" }));
+    const later = await site.again(context);
+    await later.page.clock.install({ time: Date.now() + 4 * 86_400_000 });
+    await later.page.reload();
+    await later.order();
+    await later.page.getByRole("dialog").waitFor();
+    expect(errors).toEqual([]);
+  });
+});
+
 describe("by keyboard alone, in English", () => {
   it("from the page's end through every question, with Escape for none of them", async () => {
     const { page, order, errors } = await site.visit({

@@ -196,6 +196,12 @@ describe("what visitors ask for", () => {
     expect(await modal.getByRole("dialog").isVisible()).toBe(false);
   });
 
+  it("more contrast makes quiet text and edges as strong as the rest", async () => {
+    const page = await shown();
+    await page.emulateMedia({ contrast: "more" });
+    expect(await styleOf(page, ".anchors", "color")).toBe(await styleOf(page, "h2", "color"));
+  });
+
   it("forced colours keep the tab, the card and what is chosen apart", async () => {
     const page = await shown({ browser: { forcedColors: "active" } }, "tab");
     for (const part of [".tab", ".card", ".main"]) expect(await styleOf(page, part, "border-top-style")).toBe("solid");

@@ -6,6 +6,7 @@ const ca: Words = {
   arrived: "Tenim una pregunta per a tu, al final de la pàgina.",
   tab: "La teva opinió",
   close: "Tanca",
+  later: "Ara no",
   back: "Enrere",
   next: "Següent",
   send: "Envia",
@@ -13,7 +14,7 @@ const ca: Words = {
   optional: "Opcional",
   progress: "Pregunta {at} de {of}",
   thanks: "Gràcies per la teva resposta.",
-  kept: "Ara mateix no hi ha connexió. La teva resposta està desada i s’enviarà sola.",
+  kept: "Ara no hi ha connexió. La teva resposta està desada i s’enviarà sola.",
   refused: "No hem pogut registrar la teva resposta. Gràcies igualment.",
 };
 export default ca;

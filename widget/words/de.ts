@@ -6,6 +6,7 @@ const de: Words = {
   arrived: "Wir haben eine Frage an Sie, am Ende der Seite.",
   tab: "Feedback",
   close: "Schließen",
+  later: "Nicht jetzt",
   back: "Zurück",
   next: "Weiter",
   send: "Senden",
@@ -13,7 +14,7 @@ const de: Words = {
   optional: "Optional",
   progress: "Frage {at} von {of}",
   thanks: "Vielen Dank für die Antwort.",
-  kept: "Im Moment besteht keine Verbindung. Die Antwort ist gespeichert und wird automatisch gesendet.",
+  kept: "Gerade keine Verbindung. Die Antwort ist gespeichert und wird später gesendet.",
   refused: "Die Antwort konnte nicht gespeichert werden. Trotzdem vielen Dank.",
 };
 export default de;

@@ -6,6 +6,7 @@ const en: Words = {
   arrived: "We have a question for you, at the end of the page.",
   tab: "Feedback",
   close: "Close",
+  later: "Not now",
   back: "Back",
   next: "Next",
   send: "Send",

@@ -6,6 +6,7 @@ const es: Words = {
   arrived: "Tenemos una pregunta para ti, al final de la página.",
   tab: "Tu opinión",
   close: "Cerrar",
+  later: "Ahora no",
   back: "Atrás",
   next: "Siguiente",
   send: "Enviar",

@@ -6,6 +6,7 @@ const he: Words = {
   arrived: "יש לנו שאלה עבורך, בסוף העמוד.",
   tab: "משוב",
   close: "סגירה",
+  later: "לא עכשיו",
   back: "חזרה",
   next: "הבא",
   send: "שליחה",

@@ -6,6 +6,7 @@ const it: Words = {
   arrived: "Abbiamo una domanda per te, in fondo alla pagina.",
   tab: "La tua opinione",
   close: "Chiudi",
+  later: "Non ora",
   back: "Indietro",
   next: "Avanti",
   send: "Invia",

@@ -6,6 +6,7 @@ const ja: Words = {
   arrived: "ページの最後に、お伺いしたいことがあります。",
   tab: "ご意見",
   close: "閉じる",
+  later: "後で",
   back: "戻る",
   next: "次へ",
   send: "送信",

@@ -6,6 +6,7 @@ const nl: Words = {
   arrived: "We hebben een vraag voor je, onderaan de pagina.",
   tab: "Feedback",
   close: "Sluiten",
+  later: "Niet nu",
   back: "Terug",
   next: "Volgende",
   send: "Versturen",

@@ -6,6 +6,7 @@ const pt: Words = {
   arrived: "Temos uma pergunta, no fim da página.",
   tab: "A sua opinião",
   close: "Fechar",
+  later: "Agora não",
   back: "Voltar",
   next: "Avançar",
   send: "Enviar",

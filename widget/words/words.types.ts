@@ -9,6 +9,8 @@ export interface Words {
   /** What a tab at the edge says. */
   tab: string;
   close: string;
+  /** Closes it for now: it comes back in a few days. */
+  later: string;
   back: string;
   next: string;
   send: string;

@@ -6,6 +6,7 @@ const zh: Words = {
   arrived: "页面底部有一个问题想请教您。",
   tab: "意见反馈",
   close: "关闭",
+  later: "以后再说",
   back: "返回",
   next: "下一步",
   send: "提交",

@@ -37,7 +37,7 @@ function voz(some: Partial<VozOptions> = {}): Voz {
     show(asked, showing) {
       const entry = { survey: asked, showing, removed: false };
       shown.push(entry);
-      return { show: showing.shown, hide() {}, remove: () => void (entry.removed = true) };
+      return { show: showing.shown, remove: () => void (entry.removed = true) };
     },
     ...some,
   });
@@ -262,6 +262,30 @@ describe("what only the Worker can tell", () => {
       visitorId: expect.stringMatching(/^[\w-]{16,64}$/),
       customer: { id: "cust_1" },
     });
+  });
+
+  it.each([
+    ["the page that was opened is told", (client: Voz) => client.page(), 1],
+    ["another page is told", (client: Voz) => client.page("https://shop.example/done"), 2],
+    ["the visitor is named", (client: Voz) => client.identify("cust_1"), 2],
+  ])("an answer that is under way when %s takes no survey away", async (_what, meanwhile, times) => {
+    api = fakeApi(decided());
+    let answer: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    const client = voz({
+      fetch: async (input, init) => {
+        if (String(input).endsWith("/v1/decide")) await held;
+        return api.fetch(input, init);
+      },
+    });
+    client.track("go");
+    await rest(0);
+    meanwhile(client);
+    await rest(0);
+    answer();
+    await rest();
+    expect(shown.map(({ survey: { id } }) => id)).toEqual(["sur_1"]);
+    expect(api.to("/v1/decide")).toHaveLength(times);
   });
 
   it("decides who is meant; others are not told as suppressed", async () => {

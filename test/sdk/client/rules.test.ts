@@ -23,7 +23,7 @@ function voz(some: Partial<VozOptions> = {}): Voz {
     locale: "es-ES",
     show(asked, showing) {
       shown.push({ id: asked.id, showing });
-      return { show: showing.shown, hide() {}, remove() {} };
+      return { show: showing.shown, remove() {} };
     },
     ...some,
   });
