@@ -4,10 +4,20 @@
  * Files are named by the version that they make together, and kept for a year.
  */
 import { createHash } from "node:crypto";
-import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
-import { basename, join, resolve } from "node:path";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bundleFile, bundleKind, bundlePart, bundleView, core, kindsShown, parts, type Bundling } from "./bundle.ts";
+import {
+  bundleFile,
+  bundleKind,
+  bundlePart,
+  bundleView,
+  core,
+  kindsShown,
+  languagesSpoken,
+  parts,
+  type Bundling,
+} from "./bundle.ts";
 
 const room = fileURLToPath(new URL(".", import.meta.url));
 
@@ -50,10 +60,7 @@ const unversioned = "VERSION";
 /** Builds the widget into `outdir`; an earlier build of it is replaced. */
 export async function buildWidget({ outdir, minify = true }: BuildOptions): Promise<BuiltWidget> {
   const options: Bundling = { minify };
-  const languages = (await readdir(join(room, "words")))
-    .filter((file) => !file.endsWith(".types.ts"))
-    .map((file) => basename(file, ".ts"))
-    .sort();
+  const languages = await languagesSpoken();
   const further = (await kindsShown()).filter((kind) => !core.includes(kind));
 
   const texts = new Map<string, string>();

@@ -162,6 +162,15 @@ export async function kindsShown(): Promise<string[]> {
     .sort();
 }
 
+/** The languages that the view speaks: the files of words. */
+export async function languagesSpoken(): Promise<string[]> {
+  const files = await readdir(join(room, "words"));
+  return files
+    .filter((file) => !file.endsWith(".types.ts"))
+    .map((file) => basename(file, ".ts"))
+    .sort();
+}
+
 /** A kind of question in one language; `view` is the file of the view, as a file beside it names it. */
 export const bundleKind = (kind: string, language: string, view: string, options: Bundling): Promise<string> =>
   bundle(

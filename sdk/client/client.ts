@@ -6,6 +6,7 @@
 import { pathOf } from "../address.ts";
 import { compare } from "../compare.ts";
 import type { ConsentState, PublishedSurvey } from "../contract/wire.types.ts";
+import { withAnswer, type Along, type Known } from "./consent.ts";
 import { createDesk, type Desk } from "./config.ts";
 import type { Engine } from "./engine.ts";
 import { matches, type Mark, type Trigger } from "./eligibility.ts";
@@ -40,6 +41,13 @@ export interface Base extends Signals {
   compare: typeof compare;
   /** Acts on surveys, of this page. */
   marks: Mark[];
+  known(): Known;
+  /** What would go along with an answer now. */
+  along(): Along;
+  /** The language that the visitor reads. */
+  wanted(): string;
+  /** Asks the Worker about this visitor, as far as a survey needs it. */
+  decide(survey: PublishedSurvey): Promise<unknown>;
   /** Triggers fired. */
   offer(due: Due[]): Promise<void>;
   /** A live survey; an unknown one is told. */
@@ -99,8 +107,38 @@ export function createClient(
     here,
     compare,
     marks: [],
+    known() {
+      const url = location && arrivals.plain(location.href);
+      return {
+        ...identity.who,
+        touch: arrivals.current(),
+        touches: arrivals.all(),
+        page: url ? { url } : undefined,
+        context: base.context,
+      };
+    },
+    along: () => withAnswer(base.consent, base.known()),
+    wanted: () => options.locale || document?.documentElement.lang || navigator?.language || "",
+    async decide({ decide, touchpoint }) {
+      if (!decide) return true;
+      return desk.decide(() => {
+        const { touches, visitorId, customer } = base.along();
+        return {
+          surveys: desk.known!.surveys.filter((one) => one.decide).map(({ id }) => id),
+          touches,
+          locale: base.wanted(),
+          touchpoint,
+          visitorId,
+          customer: granted() ? customer : undefined,
+        };
+      });
+    },
     async offer(due) {
-      for (const [survey] of due) options.likely?.(survey);
+      for (const [survey] of due) {
+        options.likely?.(survey);
+        // Beside what shows it, not after.
+        void base.decide(survey);
+      }
       if (due[0]) await (await wake()).offer(over ? [] : due);
     },
     async find(surveyId) {

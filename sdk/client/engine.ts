@@ -26,8 +26,7 @@ export interface Engine extends Pick<Voz, "close"> {
 
 export function createEngine(base: Base, play?: Play): Engine {
   const { options, now, random, shelf, identity, desk, emit, fail } = base;
-  const { navigator, document } = globalThis as Partial<typeof globalThis>;
-  const { newId, stamp, granted, along, compose } = createTeller(base);
+  const { newId, stamp, granted, compose } = createTeller(base);
   /** Told as soon as there is somebody to tell it; a step that nobody can tell is lost, no more. */
   const expose: Sender["expose"] = (...step) =>
     base.sender
@@ -74,24 +73,9 @@ export function createEngine(base: Base, play?: Play): Engine {
       live: desk.known!.surveys.filter((one) => one.when && sampled(one) && meant(one) !== false),
     });
 
-  const wanted = (): string => options.locale || document?.documentElement.lang || navigator?.language || "";
-
   /** Whether a survey is meant for this visitor; undefined while the Worker was not asked. */
   const meant = (survey: PublishedSurvey): boolean | undefined =>
     base.rules?.meant(survey) ?? (!survey.decide || desk.decided?.eligible.includes(survey.id));
-
-  const decide = (survey: PublishedSurvey) =>
-    desk.decide(() => {
-      const { touches, visitorId, customer } = along();
-      return {
-        surveys: desk.known!.surveys.filter((one) => one.decide).map(({ id }) => id),
-        touches,
-        locale: shownLocale(survey, wanted()),
-        touchpoint: survey.touchpoint,
-        visitorId,
-        customer: granted() ? customer : undefined,
-      };
-    });
 
   function bringUp(survey: PublishedSurvey, opened: boolean): void {
     if (!play) return;
@@ -102,7 +86,7 @@ export function createEngine(base: Base, play?: Play): Engine {
     const over = (): void => {
       if (stands()) stages.delete(id);
     };
-    const locale = shownLocale(survey, wanted());
+    const locale = shownLocale(survey, base.wanted());
     const { decided } = desk;
     play(survey, {
       locale,
@@ -151,9 +135,8 @@ export function createEngine(base: Base, play?: Play): Engine {
     if (fits() === false) return;
     let [reason] = against(survey);
     if (!reason && survey.decide) {
-      options.likely?.(survey);
       // Not reached: the survey waits.
-      if (!(await decide(survey)) || !fits()) return;
+      if (!(await base.decide(survey)) || !fits()) return;
       [reason] = against(survey);
     }
     if (reason === "already_open") return;
@@ -171,7 +154,7 @@ export function createEngine(base: Base, play?: Play): Engine {
       const survey = await base.find(surveyId);
       if (!survey) return;
       options.likely?.(survey);
-      if (survey.decide) await decide(survey);
+      await base.decide(survey);
       clear((id, aside) => !aside || id === surveyId);
       bringUp(survey, true);
     },

@@ -30,7 +30,7 @@ export interface Sender extends Pick<Voz, "respond" | "flush"> {
 export function createSender(base: Base): Sender {
   const { options, arrivals, identity, desk, emit, fail } = base;
   const { navigator } = globalThis as Partial<typeof globalThis>;
-  const { newId, stamp, granted, known, compose } = createTeller(base);
+  const { newId, stamp, granted, compose } = createTeller(base);
   /** Submissions of the host that are still looking for their survey. */
   const underway = new Set<Promise<unknown>>();
   let told: unknown;
@@ -87,7 +87,7 @@ export function createSender(base: Base): Sender {
     put: outbox.put,
     submit,
     expose({ id: surveyId, version: surveyVersion, touchpoint }, step, reason) {
-      const facts = withExposure(base.consent, known());
+      const facts = withExposure(base.consent, base.known());
       if (facts && arrivals.first(surveyId + step))
         outbox.put({
           type: "exposure",

@@ -34,7 +34,7 @@ export const DecideAnswer = v.object({
     v.object({
       id: v.string(),
       version: v.number(),
-      /** In the asked locale where it exists, else along the chain region → base → the first there is. */
+      /** In the language in which the survey comes out, as far as it is there: region → base → the first there is. */
       statement: v.string(),
       arm: v.picklist(promiseArms),
     }),

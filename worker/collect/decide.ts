@@ -3,7 +3,8 @@
  * that are meant for them. Nothing of the question or the answer is stored.
  */
 import type * as v from "valibot";
-import type { DecideAnswer, DecideRequest } from "#contract";
+import type { DecideAnswer, DecideRequest, SurveyDraft } from "#contract";
+import { localeFor } from "../../sdk/localized.ts";
 import { inLocale, promiseDue } from "../campaigns/promise.ts";
 import { dayIn } from "../http/day.ts";
 import { freezeTouches } from "../responses/freeze.ts";
@@ -27,6 +28,12 @@ export function shareOf(text: string): number {
 /** Who asks, beyond what the question says: by the request's headers, and by what is kept of the person. */
 export type Asker = Person & Pick<VisitorFacts, "device">;
 const nobody: Asker = { traits: {}, earlier: [] };
+
+/** The language in which a survey comes out for a reader: its promise is told in no other. */
+function spokenBy({ questions, locale }: Pick<SurveyDraft, "questions" | "locale">, wanted: string | undefined) {
+  const texts = questions.map(({ ask }) => ask).find((ask) => typeof ask === "object");
+  return texts ? localeFor(texts, wanted, locale) : wanted;
+}
 
 /** `draw` is one random number in 0…1, used where no visitor id makes the choice sticky. */
 export function decide(
@@ -52,6 +59,7 @@ export function decide(
 
   const eligible: string[] = [];
   let due: string | undefined = asked.touchpoint;
+  let spoken: string | undefined;
   for (const { id, state, version } of snapshot.surveys.values()) {
     if (state !== "live" || version === null || (asked.surveys && !asked.surveys.includes(id))) continue;
     const definition = snapshot.definitions.get(surveyKey(id, version));
@@ -61,7 +69,10 @@ export function decide(
     )
       continue;
     eligible.push(id);
-    if (definition.questions.some(({ kind }) => kind === "promise")) due ??= definition.touchpoint;
+    if (definition.questions.some(({ kind }) => kind === "promise")) {
+      due ??= definition.touchpoint;
+      spoken ??= spokenBy(definition, asked.locale);
+    }
   }
 
   const promise = campaign ? promiseDue(campaign.promises, due, dayIn(snapshot.timeZone, now)) : null;
@@ -72,7 +83,7 @@ export function decide(
     promise: promise && {
       id: promise.id,
       version: promise.version,
-      statement: inLocale(promise.statement, asked.locale, snapshot.locale),
+      statement: inLocale(promise.statement, spoken ?? asked.locale, snapshot.locale),
       arm: share < snapshot.settings.genericShare ? "generic" : "quoted",
     },
     eligible,

@@ -1,5 +1,7 @@
 /** Bytes of the files that a page really fetches until a survey can be seen, each squeezed by itself. */
+import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
+import { bundleWords, languagesSpoken } from "../../../widget/bundle.ts";
 import type { Row } from "../table.ts";
 import type { Served } from "./served.ts";
 import { furtherKinds, preact, voz, withKey } from "./variants.ts";
@@ -14,8 +16,6 @@ export async function benchBytes(browser: Browser, served: Served): Promise<Row[
   const sum = (paths: readonly string[], measure = gzip): number =>
     paths.reduce((total, path) => total + measure(path), 0);
   const brotli = (path: string): number => files.get(path)?.brotli ?? 0;
-  const told = (paths: readonly string[]): string =>
-    paths.map((path) => `${path.split("/").pop()} ${gzip(path)} (br ${brotli(path)})`).join(", ");
   const row = (what: string, paths: readonly string[], against: string, most: number): Row => ({
     what,
     value: `${kilo(sum(paths))} gzip, ${kilo(sum(paths, brotli))} br`,
@@ -24,33 +24,42 @@ export async function benchBytes(browser: Browser, served: Served): Promise<Row[
     met: sum(paths) <= most * 1024,
   });
 
-  const [floor, spanish, english] = await Promise.all([
-    fetches(browser, served, preact),
-    fetches(browser, served, voz),
-    fetches(browser, served, voz, "en-GB"),
-  ]);
-  const shown = spanish.filter(isFile);
+  const [floor, spanish] = await Promise.all([fetches(browser, served, preact), fetches(browser, served, voz)]);
+  // What sends, and keeps a survey in its place, is asked for once it stands in the page.
+  const isSender = (path: string): boolean => path.includes("/sender-");
+  const shown = spanish.filter((path) => isFile(path) && !isSender(path));
   const kinds: { kind: string; own: string[] }[] = [];
   for (const kind of furtherKinds) {
     const fetched = await fetches(browser, served, withKey(kind));
     kinds.push({ kind, own: fetched.filter((path) => isFile(path) && !spanish.includes(path)) });
   }
   kinds.sort((a, b) => sum(b.own) - sum(a.own));
-  const languages = [
-    english.filter((path) => isFile(path) && !spanish.includes(path)),
-    shown.filter((path) => !english.includes(path)),
-  ].toSorted((a, b) => sum(b) - sum(a));
+  // A language's words come in the file of the view: what they weigh by themselves.
+  const words = await Promise.all(
+    (await languagesSpoken()).map(async (language) => ({
+      language,
+      weight: gzipSync(await bundleWords(language, { minify: true }), { level: 9 }).length,
+    })),
+  );
+  words.sort((a, b) => b.weight - a.weight);
 
   return [
     row("loader, before anything is shown", [voz.script], `raw ${kilo(files.get(voz.script)?.raw ?? 0)}`, 6),
     row("in all to show NPS + promise + text", shown, `Preact floor ${kilo(sum(floor))} gzip`, 16),
     ...shown.map((path) => ({ ...row(`  ${path}`, [path], "", 0), mark: "–" })),
+    { ...row("fetched once it stands, to send", spanish.filter(isSender), "", 0), mark: "–" },
     row(
       "a further kind, the largest",
       kinds[0]?.own ?? [],
       kinds.map(({ kind, own }) => `${kind} ${sum(own)}`).join(", "),
       1.2,
     ),
-    row("a language, the larger", languages[0] ?? [], languages.map(told).join("; "), 1),
+    {
+      what: "a language, the largest",
+      value: `${kilo(words[0]?.weight ?? 0)} gzip`,
+      against: words.map(({ language, weight }) => `${language} ${weight}`).join(", "),
+      mark: "≤ 1 KB gzip",
+      met: (words[0]?.weight ?? Infinity) <= 1024,
+    },
   ];
 }

@@ -109,6 +109,20 @@ describe("decide", () => {
     expect((await ask(world, { touches: arrival, touchpoint: "nowhere" })).promise?.id).toBe(campaign.promises[0]?.id);
   });
 
+  it("tells the promise in the language in which the survey comes out", async () => {
+    const world = await makeWorld({ settings: { genericShare: 0 } });
+    await world.publish({
+      locale: "en",
+      questions: [
+        { id: "kept", kind: "promise" },
+        { id: "why", kind: "text", ask: { en: "Why?", fr: "Pourquoi ?" } },
+      ],
+    });
+    await makeCampaign(world);
+    // The promise is there in Spanish; the survey is not.
+    expect((await ask(world, { touches: arrival, locale: "es-ES" })).promise?.statement).toBe("Arrives in 24 hours");
+  });
+
   it("knows no campaign for who came by none", async () => {
     const world = await makeWorld();
     await makeCampaign(world);
