@@ -2,7 +2,7 @@
  * Surveys and their published versions. The draft is edited in place; a version is written once and never changed.
  * Kept until the workspace is deleted. Personal: nothing.
  */
-import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { surveyStates, type SurveyDraft } from "#contract";
 
 export const surveys = sqliteTable(
@@ -17,7 +17,11 @@ export const surveys = sqliteTable(
     updatedAt: text("updated_at").notNull(),
     archivedAt: text("archived_at"),
   },
-  (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
+  (table) => [
+    primaryKey({ columns: [table.workspaceId, table.id] }),
+    // A hosted page's address holds the id alone.
+    uniqueIndex("surveys_by_id").on(table.id),
+  ],
 );
 
 export const surveyVersions = sqliteTable(

@@ -15,11 +15,10 @@ export async function hostOf(db: Database, surveyId: string): Promise<Host | nul
   const { workspaces, surveys, keys } = schema;
   const rows = await db
     .select({ workspaceId: workspaces.id, name: workspaces.name, origins: keys.origins })
-    .from(workspaces)
-    // The order is the query's: surveys are found by workspace and id, so this reads one row a workspace, not a survey.
-    .crossJoin(surveys)
+    .from(surveys)
+    .innerJoin(workspaces, eq(workspaces.id, surveys.workspaceId))
     .leftJoin(keys, and(eq(keys.workspaceId, workspaces.id), eq(keys.kind, "public"), isNull(keys.revokedAt)))
-    .where(and(eq(surveys.workspaceId, workspaces.id), eq(surveys.id, surveyId)));
+    .where(eq(surveys.id, surveyId));
   const [first] = rows;
   if (!first) return null;
   const { workspaceId, name } = first;

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX `surveys_by_id` ON `surveys` (`id`);
