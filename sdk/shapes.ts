@@ -28,12 +28,16 @@ export const Day = v.pipe(
   }, "This day does not exist in the calendar."),
 );
 
+/** A letter, a digit, a sign or a picture: something to see, where spaces and signs without width are nothing. */
+const legible = /[\p{L}\p{N}\p{P}\p{S}]/u;
+const Text = v.pipe(v.string(), v.regex(legible, "A text must not be empty."), v.maxLength(4000));
+
 /** A text: a string in the survey's own language, or an object by locale with at least one entry. */
 export const Localized = v.union(
   [
-    v.pipe(v.string(), v.minLength(1, "A text must not be empty."), v.maxLength(4000)),
+    Text,
     v.pipe(
-      v.record(Locale, v.pipe(v.string(), v.minLength(1), v.maxLength(4000))),
+      v.record(Locale, Text),
       v.check((texts) => Object.keys(texts).length > 0, "A text by locale needs at least one locale."),
     ),
   ],
@@ -62,7 +66,8 @@ export const idOf = (prefix: string) =>
 export const Name = v.pipe(
   v.string(),
   v.trim(),
-  v.minLength(1, "A name must not be empty."),
+  v.regex(legible, "A name must not be empty."),
+  v.regex(/^\P{Cc}*$/u, "A name is one line, without control characters."),
   v.maxLength(200, "A name has at most 200 characters."),
 );
 

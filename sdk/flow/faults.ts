@@ -1,8 +1,9 @@
 /**
- * Where a survey's way is broken: it refers to what is not there or not yet there, goes back, or holds a question that
- * nothing leads to. Each fault names what it is about. Pure; asked when a survey is saved.
+ * Where a survey's way is broken: it refers to what is not there or not yet there, goes back, or holds a question or an
+ * ending that nobody can come to. Each fault names what it is about. Pure; asked when a survey is saved.
  */
 import type { Conditions } from "../questions/ask.ts";
+import { canHold, type Takes } from "./chance.ts";
 import { conditionsOf, quotedIn } from "./contents.ts";
 import { spaces } from "./pipe.ts";
 import type { Course, Step } from "./walk.ts";
@@ -13,7 +14,11 @@ export interface Fault {
 }
 type Asked = Step & { kind: string };
 
-export function faultsIn({ questions, endings = [], variables = [] }: Course<Asked, Step>): Fault[] {
+/** `takes` tells which answers a question could get; without it, any single one. */
+export function faultsIn<Ask extends Asked>(
+  { questions, endings = [], variables = [] }: Course<Ask, Step>,
+  takes: Takes<Ask> = (_, value) => !Array.isArray(value),
+): Fault[] {
   const found: Fault[] = [];
   const all = new Map(questions.map((question, place) => [question.id, place]));
   const kept = new Map(variables.map(({ id, start }) => [id, start]));
@@ -61,16 +66,19 @@ export function faultsIn({ questions, endings = [], variables = [] }: Course<Ask
   found.push(...misnamed(placesOf("variables", variables), "variable"));
 
   const reached = new Set([0]);
+  /** The endings that a jump names, and `end`, which leaves it to their conditions. */
+  const named = new Set<string>();
+  const known = new Map(questions.map((question) => [question.id, question]));
   questions.forEach((question, place) => {
     const { id, kind, showIf, next = [], set = [] } = question;
-    const named = `"${id}"`;
-    look(named, place, ["questions", place, "showIf"]).conditions(showIf);
-    const shown = look(named, place, ["questions", place]);
+    const owner = `"${id}"`;
+    look(owner, place, ["questions", place, "showIf"]).conditions(showIf);
+    const shown = look(owner, place, ["questions", place]);
     shown.texts(question);
     if (kind === "promise" && quotedIn(question).some(([space]) => space === "promise"))
       shown.say("quotes its promise by {promise}, with single braces: only so it has a wording without one.");
     set.forEach((one, at) => {
-      const { say, answer, variable, conditions } = look(named, place + 1, ["questions", place, "set", at]);
+      const { say, answer, variable, conditions } = look(owner, place + 1, ["questions", place, "set", at]);
       variable(one.variable);
       conditions(one.if);
       const by = "add" in one ? one.add : one.to;
@@ -80,7 +88,7 @@ export function faultsIn({ questions, endings = [], variables = [] }: Course<Ask
     });
     let fixed = false;
     next.forEach(({ if: conditions, go }, at) => {
-      const { say, conditions: judge } = look(named, place + 1, ["questions", place, "next", at]);
+      const { say, conditions: judge } = look(owner, place + 1, ["questions", place, "next", at]);
       judge(conditions);
       const to = all.get(go);
       if (fixed) say(`never goes on to "${go}": the place before it in the list is taken always.`);
@@ -89,18 +97,31 @@ export function faultsIn({ questions, endings = [], variables = [] }: Course<Ask
       else if (to !== undefined) reached.add(reached.has(place) ? to : -1);
       else if (go !== "end" && !endings.some((ending) => ending.id === go))
         say(`goes on to "${go}", which is neither a question nor an ending.`);
+      else if (reached.has(place)) named.add(go);
       fixed ||= conditionsOf(conditions).length === 0;
     });
     // A question that is hidden is passed over, and so are its jumps.
     if (reached.has(place) && (!fixed || conditionsOf(showIf).length > 0)) reached.add(place + 1);
+    if (reached.has(place) && !canHold(showIf, known, takes)) shown.say("is never asked: its showIf can never hold.");
     if (!reached.has(place))
-      found.push({ path: ["questions", place], message: `${named} is never asked: nothing leads to it.` });
+      found.push({ path: ["questions", place], message: `${owner} is never asked: nothing leads to it.` });
   });
 
+  // Who comes to the end by no jump to an ending gets the first whose condition holds.
+  const chosen = reached.has(questions.length) || named.has("end");
+  let before: string | undefined;
   endings.forEach((ending, at) => {
-    const named = `The ending "${ending.id}"`;
-    look(named, questions.length, ["endings", at, "showIf"]).conditions(ending.showIf);
-    look(named, questions.length, ["endings", at]).texts(ending);
+    const { id, showIf } = ending;
+    const owner = `The ending "${id}"`;
+    look(owner, questions.length, ["endings", at, "showIf"]).conditions(showIf);
+    const shown = look(owner, questions.length, ["endings", at]);
+    shown.texts(ending);
+    if (!named.has(id))
+      if (!chosen) shown.say("is never shown: every way goes on to another ending.");
+      else if (before !== undefined)
+        shown.say(`is never shown: "${before}" stands before it and has no showIf. Put that one last, or give it one.`);
+      else if (!canHold(showIf, known, takes)) shown.say("is never shown: its showIf can never hold.");
+    if (conditionsOf(showIf).length === 0) before ??= id;
   });
   return found;
 }

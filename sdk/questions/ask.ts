@@ -28,10 +28,13 @@ const Condition = v.union([
 ]);
 export type Condition = v.InferOutput<typeof Condition>;
 
+const mostConditions = 50;
+const list = v.pipe(v.array(Condition), v.maxLength(mostConditions));
+/** One of the two: of both together nobody could say what is meant. */
 const joined = (name: string) =>
   v.union(
-    [v.object({ all: v.array(Condition) }), v.object({ any: v.array(Condition) })],
-    `${name} is { all: […] } or { any: […] }, of conditions on an answer, attribute, context, touch or variable.`,
+    [v.strictObject({ all: list }), v.strictObject({ any: list })],
+    `${name} is { all: […] } or { any: […] }, of at most ${mostConditions} conditions on an answer, attribute, context, touch or variable.`,
   );
 export const ShowIf = joined("showIf");
 /** The condition of a jump or of a variable's change. */

@@ -3,6 +3,7 @@
  * the record's own name, then patterns; ties by priority, more conditions, more literal characters, then the oldest.
  */
 import type { MatchRow, MatchTest, ResolvedTouch } from "#contract";
+import { globMatches } from "../../sdk/compare.ts";
 import { campaignKey } from "../touches/normalise.ts";
 
 /** What matching needs to know of a campaign. */
@@ -21,28 +22,6 @@ export interface Matched {
   id: string;
   name: string;
   flags: ("early" | "late")[];
-}
-
-/** `*` stands for any run of characters; anchored at both ends; linear in the text. */
-export function globMatches(glob: string, text: string): boolean {
-  let at = 0;
-  let inGlob = 0;
-  let star = -1;
-  let resume = 0;
-  while (at < text.length) {
-    if (glob[inGlob] === "*") {
-      star = inGlob++;
-      resume = at;
-    } else if (glob[inGlob] === text[at]) {
-      inGlob++;
-      at++;
-    } else if (star >= 0) {
-      inGlob = star + 1;
-      at = ++resume;
-    } else return false;
-  }
-  while (glob[inGlob] === "*") inGlob++;
-  return inGlob === glob.length;
 }
 
 const fieldOf = (touch: ResolvedTouch, field: MatchTest["field"]): readonly string[] => {

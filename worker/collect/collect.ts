@@ -4,7 +4,7 @@
  * what is known of the workspace is kept, and where it turns out stale nothing was written and the batch is done again.
  */
 import { and, eq, inArray } from "drizzle-orm";
-import type { CollectResult, ResponseItem } from "#contract";
+import type { CollectResult, Issue, ResponseItem } from "#contract";
 import { identifyCustomer } from "../customers/identify.ts";
 import { schema, type Database } from "../db/index.ts";
 import { countExposure, funnelStatement, type FunnelCell } from "../exposures/count.ts";
@@ -97,7 +97,7 @@ async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadIte
       plan.statements.push(storeStatement(door.d1, submitted.row, snapshot.version));
       if (item.customer)
         plan.statements.push(await identifyCustomer(door.d1, snapshot, item.customer, item.visitorId, sender.now));
-      plan.results.push(stored(item.id, submitted.flags));
+      plan.results.push(stored(item.id, submitted.flags, submitted.issues));
     } else if (item.type === "exposure") {
       const counted = countExposure(snapshot, item, sender.now);
       if (counted.ok) cells.push(counted.cell);
@@ -123,9 +123,10 @@ async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadIte
 
 const alone = (plan: Plan): boolean => plan.statements.length === 1 && plan.responses.length === 1;
 
-const stored = (id: string, flags: string[]): CollectResult => ({
+const stored = (id: string, flags: string[], issues: Issue[] = []): CollectResult => ({
   id,
   status: "stored",
+  ...(issues.length > 0 ? { issues } : {}),
   ...(flags.length > 0 ? { flags } : {}),
 });
 

@@ -8,7 +8,14 @@ import type { Issue, ItemCode, ResponseItem, SurveyDraft } from "#contract";
 import type { StoredCell } from "../db/responses.ts";
 
 export type Judged =
-  | { ok: true; answers: Record<string, unknown>; cells: StoredCell[]; variables: Record<string, number | string> }
+  | {
+      ok: true;
+      answers: Record<string, unknown>;
+      cells: StoredCell[];
+      variables: Record<string, number | string>;
+      /** What was left out of an unfinished response, and why. */
+      issues: Issue[];
+    }
   | { ok: false; code: ItemCode; issues: Issue[] };
 
 const given = (value: unknown): boolean =>
@@ -16,6 +23,13 @@ const given = (value: unknown): boolean =>
 
 type Answered = Pick<ResponseItem, "answers" | "state"> &
   Partial<Pick<ResponseItem, "context" | "customer" | "touches">>;
+
+/** What is left of several fields without the one that was refused; undefined where nothing is. */
+function without(value: unknown, field: string): unknown {
+  if (Array.isArray(value)) return undefined;
+  const left = Object.entries(Object(value) as object).filter(([name]) => name !== field);
+  return left.length > 0 && field in Object(value) ? Object.fromEntries(left) : undefined;
+}
 
 /**
  * What the item itself tells about the visitor. All else the page may have known (consent decides what goes along), so
@@ -27,7 +41,10 @@ function factsIn({ context, customer, touches = [] }: Answered): (condition: Fac
   return (condition) => lookUp(visitor, condition) ?? unsure;
 }
 
-/** Accepts or refuses all answers of an item, and counts them. The first refusal's code stands for the item. */
+/**
+ * Accepts or refuses all answers of an item, and counts them. The first refusal's code stands for the item. Who was
+ * still filling in is not told off for half an address: what is sound is kept, the rest is left out.
+ */
 export function judgeAnswers(survey: SurveyDraft, item: Answered): Judged {
   const questions = new Map(survey.questions.map((question) => [question.id, question]));
   const answers: Record<string, unknown> = {};
@@ -46,15 +63,21 @@ export function judgeAnswers(survey: SurveyDraft, item: Answered): Judged {
       continue;
     }
     const rules = rulesOf(question.kind);
-    const accepted = rules?.accept(question, value);
-    if (!rules || !accepted)
+    if (!rules) {
       refuse("unknown_question", `answers.${id}`, `The kind "${question.kind}" is unknown here.`);
-    else if (!accepted.ok)
-      refuse(accepted.code, `answers.${id}${accepted.path ? `.${accepted.path}` : ""}`, accepted.message);
-    else {
-      answers[id] = accepted.value;
-      if (given(accepted.value))
-        for (const [metric, cell] of rules.tally(question, accepted.value)) cells.push([id, metric, cell]);
+      continue;
+    }
+    for (let rest: unknown = value; rest !== undefined;) {
+      const accepted = rules.accept(question, rest);
+      if (accepted.ok) {
+        answers[id] = accepted.value;
+        if (given(accepted.value))
+          for (const [metric, cell] of rules.tally(question, accepted.value)) cells.push([id, metric, cell]);
+        break;
+      }
+      const { code: why, path, message } = accepted;
+      refuse(why, `answers.${id}${path ? `.${path}` : ""}`, message);
+      rest = item.state === "complete" || path === undefined ? undefined : without(rest, path);
     }
   }
   const way = walk(survey, answers, factsIn(item));
@@ -62,8 +85,9 @@ export function judgeAnswers(survey: SurveyDraft, item: Answered): Judged {
     for (const question of way.questions)
       if (question.required && !given(answers[question.id]))
         refuse("required_missing", `answers.${question.id}`, `"${question.id}" is required on a complete response.`);
-  if (code) return { ok: false, code, issues };
+  const sound = Object.values(answers).some(given);
+  if (code && (item.state === "complete" || !sound)) return { ok: false, code, issues };
   // The response itself, for every report's n: at least one answer was given.
-  if (Object.values(answers).some(given)) cells.push(["", "response", item.state]);
-  return { ok: true, answers, cells, variables: way.variables };
+  if (sound) cells.push(["", "response", item.state]);
+  return { ok: true, answers, cells, variables: way.variables, issues };
 }

@@ -18,14 +18,17 @@ export async function exportResponses(
   let begun = false;
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
-      const { items, next } = await listResponses(here, { ...filter, limit: pageRows, cursor });
       let text = begun || format === "ndjson" ? "" : csvStart(columns.map(({ name }) => name));
       begun = true;
-      for (const response of items)
-        text += format === "csv" ? csvLine(columns.map(({ of }) => of(response))) : `${JSON.stringify(response)}\n`;
+      // A page in which no words were found is empty and not the last; whoever reads waits for something to come.
+      do {
+        const { items, next } = await listResponses(here, { ...filter, limit: pageRows, cursor });
+        for (const response of items)
+          text += format === "csv" ? csvLine(columns.map(({ of }) => of(response))) : `${JSON.stringify(response)}\n`;
+        cursor = next ?? undefined;
+      } while (text === "" && cursor !== undefined);
       if (text !== "") controller.enqueue(encoder.encode(text));
-      if (next === null) controller.close();
-      else cursor = next;
+      if (cursor === undefined) controller.close();
     },
   });
 }

@@ -1,11 +1,13 @@
 /** Responses as they are read: the row, and beside it the names of what it refers to. */
-import { and, desc, eq, gte, isNull, lt, lte, type SQL } from "drizzle-orm";
-import type { Channel, Response } from "#contract";
+import { and, desc, eq, gte, inArray, isNull, lt, lte, sql, type SQL } from "drizzle-orm";
+import type { Channel, NpsGroup, Response } from "#contract";
 import { recount } from "../db/cells.ts";
 import { schema } from "../db/index.ts";
+import { answersOneOf, readAsking, scoreIs } from "../db/said.ts";
 import type { Surroundings } from "../http/context.ts";
 import { notFound } from "../http/operation.ts";
 import { makeCursor, page, pageSize, readCursor } from "../http/paging.ts";
+import { findWords } from "./find.ts";
 import { unpackTouches } from "./touches.ts";
 
 const { responses, surveyVersions, campaigns, customers, promises } = schema;
@@ -111,6 +113,11 @@ export interface ResponseFilter {
   channel?: string | undefined;
   touchpoint?: string | undefined;
   state?: Response["state"] | undefined;
+  /** A kind of question: those that answer one. */
+  kind?: string | undefined;
+  score?: NpsGroup | undefined;
+  /** Words to look for in what was written. */
+  q?: string | undefined;
   customer?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
@@ -119,28 +126,42 @@ export interface ResponseFilter {
 export async function listResponses(here: Surroundings, query: ResponseFilter) {
   const limit = pageSize(query);
   const [seq] = readCursor(query.cursor, 1) ?? [];
+  const before = seq === undefined ? undefined : Number(seq) || 0;
+  const asked = await conditionOf(here, query);
+  if (query.q !== undefined) {
+    const { found, next } = await findWords(here, asked, { ...query, q: query.q }, limit, before);
+    const rows = await select(here)
+      .where(mine(here, inArray(responses.seq, sql`(SELECT value FROM json_each(${JSON.stringify(found)}))`)))
+      .orderBy(desc(responses.seq));
+    return { items: rows.map(responseOf), next: next === null ? null : makeCursor(next) };
+  }
   const rows = await select(here)
-    .where(
-      mine(
-        here,
-        seq === undefined ? undefined : lt(responses.seq, Number(seq) || 0),
-        query.survey ? eq(responses.surveyId, query.survey) : undefined,
-        query.campaign === undefined
-          ? undefined
-          : query.campaign === "none"
-            ? isNull(campaigns.id)
-            : eq(campaigns.id, query.campaign),
-        query.channel ? eq(responses.channel, query.channel as Channel) : undefined,
-        query.touchpoint ? eq(responses.touchpoint, query.touchpoint) : undefined,
-        query.state ? eq(responses.state, query.state) : undefined,
-        query.customer ? eq(responses.customerId, query.customer) : undefined,
-        query.from ? gte(responses.day, query.from) : undefined,
-        query.to ? lte(responses.day, query.to) : undefined,
-      ),
-    )
+    .where(and(asked, before === undefined ? undefined : lt(responses.seq, before)))
     .orderBy(desc(responses.seq))
     .limit(limit + 1);
   return page(rows, limit, responseOf, ({ row }) => makeCursor(row.seq));
+}
+
+/** All that SQL can tell of the filters. */
+async function conditionOf(here: Surroundings, query: ResponseFilter): Promise<SQL | undefined> {
+  const { db, workspaceId } = here;
+  return mine(
+    here,
+    query.survey ? eq(responses.surveyId, query.survey) : undefined,
+    query.campaign === undefined
+      ? undefined
+      : query.campaign === "none"
+        ? isNull(campaigns.id)
+        : eq(campaigns.id, query.campaign),
+    query.channel ? eq(responses.channel, query.channel as Channel) : undefined,
+    query.touchpoint ? eq(responses.touchpoint, query.touchpoint) : undefined,
+    query.state ? eq(responses.state, query.state) : undefined,
+    query.kind ? answersOneOf(await readAsking(db, workspaceId, [query.kind], query)) : undefined,
+    scoreIs(query.score),
+    query.customer ? eq(responses.customerId, query.customer) : undefined,
+    query.from ? gte(responses.day, query.from) : undefined,
+    query.to ? lte(responses.day, query.to) : undefined,
+  );
 }
 
 export async function readResponse(here: Surroundings, id: string): Promise<Response> {

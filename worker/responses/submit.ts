@@ -22,7 +22,7 @@ export interface Sender {
 
 export type ResponseRow = Omit<typeof schema.responses.$inferInsert, "seq">;
 export type Submitted =
-  | { ok: true; row: ResponseRow; flags: string[] }
+  | { ok: true; row: ResponseRow; flags: string[]; issues: Issue[] }
   | { ok: false; code: ItemCode; issues: Issue[] };
 
 export async function submitResponse(
@@ -38,6 +38,7 @@ export async function submitResponse(
   if (!judged.ok) return judged;
 
   const flags = new Set<string>(repaired ? ["text_repaired"] : []);
+  if (judged.issues.length > 0) flags.add("answer_left_out");
   const time = trueTime(item.at, sender.now);
   const start = trueStart(item.startedAt, time.at);
   if (time.skewed || start.skewed) flags.add("clock_skew");
@@ -51,6 +52,7 @@ export async function submitResponse(
   return {
     ok: true,
     flags: [...flags],
+    issues: judged.issues,
     row: {
       workspaceId: snapshot.workspaceId,
       id: item.id,

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { Localized } from "../../shapes.ts";
 import { common } from "../ask.ts";
 
-const length = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000));
+const length = (least: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(10_000));
 
 /** Words. `min` and `max` count characters (code points) of an answer that is given at all. */
 export const TextAsk = v.pipe(
@@ -10,8 +10,8 @@ export const TextAsk = v.pipe(
     ...common,
     kind: v.literal("text"),
     placeholder: v.optional(Localized),
-    min: v.optional(length),
-    max: v.optional(length),
+    min: v.optional(length(0)),
+    max: v.optional(length(1)),
   }),
   v.check((ask) => (ask.min ?? 0) <= (ask.max ?? 10_000), "min must not be above max."),
 );

@@ -2,8 +2,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { faultsIn, type Fault } from "../../../sdk/flow/faults.ts";
-import type { Step } from "../../../sdk/flow/walk.ts";
-import { courses } from "./courses.ts";
+import { conditionsOf } from "../../../sdk/flow/contents.ts";
+import { walk, type Step } from "../../../sdk/flow/walk.ts";
+import { answers, courses } from "./courses.ts";
 
 type Asked = Step & { kind: string; [entry: string]: unknown };
 const q = (id: string, some: Partial<Asked> = {}): Asked => ({ id, kind: "nps", ask: "?", ...some });
@@ -166,6 +167,45 @@ it.each<[string, Parameters<typeof faultsIn>[0], string, RegExp]>([
     "questions.0",
     /single braces/,
   ],
+  [
+    "an ending behind one without a condition",
+    {
+      questions: [q("a")],
+      endings: [
+        { id: "all", showIf: { all: [] } },
+        { id: "some", showIf: answer("a") },
+      ],
+    },
+    "endings.1",
+    /The ending "some" is never shown: "all" stands before it/,
+  ],
+  [
+    "an ending that every way passes by",
+    { questions: [q("a", { next: [{ go: "bye" }] })], endings: [...thanks, { id: "bye" }] },
+    "endings.0",
+    /The ending "thanks" is never shown: every way goes on to another/,
+  ],
+  ...(
+    [
+      [
+        { answer: "a", op: "gte", value: 9 },
+        { answer: "a", op: "lt", value: 3 },
+      ],
+      [
+        { answer: "a", op: "is", value: 4 },
+        { answer: "a", op: "notExists" },
+      ],
+      [
+        { variable: "score", op: "gt", value: 2.5 },
+        { variable: "score", op: "lte", value: 2.5 },
+      ],
+    ] as const
+  ).map((all): [string, Parameters<typeof faultsIn>[0], string, RegExp] => [
+    `an ending whose condition contradicts itself: ${all.map(({ op }) => op).join(", ")}`,
+    { questions: [q("a")], endings: [{ id: "e", showIf: { all: [...all] } }], variables: score },
+    "endings.0",
+    /The ending "e" is never shown: its showIf can never hold/,
+  ]),
 ])("%s", (_what, survey, path, message) => {
   const faults = faultsIn(survey);
   expect(faults.map(at)).toContain(path);
@@ -199,6 +239,39 @@ it("finds nothing in a survey that is sound", () => {
 it("a hidden question's jump does not cut off what follows it", () => {
   const hidden = q("b", { showIf: answer("a"), next: [{ go: "end" }] });
   expect(faultsIn({ questions: [q("a"), hidden, q("c")] })).toEqual([]);
+});
+
+it.each<[string, Parameters<typeof faultsIn>[0]]>([
+  [
+    "one that a jump names",
+    { questions: [q("a", { next: [{ if: answer("a"), go: "x" }] })], endings: [...thanks, { id: "x" }] },
+  ],
+  [
+    "those that a jump to the end leaves to their conditions",
+    { questions: [q("a", { next: [{ go: "end" }] })], endings: thanks },
+  ],
+  ["one behind another's condition", { questions: [q("a")], endings: [{ id: "x", showIf: answer("a") }, ...thanks] }],
+  ["one of a survey without questions", { questions: [], endings: thanks }],
+])("an ending is shown: %s", (_what, survey) => {
+  expect(faultsIn(survey)).toEqual([]);
+});
+
+it("says of no ending that it is never shown which some answers lead to", () => {
+  const rows = on({ answer: "a", op: "lte", value: 1 });
+  const closings: Step[][] = [
+    [{ id: "bye" }, { id: "late" }],
+    [{ id: "low", showIf: rows }, { id: "bye" }],
+    [{ id: "odd", showIf: { all: [...conditionsOf(rows), { answer: "a", op: "gt", value: 2 }] } }, { id: "bye" }],
+    [{ id: "odd", showIf: { any: [...conditionsOf(rows), { answer: "a", op: "gt", value: 2 }] } }, { id: "bye" }],
+  ];
+  fc.assert(
+    fc.property(courses, fc.constantFrom(...closings), answers, (course, endings, given) => {
+      const survey = { ...course, endings };
+      const { ending } = walk(survey, given, ({ op }) => (op === "exists" ? 1 : undefined));
+      const never = faultsIn(survey).filter(({ message }) => message.includes("never shown"));
+      expect(never.map(({ path }) => endings[Number(path[1])])).not.toContain(ending ?? null);
+    }),
+  );
 });
 
 it("never throws, and finds each of several faults", () => {

@@ -150,5 +150,63 @@ it("leads on from the farewell where its ending does", async () => {
     endings: [{ id: "bye", say: "Adiós", link: { url: "https://shop.test/?a=1&b=2", label: "Volver" } }],
   });
   const { html } = await makeHosted(world).open(`/s/${id}/thanks?ending=bye&lang=es`);
-  expect(html).toContain('<a href="https://shop.test/?a=1&amp;b=2">Volver</a>');
+  expect(html).toContain('<a href="https://shop.test/?a=1&amp;b=2" target="_top">Volver</a>');
+});
+
+describe("an ending that hands over", () => {
+  const onwards = (html: string): string[] =>
+    [...html.matchAll(/<a href="([^"]*)"[^>]*data-onward[^>]*>([^<]*)/g)].map(([, to, say]) => `${say} ${to}`);
+  const endings = [
+    { id: "sorry", say: "Lo sentimos", showIf: { all: [{ answer: "nps", op: "lte" as const, value: 6 }] } },
+    { id: "go", say: "¡Gracias!", redirect: "https://shop.test/cupon?a=1&b=2" },
+  ];
+  const handing = async () => {
+    const world = await makeWorld({ settings: { ownHosts: ["shop.test"] } });
+    return { world, ...(await world.publish({ questions: [nps], endings })) };
+  };
+
+  it("offers its place on the page that the form leads to, and the script knows it", async () => {
+    const { world, id } = await handing();
+    const { open, send } = makeHosted(world);
+    const thanksFor = async (score: string) => {
+      const sent = await send(await open(`/s/${id}`), `/s/${id}`, { nps: score });
+      return open(sent.headers.get("location") ?? "");
+    };
+    const happy = await thanksFor("9");
+    expect(happy.text).toContain("¡Gracias!");
+    expect(happy.text).not.toContain(wordsFor("es").words.received);
+    expect(onwards(happy.html)).toEqual(["Continuar a shop.test https://shop.test/cupon?a=1&amp;b=2"]);
+    expect(onwards((await thanksFor("3")).html)).toEqual([]);
+    const script = await open(/src="([^"]+)"/.exec(happy.html)![1]!);
+    expect(script.html).toContain("[data-onward]");
+  });
+
+  it("takes no place from the address", async () => {
+    const { world, id } = await handing();
+    const { open } = makeHosted(world);
+    for (const query of [
+      "ending=https://evil.test/",
+      "ending=sorry&redirect=https://evil.test/",
+      "ending=go&redirect=https://evil.test/&url=//evil.test&next=https://evil.test&version=7",
+    ]) {
+      const page = await open(`/s/${id}/thanks?${query}`);
+      expect(page.status).toBe(200);
+      expect(page.html).not.toContain("evil");
+      expect(page.headers.get("location")).toBeNull();
+    }
+  });
+
+  it("has one button where its link leads to the same place", async () => {
+    const world = await makeWorld({ settings: { ownHosts: ["shop.test"] } });
+    const url = "https://shop.test/";
+    const { id } = await world.publish({
+      questions: [nps],
+      endings: [{ id: "go", say: "¡Gracias!", redirect: url, link: { url, label: "Volver" } }],
+    });
+    const { html } = await makeHosted(world).open(`/s/${id}/thanks?ending=go`);
+    expect(html.match(/<a [^>]*>/g)).toEqual([
+      `<a href="${url}" target="_top">`,
+      `<a href="${url}" target="_top" data-onward hidden>`,
+    ]);
+  });
 });

@@ -60,9 +60,52 @@ describe("the list of responses", () => {
     expect(await ids(`?survey=${one.id}&state=partial`)).toEqual([]);
   });
 
-  it.each(["survey=x", "state=done", "campaign=x", "from=2026-13-01"])("refuses ?%s", async (query) => {
-    expect((await (await makeWorld()).ask(`/v1/responses?${query}`)).status).toBe(422);
+  it("filters by kind of question, score and words, also in the export", async () => {
+    const world = await makeWorld();
+    const survey = await world.publish({
+      questions: [
+        ...threeQuestions,
+        { id: "how", kind: "single", ask: "?", options: ["web", "webx"].map((id) => ({ id, label: id })), other: true },
+      ],
+    });
+    const give = (answers: Record<string, unknown>, state = "complete") => response(survey, { answers, state });
+    const [good, fair, bad, silent] = [
+      give({ nps: 9, kept: 0, why: "El Envío, perfecto" }),
+      give({ nps: 7, how: { other: "por el envío de una amiga" } }),
+      give({ nps: 6, how: "web", why: "Tarde" }),
+      give({ kept: "not_recalled", why: " \u200b" }, "partial"),
+    ];
+    await world.collect(good, fair, bad, silent);
+    const ids = async (query: string) => (await list(world, query)).items.map(({ id }) => id);
+    expect(await ids("?kind=nps")).toEqual([bad["id"], fair["id"], good["id"]]);
+    expect(await ids("?kind=promise")).toEqual([silent["id"], good["id"]]);
+    expect(await ids("?kind=single")).toEqual([bad["id"], fair["id"]]);
+    // A text with nothing to read is no answer.
+    expect(await ids("?kind=text")).toEqual([bad["id"], good["id"]]);
+    expect(await ids("?kind=csat")).toEqual([]);
+    expect(await ids("?score=promoter")).toEqual([good["id"]]);
+    expect(await ids("?score=passive")).toEqual([fair["id"]]);
+    expect(await ids("?score=detractor&kind=text")).toEqual([bad["id"]]);
+    expect(await ids("?q=envio")).toEqual([fair["id"], good["id"]]);
+    expect(await ids("?q=envio&score=promoter")).toEqual([good["id"]]);
+    // The id of an option is not what somebody wrote.
+    expect(await ids("?q=web")).toEqual([]);
+    const first = await list(world, "?q=ENVIO&limit=1");
+    const second = await list(world, `?q=ENVIO&limit=1&cursor=${first.next}`);
+    expect([first, second].flatMap(({ items }) => items.map(({ id }) => id))).toEqual([fair["id"], good["id"]]);
+    expect(second.next).toBeNull();
+    const { body } = await world.ask<string>("/v1/responses/export?q=envio&kind=single");
+    expect(body.match(/[0-9a-f-]{36}/g)).toEqual([fair["id"]]);
+    const other = await makeWorld();
+    expect((await list(other, "?q=envio")).items).toEqual([]);
   });
+
+  it.each(["survey=x", "state=done", "campaign=x", "from=2026-13-01", "kind=stars", "score=9", "q="])(
+    "refuses ?%s",
+    async (query) => {
+      expect((await (await makeWorld()).ask(`/v1/responses?${query}`)).status).toBe(422);
+    },
+  );
 
   it("tells the version that was answered, also after the survey moved on", async () => {
     const world = await makeWorld();

@@ -51,13 +51,13 @@ describe("saving", () => {
         },
       ],
       endings: [
+        { id: "bye", say: "Adiós", redirect: "https://shop.example/" },
         {
           id: "club",
           say: "Gracias",
           help: "{{variable.tier}}",
           link: { url: "https://shop.example/club", label: "Al club" },
         },
-        { id: "bye", say: "Adiós", redirect: "https://shop.example/" },
       ],
     };
     const { status, body } = await save(draft);
@@ -112,6 +112,162 @@ describe("saving", () => {
     expect(body.code).toBe("invalid_body");
     const issue = body.issues.find((one) => one.path === path);
     expect(issue?.message).toContain(word);
+  });
+
+  const asked: Questions = [
+    nps,
+    { id: "one", kind: "single", ask: "?", options: ["a", "B"].map((id) => ({ id, label: id })) },
+    { id: "own", kind: "single", ask: "?", options: ["a", "b"].map((id) => ({ id, label: id })), other: true },
+    { id: "many", kind: "multiple", ask: "?", options: ["a", "b", "c"].map((id) => ({ id, label: id })) },
+    { id: "yes", kind: "yesno", ask: "?" },
+    { id: "kept", kind: "promise" },
+    { id: "words", kind: "text", ask: "?" },
+    { id: "me", kind: "contact", ask: "?" },
+    { id: "heard", kind: "single", metric: "heard" },
+  ];
+  const endedBy = async (showIf: unknown) =>
+    save({
+      questions: asked,
+      endings: [
+        { id: "never", say: "Gracias", showIf },
+        { id: "bye", say: "Adiós" },
+      ],
+    });
+
+  it("refuses a question that is never asked, by name", async () => {
+    const showIf = { all: [{ answer: "nps", op: "gte" }] };
+    const { status, body } = await save({ questions: [nps, { ...why, showIf }] });
+    expect([status, body.issues]).toEqual([
+      422,
+      [{ path: "questions[1]", message: '"why" is never asked: its showIf can never hold.' }],
+    ]);
+  });
+
+  it.each<[string, Json, string]>([
+    ["a name of signs without width", { name: "\u200b\u200b" }, "name"],
+    ["a name with a control character", { name: "a\u001bb" }, "name"],
+    ["a text of nothing to see", { questions: [{ ...nps, ask: " \u200b\ufeff\u2060 " }] }, "questions[0].ask"],
+    ["such a text among languages", { questions: [{ ...nps, ask: { es: "?", en: "\u200b" } }] }, "questions[0].ask.en"],
+    ["all and any at once", { questions: [nps, { ...why, showIf: { ...low, any: [] } }] }, "questions[1].showIf"],
+    [
+      "more conditions than anybody writes",
+      { questions: [nps, { ...why, showIf: { any: Array.from({ length: 51 }, () => low.all[0]) } }] },
+      "questions[1].showIf.any",
+    ],
+    ["a text that no answer fits", { questions: [{ ...why, max: 0 }] }, "questions[0].max"],
+  ])("refuses %s", async (_what, draft, path) => {
+    const { status, body } = await save({ questions: [nps], ...draft });
+    expect([status, body.issues.map((issue) => issue.path)]).toEqual([422, [path]]);
+  });
+
+  it("takes what people write: pictures, other directions, two hundred options", async () => {
+    const options = Array.from({ length: 200 }, (_, at) => ({ id: `o${at}`, label: "👩‍👩‍👧‍👦" }));
+    const questions = [{ id: "one", kind: "single", ask: { ar: "مرحبا", es: "🎉" }, options }];
+    expect((await save({ name: "\u2067שלום\u2069 🎉", questions })).status).toBe(201);
+  });
+
+  it.each<[string, unknown]>([
+    ["a score above its scale", { all: [{ answer: "nps", op: "gte", value: 11 }] }],
+    [
+      "two scores at once",
+      {
+        all: [
+          { answer: "nps", op: "lte", value: 6 },
+          { answer: "nps", op: "gt", value: 6 },
+        ],
+      },
+    ],
+    ["an option that is not offered", { any: [{ answer: "one", op: "is", value: "c" }] }],
+    ["a truth in words", { all: [{ answer: "yes", op: "is", value: "true" }] }],
+    ["a text as a number", { all: [{ answer: "words", op: "lt", value: 5 }] }],
+    ["a choice that no list holds", { all: [{ answer: "many", op: "in", value: ["x", "y"] }] }],
+  ])("refuses an ending that is never shown: %s", async (_what, showIf) => {
+    const { status, body } = await endedBy(showIf);
+    expect([status, body.code]).toEqual([422, "invalid_body"]);
+    expect(body.issues).toEqual([
+      { path: "endings[0]", message: 'The ending "never" is never shown: its showIf can never hold.' },
+    ]);
+  });
+
+  it.each<[string, unknown]>([
+    [
+      "the ends of a scale",
+      {
+        all: [
+          { answer: "nps", op: "gte", value: 10 },
+          { answer: "nps", op: "isNot", value: 9 },
+        ],
+      },
+    ],
+    ["an option in another case", { all: [{ answer: "one", op: "is", value: "b" }] }],
+    [
+      "own words",
+      {
+        all: [
+          { answer: "own", op: "is", value: "other" },
+          { answer: "own", op: "in", value: ["x"] },
+        ],
+      },
+    ],
+    [
+      "two choices of a list",
+      {
+        all: [
+          { answer: "many", op: "is", value: "a" },
+          { answer: "many", op: "is", value: "b" },
+        ],
+      },
+    ],
+    ["no promise in mind", { all: [{ answer: "kept", op: "is", value: "not_recalled" }] }],
+    [
+      "a part of a text",
+      {
+        all: [
+          { answer: "words", op: "is", value: "ab" },
+          { answer: "words", op: "contains", value: "z" },
+        ],
+      },
+    ],
+    [
+      "any contact",
+      {
+        all: [
+          { answer: "me", op: "exists" },
+          { answer: "me", op: "isNot", value: "x" },
+        ],
+      },
+    ],
+    ["a built-in option", { all: [{ answer: "heard", op: "in", value: ["friend", "other"] }] }],
+    [
+      "no answer",
+      {
+        all: [
+          { answer: "nps", op: "notExists" },
+          { answer: "nps", op: "notIn", value: [1, 2] },
+        ],
+      },
+    ],
+    [
+      "one of two that can",
+      {
+        any: [
+          { answer: "nps", op: "gt", value: 10 },
+          { answer: "yes", op: "is", value: true },
+        ],
+      },
+    ],
+    [
+      "what a host knows",
+      {
+        all: [
+          { context: "n", op: "is", value: 1 },
+          { context: "n", op: "is", value: 2 },
+        ],
+      },
+    ],
+  ])("takes an ending on %s", async (_what, showIf) => {
+    const { status, body } = await endedBy(showIf);
+    expect([status, body.issues]).toEqual([201, undefined]);
   });
 });
 

@@ -4,7 +4,7 @@ import type { AppContext } from "../../http/context.ts";
 import type { Host } from "../find.ts";
 import { localeOf } from "../filling/language.ts";
 import { sayer } from "../filling/telling.ts";
-import { speechOf, tongueOf } from "../filling/tongue.ts";
+import { speechOf, tongueOf, type Speech } from "../filling/tongue.ts";
 import { styleOf } from "../headers.ts";
 import type { Look } from "../parts/look.ts";
 import { Notice } from "../parts/notice.tsx";
@@ -16,6 +16,13 @@ interface Thanked {
   look: Look;
 }
 
+/** Leads on where no script runs; a script follows it by itself. It is written by the survey, never by the address. */
+const Onward = ({ to, speech, quietly }: { to: string; speech: Speech; quietly: boolean }) => (
+  <a href={to} target="_top" data-onward="" hidden={quietly} {...tongueOf(undefined, speech)}>
+    {speech.words.onward.replace("{host}", new URL(to).hostname)}
+  </a>
+);
+
 /** The address names one of the survey's own endings; without one, or for one that is gone, ours is said. */
 export async function showFarewell(c: AppContext, { host, survey, look }: Thanked): Promise<Response> {
   const locale = localeOf(survey, c.req.query("lang"), c.req.header("accept-language"));
@@ -24,7 +31,9 @@ export async function showFarewell(c: AppContext, { host, survey, look }: Thanke
   const own = survey.endings?.find(({ id }) => id === c.req.query("ending"));
   // This address holds no answers: a farewell that quotes one says what its author put in its place.
   const say = sayer({ survey, carried: { locale, promise: null }, visitor: {}, answers: {} });
-  const { help, link } = own ?? {};
+  const { help, link, redirect } = own ?? {};
+  // Who is led on need not close anything.
+  const lead = help ? say(help) : redirect ? undefined : words.received;
   return answerHosted({
     status: 200,
     locale,
@@ -40,14 +49,16 @@ export async function showFarewell(c: AppContext, { host, survey, look }: Thanke
         done
         title={own ? say(own.say) : words.thanks}
         titled={tongueOf(own?.say, speech)}
-        say={help ? say(help) : words.received}
+        say={lead}
         said={tongueOf(help, speech)}
       >
         {link && (
-          <a href={link.url} {...tongueOf(link.label, speech)}>
+          // Out of a frame: the site that the page stands in is left as by any link of its own.
+          <a href={link.url} target="_top" {...tongueOf(link.label, speech)}>
             {say(link.label)}
           </a>
         )}
+        {redirect && <Onward to={redirect} speech={speech} quietly={link?.url === redirect} />}
       </Notice>
     ),
   });

@@ -6,7 +6,7 @@ interface NoticeProps {
   title: string;
   /** The title is in a language of its own. */
   titled?: Tongue;
-  say: string;
+  say?: string | undefined;
   said?: Tongue;
   /** A tick above it: something went well. */
   done?: boolean;
@@ -22,9 +22,11 @@ export const Notice = ({ title, titled, say, said, done, children }: NoticeProps
       </svg>
     )}
     <h1 {...titled}>{title}</h1>
-    <p class="lead" {...said}>
-      {say}
-    </p>
+    {say && (
+      <p class="lead" {...said}>
+        {say}
+      </p>
+    )}
     {children}
   </div>
 );

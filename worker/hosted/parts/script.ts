@@ -1,10 +1,16 @@
 /**
  * The page's script: all of it is comfort, for the form works without. It says that something is on its way and sends
- * it once, and takes number keys where a scale has the focus. Plain code for a browser, served as it stands.
+ * it once, takes number keys where a scale has the focus, and follows an ending that leads on. Plain code for a browser,
+ * served as it stands.
  */
 import { crc32 } from "../../http/token.ts";
 
 export const script = `(() => {
+  // As long as the widget lets a farewell be read. In a frame, only the visitor may leave the page around it; and who
+  // comes back finds the survey, not what sends them away again.
+  const onward = document.querySelector("[data-onward]");
+  if (onward && top === window) setTimeout(() => location.replace(onward.href), 2500);
+
   const form = document.querySelector("form");
   if (!form) return;
   const button = form.querySelector(".send");

@@ -15,6 +15,7 @@ export const ca: Words = {
   thanksTitle: "Gràcies",
   thanks: "Gràcies per la teva resposta.",
   received: "Ja pots tancar aquesta pàgina.",
+  onward: "Continua a {host}",
   device: "Aquesta pàgina no desa res al teu dispositiu.",
   notFound: { title: "Aquí no hi ha cap enquesta", say: "Revisa l’enllaç: potser en falta una part." },
   closed: {

@@ -16,6 +16,7 @@ export const de: Words = {
   thanksTitle: "Vielen Dank",
   thanks: "Vielen Dank für die Antwort.",
   received: "Diese Seite kann jetzt geschlossen werden.",
+  onward: "Weiter zu {host}",
   device: "Diese Seite speichert nichts auf Ihrem Gerät.",
   notFound: { title: "Hier gibt es keine Umfrage", say: "Bitte den Link prüfen: Vielleicht fehlt ein Teil davon." },
   closed: {

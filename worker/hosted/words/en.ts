@@ -13,6 +13,7 @@ export const en = {
   thanksTitle: "Thank you",
   thanks: "Thank you for your answer.",
   received: "You can close this page.",
+  onward: "Continue to {host}",
   device: "This page keeps nothing on your device.",
   notFound: { title: "There is no survey here", say: "Check the link: part of it may be missing." },
   closed: { title: "This survey is closed", say: "It takes no more answers. Thank you for wanting to take part." },

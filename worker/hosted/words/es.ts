@@ -15,6 +15,7 @@ export const es: Words = {
   thanksTitle: "Gracias",
   thanks: "Gracias por tu respuesta.",
   received: "Ya puedes cerrar esta página.",
+  onward: "Continuar a {host}",
   device: "Esta página no guarda nada en tu dispositivo.",
   notFound: { title: "Aquí no hay ninguna encuesta", say: "Revisa el enlace: puede que falte una parte." },
   closed: { title: "Esta encuesta está cerrada", say: "Ya no admite respuestas. Gracias por querer participar." },

@@ -15,6 +15,7 @@ export const fr: Words = {
   thanksTitle: "Merci",
   thanks: "Merci pour votre réponse.",
   received: "Vous pouvez fermer cette page.",
+  onward: "Continuer vers {host}",
   device: "Cette page ne conserve rien sur votre appareil.",
   notFound: { title: "Il n’y a pas d’enquête ici", say: "Vérifiez le lien\u00a0: il en manque peut-être une partie." },
   closed: {

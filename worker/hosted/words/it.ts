@@ -15,6 +15,7 @@ export const it: Words = {
   thanksTitle: "Grazie",
   thanks: "Grazie per la tua risposta.",
   received: "Ora puoi chiudere questa pagina.",
+  onward: "Continua su {host}",
   device: "Questa pagina non salva nulla sul tuo dispositivo.",
   notFound: { title: "Qui non c’è nessun sondaggio", say: "Controlla il link: forse ne manca una parte." },
   closed: {

@@ -15,6 +15,7 @@ export const ja: Words = {
   thanksTitle: "ありがとうございました",
   thanks: "ご回答ありがとうございました。",
   received: "このページは閉じていただいて構いません。",
+  onward: "{host} へ進む",
   device: "このページは、お使いの端末に何も保存しません。",
   notFound: {
     title: "ここにアンケートはありません",

@@ -15,6 +15,7 @@ export const nl: Words = {
   thanksTitle: "Bedankt",
   thanks: "Bedankt voor je antwoord.",
   received: "Je kunt deze pagina nu sluiten.",
+  onward: "Verder naar {host}",
   device: "Deze pagina bewaart niets op je apparaat.",
   notFound: { title: "Hier is geen enquête", say: "Controleer de link: misschien ontbreekt er een deel." },
   closed: {

@@ -15,6 +15,7 @@ export const pt: Words = {
   thanksTitle: "Obrigado",
   thanks: "Agradecemos a sua resposta.",
   received: "Já pode fechar esta página.",
+  onward: "Continuar para {host}",
   device: "Esta página não guarda nada no seu dispositivo.",
   notFound: { title: "Não há nenhum questionário aqui", say: "Confira o link: pode faltar uma parte." },
   closed: {
