@@ -5,6 +5,7 @@ import { schema } from "../db/index.ts";
 import type { App, AppContext, Surroundings } from "../http/context.ts";
 import { mount } from "../http/operation.ts";
 import { retagWorkspace } from "../responses/retag.ts";
+import { createNote, deleteNote, listNotes, updateNote } from "./notes.ts";
 import { previewCampaign } from "./preview.ts";
 import { listCampaigns, readCampaign } from "./read.ts";
 import { adoptCampaign, listUnmatched } from "./unmatched.ts";
@@ -46,4 +47,9 @@ export function mountCampaigns(app: App): void {
   mount(app, "readCampaign", ({ here, id }) => readCampaign(here, id));
   mount(app, "updateCampaign", ({ c, here, id, body }) => retagged(c, here, updateCampaign(here, id, body)));
   mount(app, "deleteCampaign", ({ c, here, id }) => retagged(c, here, deleteCampaign(here, id)));
+  const noteId = (c: AppContext): string => c.req.param("noteId") ?? "";
+  mount(app, "listNotes", ({ here, id, query }) => listNotes(here, id, query));
+  mount(app, "createNote", ({ c, here, id, body }) => createNote(here, id, body, c.get("actor")));
+  mount(app, "updateNote", ({ c, here, id, body }) => updateNote(here, id, noteId(c), body));
+  mount(app, "deleteNote", ({ c, here, id }) => deleteNote(here, id, noteId(c)));
 }

@@ -4,40 +4,70 @@
  * out before the change and put in after it, in the same transaction. For a row above the watermark both do nothing.
  */
 
-/** What a view tells of a cell beside its value. */
-const facts = {
-  contributions: "day, survey_id, question, metric, value, campaign, channel, touchpoint, language, device",
-  pairs: "day, survey_id, question, metric, value, campaign",
-} as const;
-/** dim → its key. Pairs are kept for fewer, being many. */
-const keys = {
+/** What a cell counts for, in the order in which cells are told apart quickest. */
+const facts = "value, question, survey_id, metric, day";
+/**
+ * dim → its key, by the columns that alike cells are counted by first: adding a dim up from such counts takes a fraction
+ * of what adding it up from every cell takes. Pairs are kept for fewer dims, being many.
+ */
+const lattice = {
   contributions: {
-    all: "''",
-    campaign: "ifnull(campaign, '')",
-    channel: "ifnull(channel, '')",
-    touchpoint: "ifnull(touchpoint, '')",
-    language: "ifnull(language, '')",
-    device: "ifnull(device, '')",
-    campaign_touchpoint: "ifnull(campaign, '') || '|' || ifnull(touchpoint, '')",
+    "touchpoint, campaign": {
+      campaign: "ifnull(campaign, '')",
+      touchpoint: "ifnull(touchpoint, '')",
+      campaign_touchpoint: "ifnull(campaign, '') || '|' || ifnull(touchpoint, '')",
+    },
+    "device, channel, language": {
+      all: "''",
+      channel: "ifnull(channel, '')",
+      language: "ifnull(language, '')",
+      device: "ifnull(device, '')",
+    },
   },
-  pairs: { all: "''", campaign: "ifnull(campaign, '')" },
+  pairs: { campaign: { all: "''", campaign: "ifnull(campaign, '')" } },
 } as const;
-type View = keyof typeof facts;
+type View = keyof typeof lattice;
 const viewNames: readonly View[] = ["contributions", "pairs"];
+const keysOf = (view: View): [columns: string, keys: [dim: string, key: string][]][] =>
+  Object.entries(lattice[view]).map(([columns, keys]) => [columns, Object.entries(keys)]);
+const dimsOf = (view: View): string[] => keysOf(view).flatMap(([, keys]) => keys.map(([dim]) => dim));
 
 const place = "dim, span, start, key, survey_id, question, metric";
 
+/** A statement takes at most five of these side by side. */
+const widest = 5;
+
+/** Every branch's rows, one after the other. */
+function allOf(branches: readonly string[]): string {
+  if (branches.length <= widest) return branches.join("\nUNION ALL ");
+  return allOf([`SELECT * FROM (${branches.slice(0, widest).join("\nUNION ALL ")})`, ...branches.slice(widest)]);
+}
+
 /** What the rows of workspace ?1 for which `rows` holds count for, grouped as the rollups are. */
 function counted(view: View, rows: string, sign: 1 | -1): string {
-  const dims = Object.keys(keys[view]);
-  const cases = Object.entries(keys[view]).map(([dim, key]) => `WHEN '${dim}' THEN ${key}`);
-  return `WITH here AS MATERIALIZED (SELECT ${facts[view]}, count(*) AS n FROM ${view} WHERE workspace_id = ?1 AND ${rows}
-  GROUP BY ${facts[view]}),
-spread AS (SELECT d.value AS dim, s.value AS span, CASE s.value WHEN 'day' THEN day ELSE substr(day, 1, 7) END AS start,
-  CASE d.value ${cases.join(" ")} END AS key, survey_id, question, metric, here.value AS value, n
-  FROM here, json_each('${JSON.stringify(dims)}') d, json_each('["day","month"]') s
-  WHERE s.value = 'day' OR substr(day, 1, 7) <= (SELECT months_through FROM workspaces WHERE id = ?1)),
-summed AS (SELECT ${place}, value, ${sign} * sum(n) AS n FROM spread GROUP BY ${place}, value)`;
+  const columns = keysOf(view).map(([names]) => names);
+  // Each is scanned once for all that is counted from it; a closed month's days stand there a second time, as the month.
+  const alike = columns.map(
+    (
+      names,
+      at,
+    ) => `alike${at} AS MATERIALIZED (SELECT ${facts}, ${names}, count(*) AS n FROM here GROUP BY ${names}, ${facts}),
+spans${at} AS (SELECT 'day' AS span, day AS start, a.* FROM alike${at} a UNION ALL
+  SELECT 'month', substr(day, 1, 7), a.* FROM alike${at} a
+  WHERE substr(day, 1, 7) <= (SELECT months_through FROM workspaces WHERE id = ?1))`,
+  );
+  const sums = keysOf(view).flatMap(([, keys], at) =>
+    keys.map(
+      ([
+        dim,
+        key,
+      ]) => `SELECT '${dim}' AS dim, span, start, ${key} AS key, survey_id, question, metric, value, ${sign} * sum(n) AS n
+  FROM spans${at} GROUP BY ${key}, value, question, survey_id, metric, start, span`,
+    ),
+  );
+  return `WITH here AS MATERIALIZED (SELECT ${[facts, ...columns].join(", ")} FROM ${view} WHERE workspace_id = ?1 AND ${rows}),
+${alike.join(",\n")},
+summed AS (${allOf(sums)})`;
 }
 const addition = (rows: string, sign: 1 | -1): string[] =>
   viewNames.map(
@@ -73,7 +103,7 @@ const driftSql = (
   view: View,
 ): string => `${counted(view, "day = ?2 AND seq <= (SELECT watermark FROM workspaces WHERE id = ?1)", 1)},
 kept AS (SELECT r.dim, r.key, r.survey_id, r.question, r.metric, c.key AS value, c.value AS n
-  FROM rollups r, json_each(r.counts) c, json_each('${JSON.stringify(Object.keys(keys[view]))}') d
+  FROM rollups r, json_each(r.counts) c, json_each('${JSON.stringify(dimsOf(view))}') d
   WHERE r.workspace_id = ?1 AND r.dim = d.value AND r.span = 'day' AND r.start = ?2
     AND r.metric ${view === "pairs" ? "" : "NOT "}LIKE '%|%'),
 recounted AS (SELECT dim, key, survey_id, question, metric, CAST(value AS TEXT) AS value, n FROM summed WHERE span = 'day')

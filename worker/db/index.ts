@@ -4,6 +4,7 @@ import * as accounts from "./accounts.ts";
 import { campaigns, promises } from "./campaigns.ts";
 import { contributions, pairs } from "./contributions.ts";
 import { customers } from "./customers.ts";
+import { drifts, flags, flagWeeks } from "./flags.ts";
 import { funnel } from "./funnel.ts";
 import { keys } from "./keys.ts";
 import {
@@ -14,6 +15,7 @@ import {
   marketingJoins,
   marketingMappings,
 } from "./marketing.ts";
+import { campaignNotes } from "./notes.ts";
 import { retags } from "./retags.ts";
 import { responses } from "./responses.ts";
 import { rollups } from "./rollups.ts";
@@ -23,10 +25,14 @@ import { workspaces } from "./workspaces.ts";
 
 export const schema = {
   ...accounts,
+  campaignNotes,
   campaigns,
   promises,
   contributions,
   customers,
+  drifts,
+  flags,
+  flagWeeks,
   funnel,
   keys,
   marketingCampaigns,

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { MatchRow, MatchTest } from "#contract";
-import { globMatches, matchCampaign, type Matchable } from "../../../worker/campaigns/match.ts";
+import { globMatches } from "../../../sdk/compare.ts";
+import { matchCampaign, type Matchable } from "../../../worker/campaigns/match.ts";
 import { resolveTouch } from "../../../worker/touches/index.ts";
 
 const arrival = (params: Record<string, string>, more: Record<string, string> = {}) => {
