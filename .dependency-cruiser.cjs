@@ -1,15 +1,17 @@
 /** Who may import whom. The sentence in `comment` is what a newcomer reads when a line is in the wrong room. */
 const rooms =
-  "^worker/(accounts|campaigns|collect|customers|exposures|marketing|reports|responses|surveys|touches|touchpoints|workspaces|dashboard|hosted)/";
+  "^worker/(accounts|alerts|campaigns|collect|customers|exposures|marketing|reports|responses|surveys|touches|touchpoints|workspaces|dashboard|hosted)/";
 
 /** Calls between rooms: few, and here. Who is not listed asks no other room. */
 const mayAsk = {
   accounts: ["workspaces"],
+  alerts: ["reports"],
   campaigns: ["marketing", "responses", "touches", "workspaces"],
   collect: ["campaigns", "customers", "exposures", "responses", "surveys", "workspaces"],
   customers: ["workspaces"],
   dashboard: [
     "accounts",
+    "alerts",
     "campaigns",
     "hosted",
     "marketing",

@@ -12,6 +12,7 @@ const pure = [
   "test/sdk/**/*.test.{ts,tsx}",
   "test/suites/**/*.test.{ts,tsx}",
   "test/worker/touches/**/*.test.ts",
+  "test/worker/text/**/*.test.ts",
   "test/worker/reports/statistics/**/*.test.ts",
   "test/worker/local/**/*.test.ts",
   "test/house/**/*.test.ts",
@@ -55,6 +56,8 @@ export default defineConfig({
         ],
         test: {
           name: "worker",
+          // Some walk every operation, or a page with each of its filters.
+          testTimeout: 30_000,
           include: ["test/worker/**/*.test.{ts,tsx}"],
           exclude: pure,
           setupFiles: ["test/worker/migrate.ts"],

@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import { operations } from "#contract";
 import packageJson from "../package.json" with { type: "json" };
+import { mountAlerts } from "./alerts/routes.ts";
 import { mountCampaigns } from "./campaigns/routes.ts";
 import { mountCollect, publicOperations } from "./collect/routes.ts";
 import { troublePage, wantsPage } from "./dashboard/pages/trouble.tsx";
@@ -85,6 +86,7 @@ export function createApp(world: World = realWorld): Hono<AppEnv> {
   mountSurveys(app);
   mountTouchpoints(app);
   mountCampaigns(app);
+  mountAlerts(app);
   mountMarketing(app);
   mountTouches(app);
   mountResponses(app);

@@ -1,4 +1,5 @@
 /** What happens each minute without a request: whatever was interrupted is taken up again, what went stale is settled. */
+import { sweepFlags } from "./alerts/sweep.ts";
 import { openDatabase } from "./db/index.ts";
 import type { Env } from "./env.ts";
 import { logFailure } from "./http/log.ts";
@@ -23,8 +24,10 @@ export async function everyMinute(
     fold: (milliseconds) => sweepTails(env.DB, now, milliseconds),
     // At night, in the quiet minutes past three.
     ...(minute === "03:07" && { months: () => closeMonths(env.DB, new Date(now())) }),
-    ...(minute === "03:17" && { recount: () => recountDays(env.DB, random) }),
+    ...(minute === "03:17" && { recount: () => recountDays(env.DB, new Date(now()), random) }),
     retag: (milliseconds) => sweepRetags(env.DB, openDatabase(env.DB), now, milliseconds),
+    // After re-tagging: what it moves belongs to another campaign.
+    flags: (milliseconds) => sweepFlags(env.DB, now, milliseconds),
   };
   // One that fails holds up no other.
   for (const [path, sweep] of Object.entries(sweeps))

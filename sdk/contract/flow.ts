@@ -4,6 +4,7 @@ import { faultsIn, type Fault } from "../flow/faults.ts";
 import type { Course, Step } from "../flow/walk.ts";
 import { WebAddress } from "../questions/address.ts";
 import { ShowIf } from "../questions/ask.ts";
+import { rulesOf } from "../questions/index.ts";
 import { Localized, Slug } from "../shapes.ts";
 
 /**
@@ -44,9 +45,13 @@ function placed(definition: unknown, { path, message }: Fault) {
   return { message, path: items as [v.UnknownPathItem, ...v.UnknownPathItem[]] };
 }
 
+/** What no kind is known for, may take anything. */
+const takes = (question: Step & { kind: string }, value: unknown): boolean =>
+  rulesOf(question.kind)?.accept(question, value).ok ?? true;
+
 /** A check for a whole definition. */
 export const sound = <Input extends Course<Step & { kind: string }, Step>>() =>
   v.rawCheck<Input>(({ dataset, addIssue }) => {
     if (!dataset.typed) return;
-    for (const fault of faultsIn(dataset.value)) addIssue(placed(dataset.value, fault));
+    for (const fault of faultsIn(dataset.value, takes)) addIssue(placed(dataset.value, fault));
   });

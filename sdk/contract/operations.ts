@@ -3,12 +3,14 @@
  * `auth`: `public` takes a publishable key, `private` a secret key or the dashboard's session, `none` nothing.
  */
 import * as v from "valibot";
+import { questionKinds } from "../questions/index.ts";
 import { Page, listOf } from "../shapes.ts";
 import { Adoption, Campaign, CampaignDraft, Preview, PreviewRequest, Retag, UnmatchedList } from "./campaign.ts";
 import { CarriedAnswer, CarriedRequest, CarryAnswer, CarryRequest } from "./carry.ts";
 import { CollectAnswer, CollectRequest } from "./collect.ts";
 import { Config, ConfigQuery } from "./config.ts";
 import { DecideAnswer, DecideRequest } from "./decide.ts";
+import { Flag, FlagPatch, FlagQuery } from "./flag.ts";
 import {
   ImportAnswer,
   ImportQuery,
@@ -22,9 +24,10 @@ import {
   MetricsRemoval,
   UnmatchedMetrics,
 } from "./marketing.ts";
+import { CampaignNote, CampaignNoteDraft, CampaignNotePatch } from "./note.ts";
 import type { ProblemCode } from "./problem.ts";
 import { reportOperations } from "./reports/index.ts";
-import { Response, responseStates } from "./response.ts";
+import { npsGroups, Response, responseStates, Sought } from "./response.ts";
 import { Published, Survey, SurveyDraft, surveyStates } from "./survey.ts";
 import {
   Channel,
@@ -68,6 +71,10 @@ const responseFilter = {
   channel: v.optional(Channel),
   touchpoint: v.optional(TouchpointName),
   state: v.optional(v.picklist(responseStates)),
+  /** Those that answer a question of this kind. */
+  kind: v.optional(v.picklist(questionKinds, `A kind is one of: ${questionKinds.join(", ")}.`)),
+  score: v.optional(v.picklist(npsGroups)),
+  q: v.optional(Sought),
   customer: v.optional(v.pipe(v.string(), v.maxLength(200))),
   from: v.optional(Day),
   to: v.optional(Day),
@@ -317,6 +324,68 @@ export const operations = {
     ...write,
     status: 204,
     problems: ["not_found"],
+  },
+  listNotes: {
+    method: "GET",
+    path: "/v1/campaigns/{id}/notes",
+    summary: "What was changed for a campaign, and when: the latest day first.",
+    ...read,
+    query: listQuery,
+    answer: listOf(CampaignNote),
+    problems: ["not_found", "invalid_query"],
+  },
+  createNote: {
+    method: "POST",
+    path: "/v1/campaigns/{id}/notes",
+    summary: "Note a change, such as another ad text. It is marked on the campaign's trend.",
+    ...write,
+    body: CampaignNoteDraft,
+    status: 201,
+    answer: CampaignNote,
+    problems: ["not_found", "invalid_body"],
+  },
+  updateNote: {
+    method: "PATCH",
+    path: "/v1/campaigns/{id}/notes/{noteId}",
+    summary: "Change a note's day, kind or text.",
+    ...write,
+    body: CampaignNotePatch,
+    answer: CampaignNote,
+    problems: ["not_found", "invalid_body"],
+  },
+  deleteNote: {
+    method: "DELETE",
+    path: "/v1/campaigns/{id}/notes/{noteId}",
+    summary: "Delete a note for good.",
+    ...write,
+    status: 204,
+    problems: ["not_found"],
+  },
+  listFlags: {
+    method: "GET",
+    path: "/v1/flags",
+    summary: "Campaigns that sold otherwise than they delivered in two closed weeks in a row, the latest week first.",
+    ...read,
+    query: FlagQuery,
+    answer: listOf(Flag),
+    problems: ["invalid_query"],
+  },
+  readFlag: {
+    method: "GET",
+    path: "/v1/flags/{id}",
+    summary: "One flag, with the promise, the figures and the quotes behind it.",
+    ...read,
+    answer: Flag,
+    problems: ["not_found"],
+  },
+  updateFlag: {
+    method: "PATCH",
+    path: "/v1/flags/{id}",
+    summary: "Say that a flag was seen, or (false) that it shall be shown again.",
+    ...write,
+    body: FlagPatch,
+    answer: Flag,
+    problems: ["not_found", "invalid_body"],
   },
   putMetrics: {
     method: "PUT",

@@ -75,27 +75,65 @@ export const MarketingFigures = v.object({
   roas: figure,
 });
 
+/** What standardising to the account's touchpoints does to a campaign's difference from the rest. */
+export const mixes = ["none", "explained", "flips"] as const;
+
 /** One campaign's row. `n` counts the responses with at least one answer. */
 export const CampaignRow = v.object({
   campaign: v.nullable(CampaignRef),
   n: v.number(),
+  /**
+   * How often a survey was shown to people of the campaign. Showings are counted under the last non-direct touch,
+   * without language or device: null where the query asks for another model or narrows by one of these.
+   */
+  asked: figure,
+  /** Responses with at least one answer: `n`. */
+  answered: v.number(),
+  /**
+   * answered / asked. Null where nothing was counted as shown, or less than was answered (a server's own responses,
+   * people who denied consent): a rate cut off at 1 would say that everybody answered.
+   */
+  responseRate: Measure,
   nps: Measure,
   /** The share of 4 and 5. */
   csat: Measure,
   /** The mean, 1…7, higher is easier. */
   ces: Measure,
   emotion: Measure,
+  /** Who recalled the promise, of all who were asked about it; `kept.n` of `recall.n`. */
+  recall: Measure,
   /** Promises asked about: the campaign of the promise counts, else the touch's. */
   kept: Measure,
+  /** Answers that said worse or much worse. */
+  brokenN: v.number(),
   gap: Measure,
+  /** The kept rate as it would be under the account's mix of touchpoints; those under 10 answers are one. Null at n = 0. */
+  keptStandardised: figure,
+  /**
+   * Of the difference from the rest that gives the campaign its state, under one mix of touchpoints for both:
+   * `explained`: less than 5 points of it are left. `flips`: it is 5 points or more the other way round. Else `none`,
+   * as for every campaign in line or under 30 answers.
+   */
+  mix: v.picklist(mixes),
+  /** The kept rate of all other answers to a promise, 0…1; null where there are none, and for what is not one campaign. */
+  rest: figure,
+  /**
+   * The NPS of people whose promise was broken less that of people whose promise was kept, −200…200 points. `n`: people
+   * who answered both; `confidence` is the smaller group's, and value null while one of the groups is empty.
+   */
+  trustCost: Measure,
   /** Whether it sells better than it delivers; `insufficient` under 30 answers to its promise. */
   state: v.picklist(promiseStates),
   /** Of the side that decides the state; null where it was not tested. */
   q: figure,
+  /** Answers to its promise that are missing until it can be judged; 0 once it is, and for what is never judged. */
+  missing: v.number(),
   /** Percentiles, 0…100, of how it sells and how it delivers, and the first less the second. */
   marketingIndex: figure,
   experienceIndex: figure,
   promiseGap: figure,
+  /** Whose figures stand under `marketing`, by name. */
+  platforms: v.array(v.string()),
   marketing: MarketingFigures,
   /** Estimated: those who answered stand for all who converted. In major units of the currency. */
   cost: v.object({ perKeptPromise: Measure, perPromoter: Measure, onBrokenPromises: figure, keptRoas: figure }),

@@ -5,6 +5,27 @@ import { bounded } from "./bounded.ts";
 import { Customer } from "./customer.ts";
 import { CampaignRef, Channel, ResolvedTouch, Touches } from "./touch.ts";
 
+export { promiseTold, type PromiseTold } from "../questions/promise/told.ts";
+
+/** 9–10, 7–8, 0–6 of a recommendation. */
+export const npsGroups = ["promoter", "passive", "detractor"] as const;
+export type NpsGroup = (typeof npsGroups)[number];
+
+/** The most responses that one request looks through for words: an answer in well under a second, whatever they are. */
+export const mostSought = 5000;
+
+/** What is looked for in the words that people wrote: each word, whole or as a part, whatever its case and accents. */
+export const Sought = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1, "Write at least one word to look for."),
+  v.maxLength(200, "Look for at most 200 characters."),
+  v.description(
+    "Words that must all stand in what was written (texts, and own words beside options), whole or as a part, whatever case and accents. " +
+      `One request looks through ${mostSought} responses at most: a page may then be shorter than its limit, or empty, and "next" goes on.`,
+  ),
+);
+
 export const responseStates = ["partial", "complete", "abandoned"] as const;
 export const promiseArms = ["quoted", "generic"] as const;
 

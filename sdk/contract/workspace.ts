@@ -47,12 +47,21 @@ export const ChannelRuleDraft = v.object({
   ),
 });
 
+type Bounds = readonly [least: number, most: number];
+/** Settings that are whole numbers: the least and the most that each may be. */
+export const wholeSettings: Readonly<Record<"lookbackDays" | "quietDays" | "mostAsks", Bounds>> = {
+  lookbackDays: [1, 90],
+  quietDays: [0, 365],
+  mostAsks: [1, 100],
+};
+const Whole = ([least, most]: Bounds) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+
 export const WorkspaceSettings = v.object({
   /** Hosts that belong to the company beside the one a page is on; they never open a touch. */
   ownHosts: v.pipe(v.array(Host), v.maxLength(100)),
   /** Payment, sign-in and the like, beside the built-in list; a leading dot takes the subdomains along. */
   excludedReferrers: v.pipe(v.array(Host), v.maxLength(500)),
-  lookbackDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(90)),
+  lookbackDays: Whole(wholeSettings.lookbackDays),
   channelRules: v.pipe(v.array(ChannelRuleDraft), v.maxLength(50)),
   /** A campaign tag on a link inside the own site opens no touch, where it would open one with a flag. */
   ignoreInternalCampaigns: v.boolean(),
@@ -63,9 +72,9 @@ export const WorkspaceSettings = v.object({
   /** The share of visitors who are never asked, by no survey: what asking itself does to them can then be told. */
   holdout: Percent,
   /** Days of rest for one visitor between two different surveys. */
-  quietDays: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(365)),
+  quietDays: Whole(wholeSettings.quietDays),
   /** One visitor is asked at most so many times in 30 days. */
-  mostAsks: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
+  mostAsks: Whole(wholeSettings.mostAsks),
   /** How surveys look; what is missing has a default. */
   theme: ThemeDraft,
 });

@@ -18,6 +18,7 @@ const paths: string[] = [];
 beforeAll(async () => {
   voz = await serveVoz();
   browser = await launchBrowser();
+  await drawQuadrant();
   const survey = await voz.ask<{ id: string }>("/v1/surveys", {
     body: {
       name: payload,
@@ -61,17 +62,49 @@ beforeAll(async () => {
   expect(results.map(({ status }) => status)).toEqual(["stored", "stored"]);
   paths.push(
     "/app",
+    "/app?view=experience&sort=kept",
     `/app/campaigns/${campaign.id}`,
     "/app/responses",
     ...items.map(({ id }) => `/app/responses/${id}`),
     "/app/surveys",
+    "/app/voices?q=script",
     "/app/results",
     `/app/results?survey=${survey.id}&by=channel`,
+    "/app/journey",
+    "/app/drivers",
+    "/app/asking",
     "/app/install",
     "/docs",
     "/app/nowhere",
   );
 });
+/** A campaign with figures and answers to its promise, so that home has a point to draw and a row to fill. */
+async function drawQuadrant(): Promise<void> {
+  const { id } = await voz.ask<{ id: string }>("/v1/surveys", {
+    body: { name: "Kept", questions: [{ id: "kept", kind: "promise" }] },
+  });
+  await voz.ask(`/v1/surveys/${id}/publish`, { method: "POST" });
+  await voz.ask("/v1/campaigns", {
+    body: { name: "Rebajas", match: [{ field: "campaign", op: "is", value: "rebajas" }] },
+  });
+  const at = new Date().toISOString();
+  const params = { utm_source: "ads", utm_medium: "cpc", utm_campaign: "rebajas" };
+  const items = Array.from({ length: 31 }, (_, index) => ({
+    type: "response",
+    id: uuid7(),
+    surveyId: id,
+    surveyVersion: 1,
+    state: "complete",
+    at,
+    answers: { kept: index < 12 ? -1 : 0 },
+    touches: [{ at, params, referrer: "", host: "shop.test", landing: "/" }],
+  }));
+  const { results } = await voz.collect(items);
+  expect(results.every(({ status }) => status === "stored")).toBe(true);
+  const figures = { impressions: 9000, clicks: 400, spendMinor: 50_000, conversions: 20, revenueMinor: 90_000 };
+  const row = { platform: "generic", account: "", campaign: "rebajas", day: at.slice(0, 10), currency: "EUR" };
+  await voz.ask("/v1/campaign-metrics", { method: "PUT", body: [{ ...row, ...figures }] });
+}
 afterAll(async () => {
   await browser.close();
   await voz.stop();
@@ -166,10 +199,11 @@ it("is worked with the keyboard alone: skip link, menu, language, the way out", 
   expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe("Saltar al contenido");
   await page.keyboard.press("Enter");
   expect(await page.evaluate(() => document.activeElement?.id)).toBe("content");
-  await page.getByRole("link", { name: "Respuestas", exact: true }).focus();
+  const menu = page.getByRole("navigation", { name: "Principal" });
+  await menu.getByRole("link", { name: "Respuestas", exact: true }).focus();
   await page.keyboard.press("Enter");
   await page.waitForURL("**/app/responses");
-  expect(await page.getByRole("link", { name: "Respuestas", exact: true }).getAttribute("aria-current")).toBe("page");
+  expect(await menu.getByRole("link", { name: "Respuestas", exact: true }).getAttribute("aria-current")).toBe("page");
   await page.getByRole("button", { name: "English" }).focus();
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: "Responses" }).waitFor();

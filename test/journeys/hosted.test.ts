@@ -133,6 +133,32 @@ it("without JavaScript tells what is missing, keeps the rest, and sends a form t
     expect(responses[0]).toMatchObject({ answers: { nps: 2 }, revision: 2 });
   }));
 
+it("leads on from an ending that hands over: by itself with JavaScript, by a button without", async () => {
+  await voz.ask("/v1/workspace", { method: "PATCH", body: { settings: { ownHosts: ["shop.test"] } } });
+  const handing = await publish({
+    name: "Handing over",
+    locale: "en",
+    questions: [{ id: "nps", kind: "nps", ask: "Would you recommend us?" }],
+    endings: [{ id: "go", say: "Your voucher waits in the shop.", redirect: "https://shop.test/voucher?a=1" }],
+  });
+  for (const javaScriptEnabled of [true, false])
+    await visit({ javaScriptEnabled, locale: "en-GB" }, async (page) => {
+      await page.route("https://shop.test/**", (route) => route.fulfill({ contentType: "text/html", body: "voucher" }));
+      await page.goto(`${voz.url}/s/${handing}`);
+      await page.locator("[name=nps][value='9']").check({ force: true });
+      await page.getByRole("button", { name: "Send" }).click();
+      await page.waitForURL(/\/thanks\?/);
+      expect(await page.locator("h1").innerText()).toBe("Your voucher waits in the shop.");
+      if (javaScriptEnabled) expect(await violations(page)).toEqual([]);
+      else await page.getByRole("link", { name: "Continue to shop.test" }).click();
+      await page.waitForURL("https://shop.test/voucher?a=1");
+      // Who goes back is not sent away again.
+      await page.goBack();
+      expect(page.url()).toContain(javaScriptEnabled ? `/s/${handing}` : "/thanks?");
+      if (javaScriptEnabled) expect(page.url()).not.toContain("/thanks?");
+    });
+});
+
 it("shows what an answer asks for, and hides it again, with and without JavaScript", async () => {
   for (const javaScriptEnabled of [true, false])
     await visit({ javaScriptEnabled, locale: "en-GB" }, async (page) => {

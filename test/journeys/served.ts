@@ -32,7 +32,8 @@ export interface Started {
 export function startVoz(env: Record<string, string>): Started {
   const child = spawn(process.execPath, ["worker/local/start.ts"], {
     cwd: root,
-    env: { ...process.env, ...env },
+    // A week of the demo unless a test wants its year: many worlds are started, and the year takes some seconds each.
+    env: { ...process.env, VOZ_DEMO: "small", ...env },
     stdio: ["ignore", "pipe", "pipe"],
     // A process group of its own, so that a power cut can take the runtime along.
     detached: true,

@@ -5,12 +5,18 @@ const sqlOf = (name: string) =>
   env.DB.prepare("SELECT sql FROM sqlite_master WHERE name = ?1").bind(name).first<string>("sql");
 
 describe("the migrations", () => {
-  it.each(["responses", "funnel", "marketing_days", "marketing_campaigns"])(
-    "make %s WITHOUT ROWID, which the generator does not know",
-    async (table) => {
-      expect(await sqlOf(table)).toMatch(/WITHOUT ROWID$/);
-    },
-  );
+  it.each([
+    "responses",
+    "funnel",
+    "marketing_days",
+    "marketing_campaigns",
+    "flags",
+    "flag_weeks",
+    "drifts",
+    "campaign_notes",
+  ])("make %s WITHOUT ROWID, which the generator does not know", async (table) => {
+    expect(await sqlOf(table)).toMatch(/WITHOUT ROWID$/);
+  });
 
   it("give a complete response its key and one index, not more: each index is a written row", async () => {
     expect(await sqlOf("responses")).toMatch(/PRIMARY KEY\(`workspace_id`, `seq`\)/);

@@ -1,41 +1,39 @@
 /** What a response says at a glance, and an answer in words. Pure; kinds speak through their own rules and words. */
-import type { Localized, Response, SurveyDraft } from "#contract";
+import type { Localized, NpsGroup, PromiseTold, Response, SurveyDraft } from "#contract";
 import { blank } from "../../sdk/questions/blank.ts";
 import { rulesOf, type Question } from "../../sdk/questions/index.ts";
+import { toldOf } from "../../sdk/questions/promise/told.ts";
 import { views, wordsOf } from "../../sdk/questions/views.ts";
 import type { KindWords } from "../../sdk/questions/view.types.ts";
 import { inLocale } from "../campaigns/promise.ts";
+import { isScore } from "../reports/voices/row.ts";
 import type { Language } from "./language.ts";
 
-export type KeptWord = "exceeded" | "kept" | "broken" | "not_recalled";
 export interface Said {
   /** 0…10, or null where it was not asked or not answered. */
   nps: number | null;
-  kept: KeptWord | null;
+  kept: PromiseTold | null;
+  /** Every score, in the order of the questions. */
+  scores: { question: string; metric: string; value: number }[];
   /** Free text, in the order of the questions. */
   words: string[];
 }
 
-export const keptWord = (value: number | string): KeptWord => {
-  if (typeof value === "string") return "not_recalled";
-  return value > 0 ? "exceeded" : value < 0 ? "broken" : "kept";
-};
-
-export type NpsGroup = "promoter" | "passive" | "detractor";
 export const npsGroup = (score: number): NpsGroup => (score >= 9 ? "promoter" : score >= 7 ? "passive" : "detractor");
 
 const cellsOf = (question: Question, value: unknown) => rulesOf(question.kind)?.tally(question, value) ?? [];
 
 export function saidIn({ answers }: Pick<Response, "answers">, survey: SurveyDraft | undefined): Said {
-  const said: Said = { nps: null, kept: null, words: [] };
+  const said: Said = { nps: null, kept: null, scores: [], words: [] };
   for (const question of survey?.questions ?? []) {
     const value = answers[question.id];
     if (value === undefined || value === null || (typeof value === "string" && blank(value))) continue;
     const cells = cellsOf(question, value);
     if (cells.length === 0 && typeof value === "string") said.words.push(value);
     for (const [metric, cell] of cells) {
+      if (isScore(metric) && typeof cell === "number") said.scores.push({ question: question.id, metric, value: cell });
       if (metric === "nps" && typeof cell === "number") said.nps ??= cell;
-      if (metric === "promise") said.kept ??= keptWord(cell);
+      if (metric === "promise") said.kept ??= toldOf(cell);
     }
   }
   return said;

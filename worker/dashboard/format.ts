@@ -12,6 +12,7 @@ function makeFormat(language: Language, timeZone: string) {
   const q = new Intl.NumberFormat(tag, { maximumFractionDigits: 3 });
   const mean = new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 2 });
   const share = new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 0 });
+  const rate = new Intl.NumberFormat(tag, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const day = new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeZone: "UTC" });
   const dayShort = new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", timeZone: "UTC" });
   const dayHere = new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeZone });
@@ -40,6 +41,8 @@ function makeFormat(language: Language, timeZone: string) {
     net: (score: number) => minus(net.format(Math.round(score) + 0)),
     /** 0…1 as a percentage. */
     share: (part: number) => share.format(part),
+    /** The same of small parts, as clicks are of impressions. */
+    rate: (part: number) => rate.format(part),
     shares: (low: number, high: number) => `${count.format(Math.round(low * 100))}–${share.format(high)}`,
     /** A calendar day, `YYYY-MM-DD`, which has no time zone. */
     day: (text: string) => orItself(text, (whole) => day.format(new Date(`${whole}T00:00:00Z`))),

@@ -3,7 +3,6 @@ import * as v from "valibot";
 import { asked, reportFilters, segmentings, type ReportQuery } from "#contract";
 import { periodIn, type Period } from "./period.ts";
 
-const filters = ["survey", "campaign", "channel", "touchpoint", "language", "device", "by"] as const;
 const Narrowing = asked({ ...reportFilters, by: v.optional(v.picklist(segmentings)) });
 export type Narrowing = v.InferOutput<typeof Narrowing>;
 
@@ -15,13 +14,18 @@ export interface Asked {
 }
 
 export function resultsAsked(query: Record<string, string>, timeZone: string, now: Date): Asked {
-  const given = Object.entries(query).filter(([name, text]) => filters.some((known) => known === name) && text !== "");
-  const sound = given.filter(([name, text]) => v.safeParse(Narrowing, { [name]: text }).success);
-  return {
-    period: periodIn(query, timeZone, now),
-    narrowing: v.parse(Narrowing, Object.fromEntries(sound)),
-    understood: sound.length === given.length,
-  };
+  const { sound, all } = soundIn(Narrowing, query);
+  return { period: periodIn(query, timeZone, now), narrowing: sound, understood: all };
+}
+
+/** What of the address makes sense to a schema, and whether all of it does that the schema knows. */
+export function soundIn<Schema extends v.GenericSchema & { entries: v.ObjectEntries }>(
+  schema: Schema,
+  query: Record<string, string>,
+): { sound: v.InferOutput<Schema>; all: boolean } {
+  const given = Object.entries(query).filter(([name, text]) => name in schema.entries && text.trim() !== "");
+  const sound = given.filter(([name, text]) => v.safeParse(schema, { [name]: text }).success);
+  return { sound: v.parse(schema, Object.fromEntries(sound)), all: sound.length === given.length };
 }
 
 /** The address of the page, or of a report, with some of it changed; what is empty is left out. */
@@ -43,7 +47,14 @@ export const resultsQuery = ({
 });
 
 /** The filters of a report, without what only some of them take. */
-export function reportQuery({ period: { from, to, model }, narrowing }: Asked, survey: string) {
+export function narrowedQuery({ period: { from, to, model }, narrowing }: Asked) {
   const { by: _, ...filter } = narrowing;
-  return { from, to, model, ...filter, survey } satisfies ReportQuery;
+  return { from, to, model, ...filter } satisfies ReportQuery;
+}
+export const reportQuery = (asked: Asked, survey: string) => ({ ...narrowedQuery(asked), survey });
+
+/** For a page of every campaign, or of the one that its path names: neither narrowed to one by a filter nor divided. */
+export function ofCampaigns({ narrowing, ...asked }: Asked): Asked {
+  const { by: _by, campaign: _campaign, ...rest } = narrowing;
+  return { ...asked, narrowing: rest };
 }

@@ -3,6 +3,7 @@
  * everybody sees the same; who met a broken promise scores lower and says so.
  */
 import type { ResponseItem } from "../../sdk/contract/wire.types.ts";
+import { oneOf, sequence, uuid7, weighted } from "./draw.ts";
 
 type Mood = "let down" | "content" | "delighted";
 type Words = readonly (readonly [locale: "es" | "en", text: string])[];
@@ -102,31 +103,6 @@ const sources: readonly Source[] = [
   },
   { share: 0.1, params: {}, referrer: "", moods: { "let down": 15, content: 50, delighted: 35 }, words: everyday },
 ];
-
-/** Mulberry32: small, and the same sequence on every machine. */
-function sequence(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
-type Draw = () => number;
-const oneOf = <Item>(items: readonly Item[], draw: Draw): Item | undefined => items[Math.floor(draw() * items.length)];
-
-function weighted<Item>(items: readonly (readonly [Item, number])[], draw: Draw): Item | undefined {
-  let rest = draw() * items.reduce((sum, [, weight]) => sum + weight, 0);
-  return items.find(([, weight]) => (rest -= weight) < 0)?.[0];
-}
-
-function uuid7(time: number, draw: Draw): string {
-  const hex = (digits: number) => Array.from({ length: digits }, () => Math.floor(draw() * 16).toString(16)).join("");
-  const stamp = time.toString(16).padStart(12, "0");
-  return `${stamp.slice(0, 8)}-${stamp.slice(8)}-7${hex(3)}-${oneOf(["8", "9", "a", "b"], draw)}${hex(3)}-${hex(12)}`;
-}
 
 export interface DemoWorld {
   surveyId: string;

@@ -3,7 +3,7 @@ import { buildInbox } from "../../examples/email/build.ts";
 import { en, es } from "../../sdk/questions/nps/words.ts";
 import { hostedAddress } from "../hosted/address.ts";
 import { scoreMail } from "../hosted/email.ts";
-import { demoAsk } from "./seed.ts";
+import { demoAsk } from "./shop/surveys.ts";
 
 const words = { es, en };
 

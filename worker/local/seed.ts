@@ -1,8 +1,9 @@
 /**
  * The demo world of a local run: a workspace with its keys and an account, and, unless it is to stay empty, a journey,
- * two campaigns with their promises, a survey, and a week of answers. What has a public door comes in through it.
+ * six campaigns with their promises, surveys, and a year of it, or a week for who is in a hurry. What has a public door
+ * comes in through it; only answers of days that are over cannot (year/store.ts).
  */
-import type { CampaignDraft, SurveyDraft } from "#contract";
+import { metricLimits } from "#contract";
 import { createOwner } from "../accounts/owner.ts";
 import { openDatabase } from "../db/index.ts";
 import { makeAuth } from "../http/auth.ts";
@@ -11,7 +12,12 @@ import { cryptoRandom, randomText } from "../http/token.ts";
 import { createKey } from "../workspaces/keys.ts";
 import { createWorkspace } from "../workspaces/create.ts";
 import { demoAnswers } from "./answers.ts";
+import { campaigns, touchpoints } from "./shop/campaigns.ts";
+import { surveys, type SurveyName } from "./shop/surveys.ts";
 import type { Demo } from "./state.ts";
+import type { Shop } from "./year/answers.ts";
+import { yearPath, type YearOrder } from "./year/path.ts";
+import { yearSpend } from "./year/spend.ts";
 
 type Ask = (path: string, init?: { method: string; body: unknown; key?: string }) => Promise<Record<string, unknown>>;
 
@@ -42,124 +48,29 @@ export async function seedWorkspace(d1: D1Database, url: string, authSecret: str
   return { url, workspaceId, publicKey: publicKey.key, secretKey: secretKey.secret ?? "", email, password };
 }
 
-const touchpoints = [
-  { id: "landing", name: { es: "Llegada", en: "Landing" }, stage: "discover" },
-  { id: "product", name: { es: "Producto", en: "Product" }, stage: "choose" },
-  { id: "checkout", name: { es: "Pago", en: "Checkout" }, stage: "buy" },
-  { id: "delivery", name: { es: "Entrega", en: "Delivery" }, stage: "receive" },
-];
-
-const campaigns: CampaignDraft[] = [
-  {
-    name: "Entrega en 24 h",
-    owner: "Lucía Ferrer",
-    channel: "email",
-    externalIds: [],
-    priority: 0,
-    match: [{ field: "campaign", op: "is", value: "entrega-24h" }],
-    promises: [
-      {
-        statement: { es: "Tu pedido llega en 24 horas", en: "Your order arrives within 24 hours" },
-        kind: "speed",
-        madeIn: "email",
-        dueTouchpoint: "checkout",
-      },
-    ],
-  },
-  {
-    name: "Otoño artesano",
-    owner: "Marc Vidal",
-    channel: "paid_social",
-    externalIds: [],
-    priority: 0,
-    match: [{ field: "campaign", op: "is", value: "otono-artesano" }],
-    promises: [
-      {
-        statement: { es: "Piezas hechas a mano, sin defectos", en: "Handmade pieces, without flaws" },
-        kind: "quality",
-        madeIn: "ad",
-        dueTouchpoint: "checkout",
-      },
-    ],
-  },
-];
-
-export const demoAsk = {
-  es: "¿Recomendarías Anochece a una persona cercana?",
-  en: "Would you recommend Anochece to someone close to you?",
-};
-
-const survey: SurveyDraft = {
-  name: "Después de la compra",
-  locale: "es",
-  touchpoint: "checkout",
-  questions: [
-    {
-      id: "nps",
-      kind: "nps",
-      ask: demoAsk,
-      required: true,
-    },
-    { id: "kept", kind: "promise" },
-    {
-      id: "why",
-      kind: "text",
-      ask: { es: "¿Qué es lo que más ha pesado en tu respuesta?", en: "What weighed most in your answer?" },
-      max: 1000,
-    },
-  ],
-  endings: [
-    {
-      id: "thanks",
-      say: { es: "¡Gracias! Lo leerá una persona del taller.", en: "Thank you! Someone at the workshop will read it." },
-    },
-  ],
-  when: { any: [{ event: "order_completed" }] },
-  // In a shop one would ask once in a season; whoever tries the demo wants to see it again.
-  repeat: { mode: "always" },
-  show: { as: "popover", corner: "bottom-end" },
-};
-
-/** For the example of a survey inside a page: it comes at the end of a guide. */
-const guide: SurveyDraft = {
-  name: "Al final de la guía",
-  locale: "es",
-  questions: [
-    {
-      id: "useful",
-      kind: "yesno",
-      ask: { es: "¿Te ha servido esta guía?", en: "Was this guide useful?" },
-      required: true,
-    },
-    {
-      id: "missing",
-      kind: "text",
-      ask: { es: "¿Qué has echado en falta?", en: "What did you miss?" },
-      max: 1000,
-      showIf: { all: [{ answer: "useful", op: "is", value: false }] },
-    },
-  ],
-  when: { any: [{ event: "guide_read" }] },
-  repeat: { mode: "always" },
-  show: { as: "inline", selector: "#opinion" },
-};
-
-/** Fills the demo workspace through the API, as a customer's own systems would. Tells the survey's id. */
-export async function seedDemo(ask: Ask, publicKey: string): Promise<string> {
+/** The journey, the campaigns and the surveys, through the API, as a customer's own systems would. */
+async function openShop(ask: Ask, asked: readonly SurveyName[]): Promise<Shop> {
   await ask("/v1/touchpoints", { method: "PUT", body: touchpoints });
-  const promises: { id: string; version: number }[] = [];
-  for (const campaign of campaigns) {
+  const promises: [string, { id: string; version: number }][] = [];
+  for (const [name, campaign] of Object.entries(campaigns)) {
     const made = await ask("/v1/campaigns", { method: "POST", body: campaign });
     const [promise] = made["promises"] as { id: string; version: number }[];
-    if (promise) promises.push({ id: promise.id, version: promise.version });
+    if (promise) promises.push([name, { id: promise.id, version: promise.version }]);
   }
-  const publish = async (draft: SurveyDraft): Promise<{ id: string; version: number }> => {
-    const { id } = await ask("/v1/surveys", { method: "POST", body: draft });
+  const published: [string, { id: string; version: number }][] = [];
+  for (const name of asked) {
+    const { id } = await ask("/v1/surveys", { method: "POST", body: surveys[name] });
     const { version } = await ask(`/v1/surveys/${String(id)}/publish`, { method: "POST", body: {} });
-    return { id: String(id), version: Number(version) };
-  };
-  const { id, version } = await publish(survey);
-  await publish(guide);
+    published.push([name, { id: String(id), version: Number(version) }]);
+  }
+  return { surveys: Object.fromEntries(published), promises: Object.fromEntries(promises) } as unknown as Shop;
+}
+
+/** The shop, what its pages ask, and a week of answers, all through the public doors. Tells the id of the survey that the pages show. */
+export async function seedDemo(ask: Ask, publicKey: string): Promise<string> {
+  const shop = await openShop(ask, ["checkout", "guide"]);
+  const { id, version } = shop.surveys.checkout;
+  const promises = [shop.promises.over, shop.promises.handmade];
   const items = demoAnswers({ surveyId: id, version, promises, now: Date.now() });
   for (let from = 0; from < items.length; from += 25) {
     const answer = await ask("/v1/collect", {
@@ -171,4 +82,15 @@ export async function seedDemo(ask: Ask, publicKey: string): Promise<string> {
     if (bad) throw new Error(`a demo answer was rejected: ${JSON.stringify(bad)}`);
   }
   return id;
+}
+
+/** The shop and a year of it: what the platforms report, answers and funnels. Needs the runtime that opens `year-door.ts`. */
+export async function seedYear(ask: Ask, publicKey: string, authSecret: string): Promise<string> {
+  const shop = await openShop(ask, Object.keys(surveys) as SurveyName[]);
+  const now = Date.now();
+  const spend = yearSpend(now);
+  for (let from = 0; from < spend.length; from += metricLimits.rows)
+    await ask("/v1/campaign-metrics", { method: "PUT", body: spend.slice(from, from + metricLimits.rows) });
+  await ask(yearPath, { method: "POST", body: { shop, publicKey, now } satisfies YearOrder, key: authSecret });
+  return shop.surveys.checkout.id;
 }

@@ -12,7 +12,7 @@ import { buildWidget } from "../../widget/build.ts";
 import { demoInbox } from "./inbox.ts";
 import { migrate } from "./migrate.ts";
 import { root, startRuntime } from "./runtime.ts";
-import { seedDemo, seedWorkspace } from "./seed.ts";
+import { seedDemo, seedWorkspace, seedYear } from "./seed.ts";
 import { openState, Trouble, writeDemo, type Demo } from "./state.ts";
 
 const readPort = (text = "8787"): number => {
@@ -21,6 +21,14 @@ const readPort = (text = "8787"): number => {
     throw new Trouble(`PORT=${text} is no port; use a number from 1 to 65535`);
   return port;
 };
+
+/** How much of a demo a new world holds: a year of the shop, a week of it, or nothing but the keys. */
+const sizes = ["year", "small", "empty"] as const;
+function readSize(text = "year"): (typeof sizes)[number] {
+  const size = sizes.find((known) => known === text);
+  if (!size) throw new Trouble(`VOZ_DEMO=${text} is none of ${sizes.join(", ")}`);
+  return size;
+}
 
 /** A taken port is found before anything is built, and said in one line. */
 async function claim(port: number): Promise<void> {
@@ -59,6 +67,7 @@ function writeSite(folder: string, demo: Demo, url: string): void {
 async function start(): Promise<void> {
   const began = performance.now();
   const port = readPort(process.env["PORT"]);
+  const size = readSize(process.env["VOZ_DEMO"]);
   const url = `http://localhost:${port}`;
   await claim(port);
   const state = openState(process.env["VOZ_STATE"] ?? join(root, ".voz"));
@@ -73,7 +82,8 @@ async function start(): Promise<void> {
     assets: site,
     bindings: { AUTH_SECRET: state.authSecret, VOZ_LOCAL: "1", VOZ_LIMITS: process.env["VOZ_LIMITS"] ?? "on" },
   };
-  let runtime = await startRuntime(options);
+  const door = !state.demo && size === "year" ? { entry: join(root, "worker/local/year-door.ts") } : {};
+  let runtime = await startRuntime({ ...options, ...door });
   const stop = () => void runtime.dispose().finally(() => process.exit(0));
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, stop);
 
@@ -89,8 +99,9 @@ async function start(): Promise<void> {
   if (!demo) {
     demo = await seedWorkspace(d1, url, state.authSecret);
     const { publicKey, secretKey } = demo;
-    if (process.env["VOZ_DEMO"] !== "empty")
-      demo = { ...demo, surveyId: await seedDemo(askThrough(url, secretKey), publicKey) };
+    const ask = askThrough(url, secretKey);
+    if (size === "year") demo = { ...demo, surveyId: await seedYear(ask, publicKey, state.authSecret) };
+    if (size === "small") demo = { ...demo, surveyId: await seedDemo(ask, publicKey) };
     // The shop carries the key that was only now made; the runtime reads its files when it starts.
     writeSite(site, demo, url);
     await runtime.dispose();
@@ -134,7 +145,7 @@ const askThrough =
         "content-type": "application/json",
         // An address of its own: seeding must not use up what a visitor of this machine may send.
         "cf-connecting-ip": "192.0.2.1",
-        ...(init?.key === "" ? {} : { authorization: `Bearer ${secretKey}` }),
+        ...(init?.key === "" ? {} : { authorization: `Bearer ${init?.key ?? secretKey}` }),
       },
       ...(init ? { body: JSON.stringify(init.body) } : {}),
     });

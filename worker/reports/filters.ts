@@ -6,7 +6,7 @@ import { schema } from "../db/index.ts";
 import type { Filters } from "./cells.ts";
 import type { Period } from "./period.ts";
 
-const { contributions, responses } = schema;
+const { contributions, funnel, responses } = schema;
 
 /** The columns that hold each model's answer, in either table. */
 export const columnsOf = {
@@ -45,6 +45,23 @@ export function narrowed(
     query.touchpoint === undefined ? undefined : eq(rows.touchpoint, query.touchpoint),
     query.language === undefined ? undefined : sql`${languages[table]} = ${query.language}`,
     query.device === undefined ? undefined : sql`${rows.device} = ${query.device}`,
+  );
+}
+
+/** The same for exposures, which are bare counts: by survey and by what the last non-direct touch told. */
+export function exposed(
+  workspaceId: string,
+  { from, to }: Pick<Period, "from" | "to">,
+  { survey, campaign, channel, touchpoint }: Filters,
+): SQL | undefined {
+  return and(
+    eq(funnel.workspaceId, workspaceId),
+    gte(funnel.day, from),
+    lte(funnel.day, to),
+    survey === undefined ? undefined : eq(funnel.surveyId, survey),
+    campaign === undefined ? undefined : eq(funnel.campaign, campaign),
+    channel === undefined ? undefined : eq(funnel.channel, channel),
+    touchpoint === undefined ? undefined : eq(funnel.touchpoint, touchpoint),
   );
 }
 

@@ -4,16 +4,34 @@
  */
 import * as v from "valibot";
 import { CampaignReport, CoverageReport, CreditQuery, CreditReport, HeardReport, ReportQuery } from "../report.ts";
+import { AskingQuery, AskingReport } from "./asking.ts";
+import { DriversQuery, DriversReport } from "./drivers.ts";
 import { FunnelQuery, FunnelReport } from "./funnel.ts";
+import { JourneyQuery, JourneyReport } from "./journey.ts";
+import { MatrixQuery, MatrixReport } from "./matrix.ts";
+import { PromisesReport } from "./promises.ts";
 import { QuestionQuery, QuestionReport } from "./question.ts";
 import { TrendQuery, TrendReport } from "./trend.ts";
+import { VoicesQuery, VoicesReport } from "./voices.ts";
 
+export * from "./asking.ts";
+export * from "./drivers.ts";
 export * from "./funnel.ts";
+export * from "./journey.ts";
+export * from "./matrix.ts";
+export * from "./promises.ts";
 export * from "./question.ts";
 export * from "./score.ts";
 export * from "./trend.ts";
+export * from "./voices.ts";
 
 export const reports = {
+  asking: {
+    summary:
+      "How much people are asked, whether that tires them, and whether those who answer stand for those who were asked.",
+    query: AskingQuery,
+    answer: AskingReport,
+  },
   campaigns: {
     summary: "One row a campaign: n, scores, kept promises and the gap score, each with its interval.",
     query: ReportQuery,
@@ -30,6 +48,11 @@ export const reports = {
     query: CreditQuery,
     answer: CreditReport,
   },
+  drivers: {
+    summary: "What goes with a survey's outcome: each other question's correlation, importance and performance.",
+    query: DriversQuery,
+    answer: DriversReport,
+  },
   funnel: {
     summary:
       "How often surveys were eligible, shown, started, answered and completed, with rates and what held them back.",
@@ -42,6 +65,23 @@ export const reports = {
     query: ReportQuery,
     answer: HeardReport,
   },
+  journey: {
+    summary:
+      "The touchpoints in the order of the journey: how many answered, every score, and proven drops between neighbours.",
+    query: JourneyQuery,
+    answer: JourneyReport,
+  },
+  matrix: {
+    summary: "Campaign by touchpoint: one score in every cell, tested against the rest of its row and of its column.",
+    query: MatrixQuery,
+    answer: MatrixReport,
+  },
+  promises: {
+    summary:
+      "One row a promise: recalled, kept, broken and surpassed, by wording and touchpoint, with what a broken one costs.",
+    query: ReportQuery,
+    answer: PromisesReport,
+  },
   question: {
     summary: "One question of a survey: its scores, every value's share, segments, and the words that were written.",
     query: QuestionQuery,
@@ -51,6 +91,12 @@ export const reports = {
     summary: "A score by weeks, with tests of the last closed one, slow drift, and what began meanwhile.",
     query: TrendQuery,
     answer: TrendReport,
+  },
+  voices: {
+    summary:
+      "What people wrote, newest first and masked, with the scores, the promise and the campaign of the same response.",
+    query: VoicesQuery,
+    answer: VoicesReport,
   },
 } as const satisfies Record<string, { summary: string; query: v.GenericSchema; answer: v.GenericSchema }>;
 

@@ -1,6 +1,7 @@
 /** How a score moves, week by week, and whether that is more than chance. */
 import * as v from "valibot";
 import { Slug } from "../../shapes.ts";
+import { noteKinds } from "../note.ts";
 import { asked, Measure, models, reportDays, reportFilters, reportModel } from "../report.ts";
 import { CampaignRef } from "../touch.ts";
 import { scoreNames, scoreUnits } from "./score.ts";
@@ -18,7 +19,7 @@ const Day = v.string();
 const sides = ["up", "down"] as const;
 
 /** The last closed week less what it is compared with; `q` is `p` within all that was tested together. */
-const Change = v.object({
+export const Change = v.object({
   ...Measure.entries,
   p: v.nullable(v.number()),
   q: v.nullable(v.number()),
@@ -55,7 +56,7 @@ export const TrendReport = v.object({
       signal: v.nullable(v.object({ side: v.picklist(sides), week: Day, since: Day })),
     }),
   ),
-  /** What may explain a change: a campaign's first day, a survey's new version. */
+  /** What may explain a change: a campaign's first day, a survey's new version, what its people noted. */
   annotations: v.array(
     v.variant("kind", [
       v.object({ kind: v.literal("campaign"), day: Day, campaign: CampaignRef }),
@@ -64,6 +65,12 @@ export const TrendReport = v.object({
         day: Day,
         survey: v.object({ id: v.string(), name: v.string() }),
         version: v.number(),
+      }),
+      v.object({
+        kind: v.literal("note"),
+        day: Day,
+        campaign: CampaignRef,
+        note: v.object({ id: v.string(), kind: v.picklist(noteKinds), text: v.string() }),
       }),
     ]),
   ),

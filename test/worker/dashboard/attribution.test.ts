@@ -1,6 +1,6 @@
 /** The pages that say where people come from: tester, links, settings, coverage, touchpoints. */
 import { beforeEach, describe, expect, it } from "vitest";
-import type { CoverageReport, Workspace } from "#contract";
+import type { Config, CoverageReport, Workspace } from "#contract";
 import { makeWorld, response, setClock, threeQuestions, touch, type Json, type World } from "../world.ts";
 import { fieldsOf, filled, makeVisitor, type Visitor } from "./visitor.ts";
 
@@ -285,15 +285,31 @@ describe("the settings", () => {
   it("say what is wrong where it is, and keep what was typed", async () => {
     const before = await settings();
     const start = await visitor.post(path, [...fieldsOf(await visitor.get(path), path), ["do", "add:rule"]]);
-    const changes = { lookbackDays: "91", genericShare: "", ownHosts: "a".repeat(300) };
+    const asking = { quietDays: "1,5", mostAsks: "0", holdout: "101" };
+    const changes = { lookbackDays: "91", genericShare: "", ownHosts: "a".repeat(300), ...asking };
     const refused = await visitor.post(path, filled(fieldsOf(start, path), changes, "save"));
     expect(refused.status).toBe(422);
     const wrong = [...refused.html.matchAll(/aria-invalid="true"/g)];
-    expect(wrong).toHaveLength(5);
-    for (const id of ["lookbackDays", "genericShare", "ownHosts", "rule.0.0.value", "rule.0.channel"])
-      expect(refused.html).toContain(`id="${id}-error"`);
+    expect(wrong).toHaveLength(8);
+    const fields = ["lookbackDays", "genericShare", "ownHosts", "rule.0.0.value", "rule.0.channel"];
+    for (const id of [...fields, ...Object.keys(asking)]) expect(refused.html).toContain(`id="${id}-error"`);
+    for (const refusal of ["entero de 1 a 90", "entero de 0 a 365", "entero de 1 a 100", "porcentaje de 0 a 100"])
+      expect(refused.text).toContain(refusal);
     expect(Object.fromEntries(fieldsOf(refused, path))).toMatchObject(changes);
     expect(await settings()).toEqual(before);
+  });
+
+  it("say how often visitors are asked, start at the defaults, and reach the page", async () => {
+    const given = fieldsOf(await visitor.get(path), path);
+    expect(Object.fromEntries(given)).toMatchObject({ quietDays: "14", mostAsks: "2" });
+    const changes = { quietDays: "0", mostAsks: "5", holdout: "2,5 %" };
+    const saved = await visitor.post(path, filled(given, changes, "save"));
+    expect(saved.status).toBe(303);
+    expect(await settings()).toMatchObject({ quietDays: 0, mostAsks: 5, holdout: 0.025 });
+    const { body } = await world.ask<Config>(`/v1/config?key=${world.publicKey}`, { key: null });
+    expect(body.asking).toEqual({ quietDays: 0, mostAsks: 5, holdout: 0.025 });
+    const again = await visitor.get(`${path}?saved=1`);
+    expect(Object.fromEntries(fieldsOf(again, path))).toMatchObject({ quietDays: "0", mostAsks: "5", holdout: "2.5" });
   });
 });
 

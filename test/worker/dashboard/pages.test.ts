@@ -78,17 +78,22 @@ describe("the campaign table", () => {
     expect(text).toContain("Primavera");
     expect(text).toContain("Llega en 24 horas");
     // 8 promoters, 4 detractors of 12; 9 of 12 kept; 0 exceeded, 3 broken.
-    const row = html.slice(html.indexOf(`/app/campaigns/${campaign.id}`), html.indexOf("Sin campaña"));
+    const tableOf = (page: string): string => page.slice(page.indexOf("<tbody"));
+    const table = tableOf((await visitor.get("/app?view=experience")).html);
+    const row = table.slice(table.indexOf(`/app/campaigns/${campaign.id}`), table.indexOf("Sin campaña"));
     expect(row).toContain("+33");
     expect(row).toMatch(/75\s%/);
     expect(row).toContain("−25");
     expect(row).toContain("intervalo del 95 %:");
     expect(row).toMatch(/47–91\s%/);
     expect(row).toContain("n 12");
-    expect(row.match(/Confianza baja/g)).toHaveLength(3);
-    expect(row.match(/<svg class="whisker/g)).toHaveLength(3);
+    // NPS, recall, kept and balance; nobody was asked the others.
+    expect(row.match(/Confianza baja/g)).toHaveLength(4);
+    expect(row.match(/<svg class="whisker/g)).toHaveLength(4);
+    expect(row.match(/Sin respuestas/g)).toHaveLength(3);
+    expect(tableOf(html)).toContain("Coste por promesa cumplida");
     // 3 answers without a campaign: no score is shown, only that there are too few.
-    const none = html.slice(html.indexOf("Sin campaña"), html.indexOf("<tfoot"));
+    const none = table.slice(table.indexOf("Sin campaña"), table.indexOf("<tfoot"));
     expect(none).toContain("No hay respuestas suficientes");
     expect(none).toContain("n 3");
     expect(none).not.toContain("measure-value");

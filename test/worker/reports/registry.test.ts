@@ -10,13 +10,19 @@ import { makeExam, type Exam } from "./exam.ts";
 const sitting: {
   readonly [Name in ReportName]: { needs?: (exam: Exam) => Json; n: (answer: ReportAnswer<Name>) => number };
 } = {
+  asking: { n: ({ total }) => total.answered },
   campaigns: { n: ({ total }) => total.n },
   coverage: { n: ({ n }) => n },
   credit: { n: ({ total }) => total },
+  drivers: { needs: ({ one }) => ({ survey: one.id }), n: ({ outcome }) => outcome?.score.measure.n ?? 0 },
   funnel: { n: ({ total }) => total.answered },
   heard: { n: ({ n }) => n },
+  journey: { n: ({ total }) => total.n },
+  matrix: { n: ({ total }) => total.n },
+  promises: { n: ({ total }) => total.n },
   question: { needs: ({ one }) => ({ survey: one.id, question: "nps" }), n: ({ n }) => n },
   trend: { n: ({ weeks }) => weeks.reduce((sum, { measure }) => sum + measure.n, 0) },
+  voices: { n: ({ items }) => items.length },
 };
 
 let exam: Exam;

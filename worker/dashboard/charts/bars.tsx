@@ -49,7 +49,7 @@ export function BarTable({ caption, columns, bars }: BarsProps) {
               {bar.label}
             </th>
             <td class="bars-bar">
-              <Drawn {...bar} />
+              <DrawnBar {...bar} />
             </td>
             <td class="bars-figure">
               <span>{bar.figure}</span> {bar.small && <span class="bars-small">{bar.small}</span>}
@@ -62,7 +62,12 @@ export function BarTable({ caption, columns, bars }: BarsProps) {
 }
 
 /** Stretched to its place: lines keep their width, whatever the place. */
-function Drawn({ length, low = null, high = null, tone = "plain" }: Bar) {
+export function DrawnBar({
+  length,
+  low = null,
+  high = null,
+  tone = "plain",
+}: Pick<Bar, "length" | "low" | "high" | "tone">) {
   const x = (part: number): number => tenth(part * 1000) / 10;
   return (
     <svg

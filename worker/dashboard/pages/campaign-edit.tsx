@@ -9,17 +9,18 @@ import { goTo, type Shown } from "../answer.tsx";
 import { blankCampaign, campaignIn, changeCampaign, draftOf, formOf, type CampaignForm } from "../campaign-form.ts";
 import { wrongCampaign } from "../campaign-issues.ts";
 import type { Desk } from "../desk.ts";
+import { edited } from "../edited.tsx";
 import { readForm } from "../forms.ts";
 import { useFrame } from "../frame.ts";
 import { CampaignFields } from "../parts/campaign-form.tsx";
-import { EditingProvider, type Editing } from "../parts/editing.tsx";
+import type { Editing } from "../parts/editing.tsx";
 import { Icon } from "../parts/icon.tsx";
 import type { Options } from "../parts/rule-rows.tsx";
 import { actionIn } from "../rows.ts";
 import { touchpointNames } from "../voices.ts";
 
 interface Outcome extends Partial<Editing> {
-  preview?: Preview;
+  preview?: Preview | null;
   changed?: boolean;
 }
 
@@ -63,25 +64,20 @@ export async function saveCampaignPage(desk: Desk): Promise<Shown | Response> {
 }
 
 async function show(
-  { here, frame, workspace }: Desk,
+  desk: Desk,
   known: Campaign | null,
   form: CampaignForm,
-  { wrong = {}, focus = "", preview, changed = false }: Outcome,
+  { preview = null, changed = false, ...editing }: Outcome,
 ): Promise<Shown> {
+  const { here, frame, workspace } = desk;
   const names = await touchpointNames(here, frame.language, workspace.locale);
   const say = frame.words.editing;
-  const failed = Object.keys(wrong).length > 0;
-  const title = known ? `${say.editTitle}: ${known.name}` : say.newTitle;
-  return {
-    title: failed ? `${say.wrongTitle} · ${title}` : title,
+  return edited(desk, {
+    ...editing,
+    title: known ? `${say.editTitle}: ${known.name}` : say.newTitle,
     place: "campaigns",
-    status: failed ? 422 : 200,
-    body: (
-      <EditingProvider value={{ wrong, focus }}>
-        <EditView known={known} form={form} touchpoints={[...names]} preview={preview ?? null} changed={changed} />
-      </EditingProvider>
-    ),
-  };
+    body: <EditView known={known} form={form} touchpoints={[...names]} preview={preview} changed={changed} />,
+  });
 }
 
 interface ViewProps {

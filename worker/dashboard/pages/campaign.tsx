@@ -1,47 +1,64 @@
-/** One campaign: who runs it, how its arrivals are told, what it promises, and what came of it. */
-import * as v from "valibot";
-import { ReportQuery, type Campaign, type CampaignRow, type Retag } from "#contract";
+/** One campaign: where it stands and why, what it sold and what its people met, what it promises, how its arrivals are told. */
+import type { Campaign, CampaignRow, Flag, Retag, Survey, TrendReport } from "#contract";
 import { readCampaign } from "../../campaigns/read.ts";
 import { retagStatus } from "../../campaigns/routes.ts";
 import { campaignReport } from "../../reports/campaigns/report.ts";
+import { trends } from "../../reports/trend/report.ts";
 import { listResponses } from "../../responses/read.ts";
+import { listSurveys } from "../../surveys/read.ts";
 import type { Shown } from "../answer.tsx";
 import type { Desk } from "../desk.ts";
 import { useFrame } from "../frame.ts";
+import { KeptMoney, MarketingFigures } from "../parts/campaign-money.tsx";
 import { Facts } from "../parts/facts.tsx";
+import { campaignFlags, FlagHistory } from "../parts/flag.tsx";
 import { Icon } from "../parts/icon.tsx";
-import { PeriodForm } from "../parts/period.tsx";
+import { axisOf } from "../parts/measure.tsx";
+import { CampaignNotes, notesOf, type Noted } from "../parts/notes.tsx";
 import { earlierWordings, Promises, type Wording } from "../parts/promises.tsx";
+import { ResultsForm } from "../parts/results-form.tsx";
 import { RetagNote } from "../parts/retag.tsx";
 import { Rules } from "../parts/rules.tsx";
+import { Standing } from "../parts/standing.tsx";
 import { Tiles } from "../parts/tiles.tsx";
+import { Trend } from "../parts/trend.tsx";
 import { Voices, type Voice } from "../parts/voices.tsx";
-import { periodIn, type Period } from "../period.ts";
+import { daysBefore } from "../period.ts";
+import { narrowedQuery, ofCampaigns, resultsAsked, resultsQuery, withQuery, type Asked } from "../results.ts";
 import { touchpointNames, voicesOf } from "../voices.ts";
 
 const latest = 8;
+/** A trend needs a past: its weeks go back this far, however few days the page is about. */
+const trendDays = 84;
 
 export async function campaignPage({ c, here, frame, workspace }: Desk): Promise<Shown> {
   const campaign = await readCampaign(here, c.req.param("id") ?? "");
-  const period = periodIn(c.req.query(), workspace.timeZone, here.now);
-  const { from, to, model } = period;
-  const [report, responses, names, earlier, retag] = await Promise.all([
-    campaignReport(here, v.parse(ReportQuery, { from, to, model, campaign: campaign.id })),
-    listResponses(here, { campaign: campaign.id, limit: latest }),
+  const asked = ofCampaigns(resultsAsked(c.req.query(), workspace.timeZone, here.now));
+  const query = { ...narrowedQuery(asked), campaign: campaign.id };
+  const back = daysBefore(query.to, trendDays - 1);
+  const { from, to } = query;
+  const [report, moving, responses, surveys, names, earlier, retag, flags, noted] = await Promise.all([
+    campaignReport(here, query),
+    trends(here, { ...query, from: back < from ? back : from }, [{ metric: "kept" }, { metric: "nps" }]),
+    listResponses(here, { campaign: campaign.id, from, to, limit: latest }),
+    listSurveys(here, { limit: 200 }),
     touchpointNames(here, frame.language, workspace.locale),
     earlierWordings(here, campaign),
     retagStatus(here),
+    campaignFlags(here, campaign.id),
+    notesOf({ here, workspace }, campaign.id),
   ]);
   const voices = await voicesOf(here, responses.items, names);
   const view = (
     <CampaignView
       campaign={campaign}
-      period={period}
-      row={report.total}
+      asked={asked}
+      row={report.items[0] ?? report.total}
+      trends={moving}
+      surveys={surveys.items}
       voices={voices}
       names={names}
-      earlier={earlier}
-      retag={retag}
+      records={{ earlier, retag, flags, noted }}
     />
   );
   return { title: campaign.name, place: "campaigns", body: view };
@@ -49,15 +66,115 @@ export async function campaignPage({ c, here, frame, workspace }: Desk): Promise
 
 interface ViewProps {
   campaign: Campaign;
-  period: Period;
+  asked: Asked;
+  /** A registered campaign has its row, also without an answer. */
   row: CampaignRow;
+  trends: readonly TrendReport[];
+  surveys: readonly Survey[];
   voices: readonly Voice[];
   names: ReadonlyMap<string, string>;
-  earlier: readonly Wording[];
-  retag: Retag;
+  records: { earlier: readonly Wording[]; retag: Retag; flags: readonly Flag[]; noted: Noted };
 }
 
-function CampaignView({ campaign, period, row, voices, names, earlier, retag }: ViewProps) {
+function CampaignView({ campaign, asked, row, trends: moving, surveys, voices, names, records }: ViewProps) {
+  const { words } = useFrame();
+  const { from, to } = asked.period;
+  return (
+    <>
+      <Head campaign={campaign} back={withQuery("/app", resultsQuery(asked))} />
+      <RetagNote retag={records.retag} campaign={campaign} />
+      <Standing row={row} />
+      <ResultsForm
+        asked={asked}
+        surveys={surveys.filter(({ version }) => version !== null)}
+        campaigns={[]}
+        touchpoints={names}
+        action={`/app/campaigns/${campaign.id}`}
+        everySurvey
+        without={["by", "campaign"]}
+      />
+      <section class="block">
+        <h2>{words.campaign.figures}</h2>
+        <Tiles row={row} />
+      </section>
+      <Trends trends={moving} />
+      <FlagHistory flags={records.flags} />
+      <CampaignNotes campaign={campaign} noted={records.noted} />
+      <MarketingFigures row={row} />
+      <KeptMoney row={row} />
+      <section class="block">
+        <h2>{words.campaign.promises}</h2>
+        <Promises promises={campaign.promises} earlier={records.earlier} names={names} />
+      </section>
+      <section class="block">
+        <h2>{words.campaign.latest}</h2>
+        {voices.length === 0 ? <p class="quiet">{words.campaign.noResponses}</p> : <Voices voices={voices} />}
+        {voices.length > 0 && (
+          <p>
+            <a class="button button-quiet" href={withQuery("/app/responses", { campaign: campaign.id, from, to })}>
+              {words.campaign.all}
+            </a>
+          </p>
+        )}
+      </section>
+      <section class="block">
+        <h2>{words.campaign.rules}</h2>
+        <About campaign={campaign} />
+        <Rules campaign={campaign} />
+      </section>
+      <p class="fine">{words.home.rules}</p>
+      <p class="fine">{words.campaigns.marks}</p>
+    </>
+  );
+}
+
+function Trends({ trends: moving }: { trends: readonly TrendReport[] }) {
+  const { words } = useFrame();
+  return (
+    <section class="block">
+      <h2>{words.home.trends}</h2>
+      <p class="lead">{words.home.trendsLead}</p>
+      <div class="trend-pair">
+        {moving.map((trend) => (
+          <section key={trend.metric} class="card">
+            <h3>{words.results.scores[trend.metric]}</h3>
+            <Trend trend={trend} axis={axisOf(trend)} name={words.results.scores[trend.metric]} />
+          </section>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Head({ campaign, back }: { campaign: Campaign; back: string }) {
+  const { words, format } = useFrame();
+  return (
+    <div class="page-head">
+      <div>
+        <a class="back" href={back}>
+          <Icon name="back" />
+          {words.campaign.back}
+        </a>
+        <h1 dir="auto">{campaign.name}</h1>
+        <p class="lead">{words.campaign.updated(format.moment(campaign.updatedAt))}</p>
+      </div>
+      <div class="page-actions">
+        <a class="button button-quiet" href={`/app/links?campaign=${campaign.id}&do=fill`}>
+          {words.editing.links}
+        </a>
+        <a class="button button-quiet" href={`/app/campaigns/${campaign.id}/delete`}>
+          {words.editing.delete}
+        </a>
+        <a class="button" href={`/app/campaigns/${campaign.id}/edit`}>
+          <Icon name="edit" />
+          {words.editing.edit}
+        </a>
+      </div>
+    </div>
+  );
+}
+
+function About({ campaign }: { campaign: Campaign }) {
   const { words, format } = useFrame();
   const { startsOn, endsOn, channel, owner, externalIds, priority } = campaign;
   const dates =
@@ -69,64 +186,15 @@ function CampaignView({ campaign, period, row, voices, names, earlier, retag }: 
           ? words.campaign.until(format.day(endsOn))
           : words.campaign.always;
   return (
-    <>
-      <div class="page-head">
-        <div>
-          <a class="back" href="/app">
-            <Icon name="back" />
-            {words.campaign.back}
-          </a>
-          <h1 dir="auto">{campaign.name}</h1>
-          <p class="lead">{words.campaign.updated(format.moment(campaign.updatedAt))}</p>
-        </div>
-        <div class="page-actions">
-          <a class="button button-quiet" href={`/app/links?campaign=${campaign.id}&do=fill`}>
-            {words.editing.links}
-          </a>
-          <a class="button button-quiet" href={`/app/campaigns/${campaign.id}/delete`}>
-            {words.editing.delete}
-          </a>
-          <a class="button" href={`/app/campaigns/${campaign.id}/edit`}>
-            <Icon name="edit" />
-            {words.editing.edit}
-          </a>
-        </div>
-      </div>
-      <RetagNote retag={retag} campaign={campaign} />
-      <Facts
-        wide
-        entries={[
-          [words.campaign.owner, owner],
-          [words.campaign.dates, dates],
-          [words.campaign.channel, channel ? words.channels[channel] : words.campaign.anyChannel],
-          [words.campaign.priority, priority === 0 ? null : format.count(priority)],
-          [words.campaign.externalIds, externalIds.join(", ")],
-        ]}
-      />
-      <section class="block">
-        <h2>{words.campaign.promises}</h2>
-        <Promises promises={campaign.promises} earlier={earlier} names={names} />
-      </section>
-      <section class="block">
-        <h2>{words.campaign.figures}</h2>
-        <PeriodForm action={`/app/campaigns/${campaign.id}`} period={period} />
-        <Tiles row={row} />
-      </section>
-      <section class="block">
-        <h2>{words.campaign.rules}</h2>
-        <Rules campaign={campaign} />
-      </section>
-      <section class="block">
-        <h2>{words.campaign.latest}</h2>
-        {voices.length === 0 ? <p class="quiet">{words.campaign.noResponses}</p> : <Voices voices={voices} />}
-        {voices.length > 0 && (
-          <p>
-            <a class="button button-quiet" href={`/app/responses?campaign=${campaign.id}`}>
-              {words.campaign.all}
-            </a>
-          </p>
-        )}
-      </section>
-    </>
+    <Facts
+      wide
+      entries={[
+        [words.campaign.owner, owner],
+        [words.campaign.dates, dates],
+        [words.campaign.channel, channel ? words.channels[channel] : words.campaign.anyChannel],
+        [words.campaign.priority, priority === 0 ? null : format.count(priority)],
+        [words.campaign.externalIds, externalIds.join(", ")],
+      ]}
+    />
   );
 }

@@ -10,6 +10,7 @@ import { useFrame } from "../frame.ts";
 import { CreditTable, ModelTable } from "../parts/coverage.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { Measure } from "../parts/measure.tsx";
+import { PageHead } from "../parts/page-head.tsx";
 import { PeriodForm } from "../parts/period.tsx";
 import { periodIn, type Period } from "../period.ts";
 
@@ -39,12 +40,7 @@ function CoverageView({ period, report, credit }: ViewProps) {
   const say = words.coverage;
   return (
     <>
-      <div class="page-head">
-        <div>
-          <h1>{say.title}</h1>
-          <p class="lead">{say.lead}</p>
-        </div>
-      </div>
+      <PageHead title={say.title} lead={say.lead} />
       <PeriodForm action="/app/coverage" period={period} everyModel />
       {report.n === 0 ? (
         <Empty title={say.emptyTitle} say={say.empty} />

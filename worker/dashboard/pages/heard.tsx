@@ -8,6 +8,7 @@ import { answerText } from "../facts.ts";
 import { useFrame } from "../frame.ts";
 import { Empty } from "../parts/empty.tsx";
 import { Measure } from "../parts/measure.tsx";
+import { PageHead } from "../parts/page-head.tsx";
 import { PeriodForm } from "../parts/period.tsx";
 import { periodIn, type Period } from "../period.ts";
 
@@ -28,12 +29,7 @@ function HeardView({ period, report }: { period: Period; report: HeardReport }) 
   const say = words.heard;
   return (
     <>
-      <div class="page-head">
-        <div>
-          <h1>{say.title}</h1>
-          <p class="lead">{say.lead}</p>
-        </div>
-      </div>
+      <PageHead title={say.title} lead={say.lead} />
       <PeriodForm action="/app/heard" period={period} />
       {report.n === 0 ? (
         <Empty title={say.emptyTitle} say={say.empty} />

@@ -10,6 +10,7 @@ import { pageHeaders } from "../headers.ts";
 import { linkTags, longestLink, tagged, tagsOf, type LinkTag, type LinkTags } from "../link.ts";
 import { BuiltLink } from "../parts/built-link.tsx";
 import { Choice, Field } from "../parts/field.tsx";
+import { PageHead } from "../parts/page-head.tsx";
 import { fitsQr, Qr } from "../parts/qr.tsx";
 import { Refusal } from "../../http/refusal.ts";
 
@@ -76,12 +77,7 @@ function LinksView({ url, tags, campaign, campaigns, error, built }: ViewProps) 
   const help = { source: say.sourceHelp, medium: say.mediumHelp } as const;
   return (
     <>
-      <div class="page-head">
-        <div>
-          <h1>{say.title}</h1>
-          <p class="lead">{say.lead}</p>
-        </div>
-      </div>
+      <PageHead title={say.title} lead={say.lead} />
       <form class="row-card" method="get" action="/app/links" novalidate>
         <Field name="url" label={say.url} value={url} error={error} autocomplete="off" />
         {/* Enter builds the link; what fills in comes after it in the order of the buttons. */}

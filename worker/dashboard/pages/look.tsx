@@ -5,6 +5,7 @@ import { resolveTheme } from "../../surveys/theme.ts";
 import { updateWorkspace } from "../../workspaces/workspace.ts";
 import { goTo, type Shown } from "../answer.tsx";
 import type { Desk } from "../desk.ts";
+import { edited } from "../edited.tsx";
 import { field, readForm } from "../forms.ts";
 import { useFrame } from "../frame.ts";
 import {
@@ -19,9 +20,10 @@ import {
   type Figure,
   type LookForm,
 } from "../look-form.ts";
-import { EditingProvider, FirstButton, Mistakes, type Wrong } from "../parts/editing.tsx";
+import { FirstButton, Mistakes, Saved, type Wrong } from "../parts/editing.tsx";
 import { Choice, Field } from "../parts/field.tsx";
 import { LookPreview } from "../parts/look-preview.tsx";
+import { PageHead } from "../parts/page-head.tsx";
 
 const path = "/app/look";
 
@@ -76,38 +78,16 @@ interface Look {
   previewed?: boolean;
 }
 
-function show({ frame }: Desk, state: Look): Shown {
-  const { look, editing } = frame.words;
-  const wrong = state.wrong ?? {};
-  const failed = Object.keys(wrong).length > 0;
-  return {
-    title: failed ? `${editing.wrongTitle} · ${look.title}` : look.title,
-    place: "look",
-    status: failed ? 422 : 200,
-    body: (
-      <EditingProvider value={{ wrong, focus: "" }}>
-        <LookView {...state} />
-      </EditingProvider>
-    ),
-  };
-}
+const show = (desk: Desk, { wrong = {}, ...state }: Look): Shown =>
+  edited(desk, { title: desk.frame.words.look.title, place: "look", wrong, body: <LookView {...state} /> });
 
-function LookView({ form, theme, saved, previewed }: Look) {
+function LookView({ form, theme, saved = false, previewed }: Omit<Look, "wrong">) {
   const { words } = useFrame();
   const say = words.look;
   return (
     <>
-      <div class="page-head">
-        <div>
-          <h1>{say.title}</h1>
-          <p class="lead">{say.lead}</p>
-        </div>
-      </div>
-      {saved && (
-        <p class="notice notice-good" role="status">
-          {words.editing.saved}
-        </p>
-      )}
+      <PageHead title={say.title} lead={say.lead} />
+      <Saved saved={saved} />
       <link rel="stylesheet" href={styleOf(theme)} />
       <form class="editor" method="post" action={path} novalidate>
         <FirstButton action="save" />

@@ -1,12 +1,9 @@
 /** A survey's results: how many came through to an answer, then question by question, each figure with its weight. */
-import type { Campaign, FunnelReport, QuestionReport, ScoreName, Survey, TrendReport } from "#contract";
+import type { FunnelReport, QuestionReport, ScoreName, TrendReport } from "#contract";
 import { scoreNames } from "#contract";
-import { listCampaigns } from "../../campaigns/read.ts";
 import { funnelReport } from "../../reports/funnel/report.ts";
 import { surveyResults } from "../../reports/question/report.ts";
 import { trends } from "../../reports/trend/report.ts";
-import { listResponses } from "../../responses/read.ts";
-import { listSurveys } from "../../surveys/read.ts";
 import type { Shown } from "../answer.tsx";
 import type { Desk } from "../desk.ts";
 import { useFrame } from "../frame.ts";
@@ -16,29 +13,17 @@ import { QuestionCard } from "../parts/question.tsx";
 import { ReportList } from "../parts/report-list.tsx";
 import { ResultsForm } from "../parts/results-form.tsx";
 import { daysBefore } from "../period.ts";
-import { reportQuery, resultsAsked, resultsQuery, withQuery, type Asked } from "../results.ts";
-import { touchpointNames } from "../voices.ts";
+import { reportQuery, resultsQuery, withQuery, type Asked } from "../results.ts";
+import { oneSurvey, type Choices } from "../surroundings.ts";
 
 /** A trend needs a past: its weeks go back this far, however few days the page is about. */
 const trendDays = 84;
 /** A few voices of each question; all of them are a page of their own. */
 const voices = 3;
 
-export async function resultsPage({ c, here, frame, workspace }: Desk): Promise<Shown> {
-  const given = resultsAsked(c.req.query(), workspace.timeZone, here.now);
-  const [surveys, campaigns, touchpoints, newest] = await Promise.all([
-    listSurveys(here, { limit: 200 }),
-    listCampaigns(here, { limit: 500 }),
-    touchpointNames(here, frame.language, workspace.locale),
-    listResponses(here, { limit: 1 }),
-  ]);
-  const published = surveys.items.filter(({ version }) => version !== null);
-  // Where nobody chose, the survey that was answered last.
-  const survey =
-    given.narrowing.survey ??
-    newest.items[0]?.surveyId ??
-    (published.find(({ state }) => state === "live") ?? published[0])?.id;
-  const asked: Asked = { ...given, narrowing: { ...given.narrowing, ...(survey ? { survey } : {}) } };
+export async function resultsPage(desk: Desk): Promise<Shown> {
+  const { here, frame } = desk;
+  const { asked, survey, ...choices } = await oneSurvey(desk);
   const shown = { title: frame.words.results.title, place: "questions" } as const;
   if (!survey) return { ...shown, body: <NoSurvey /> };
 
@@ -58,25 +43,12 @@ export async function resultsPage({ c, here, frame, workspace }: Desk): Promise<
   const byQuestion = new Map(scored.map(({ question }, at) => [question, found[at]]));
   return {
     ...shown,
-    body: (
-      <ResultsView
-        asked={asked}
-        surveys={published}
-        campaigns={campaigns.items}
-        touchpoints={touchpoints}
-        questions={questions}
-        funnel={funnel}
-        trends={byQuestion}
-      />
-    ),
+    body: <ResultsView asked={asked} {...choices} questions={questions} funnel={funnel} trends={byQuestion} />,
   };
 }
 
-interface ViewProps {
+interface ViewProps extends Choices {
   asked: Asked;
-  surveys: readonly Survey[];
-  campaigns: readonly Campaign[];
-  touchpoints: ReadonlyMap<string, string>;
   questions: readonly QuestionReport[];
   funnel: FunnelReport;
   trends: ReadonlyMap<string, TrendReport | undefined>;

@@ -1,13 +1,15 @@
-/** What the workspace says about its arrivals: its hosts, what does not count, how long one counts, its channels. */
+/** What the workspace says about its arrivals (hosts, what does not count, channels), and how often visitors are asked. */
 import * as v from "valibot";
-import { channels, WorkspacePatch } from "#contract";
+import { channels, WorkspacePatch, wholeSettings } from "#contract";
 import { updateWorkspace } from "../../workspaces/workspace.ts";
 import { goTo, type Shown } from "../answer.tsx";
 import type { Desk } from "../desk.ts";
+import { edited } from "../edited.tsx";
 import { readForm } from "../forms.ts";
 import { useFrame } from "../frame.ts";
-import { EditingProvider, FirstButton, Mistakes, type Editing } from "../parts/editing.tsx";
+import { FirstButton, Mistakes, Saved, type Editing } from "../parts/editing.tsx";
 import { Area, Check, Choice, Field } from "../parts/field.tsx";
+import { PageHead } from "../parts/page-head.tsx";
 import { RuleRows } from "../parts/rule-rows.tsx";
 import { actionIn, changeRules } from "../rows.ts";
 import { settingsForm, settingsIn, settingsPatch, wrongSettings, type SettingsForm } from "../settings-form.ts";
@@ -40,20 +42,13 @@ interface Outcome extends Partial<Editing> {
   changed?: boolean;
 }
 
-function show({ frame }: Desk, form: SettingsForm, outcome: Outcome): Shown {
-  const { wrong = {}, focus = "", saved = false, changed = false } = outcome;
-  const { settings, editing } = frame.words;
-  const failed = Object.keys(wrong).length > 0;
-  return {
-    title: failed ? `${editing.wrongTitle} · ${settings.title}` : settings.title,
+function show(desk: Desk, form: SettingsForm, { saved = false, changed = false, ...editing }: Outcome): Shown {
+  return edited(desk, {
+    ...editing,
+    title: desk.frame.words.settings.title,
     place: "settings",
-    status: failed ? 422 : 200,
-    body: (
-      <EditingProvider value={{ wrong, focus }}>
-        <SettingsView form={form} saved={saved} changed={changed} />
-      </EditingProvider>
-    ),
-  };
+    body: <SettingsView form={form} saved={saved} changed={changed} />,
+  });
 }
 
 function SettingsView({ form, saved, changed }: { form: SettingsForm; saved: boolean; changed: boolean }) {
@@ -61,17 +56,8 @@ function SettingsView({ form, saved, changed }: { form: SettingsForm; saved: boo
   const say = words.settings;
   return (
     <>
-      <div class="page-head">
-        <div>
-          <h1>{say.title}</h1>
-          <p class="lead">{say.lead}</p>
-        </div>
-      </div>
-      {saved && (
-        <p class="notice notice-good" role="status">
-          {words.editing.saved}
-        </p>
-      )}
+      <PageHead title={say.title} lead={say.lead} />
+      <Saved saved={saved} />
       <form class="editor" method="post" action={path} novalidate>
         <FirstButton action="save" />
         <Mistakes />
@@ -97,6 +83,7 @@ function SettingsView({ form, saved, changed }: { form: SettingsForm; saved: boo
           />
         </section>
         <Checks form={form} />
+        <Asking form={form} />
         <div class="form-foot">
           {changed && <p class="quiet">{words.editing.unsaved}</p>}
           <button class="button" name="do" value="save">
@@ -127,7 +114,7 @@ function Sites({ form }: { form: SettingsForm }) {
           <Field
             name="lookbackDays"
             label={say.lookback}
-            help={say.lookbackHelp}
+            help={say.lookbackHelp(...wholeSettings.lookbackDays)}
             value={form.lookbackDays}
             autocomplete="off"
           />
@@ -168,5 +155,36 @@ function Checks({ form }: { form: SettingsForm }) {
         </div>
       </section>
     </>
+  );
+}
+
+function Asking({ form }: { form: SettingsForm }) {
+  const say = useFrame().words.settings;
+  return (
+    <section class="block">
+      <h2>{say.asking}</h2>
+      <p class="lead">{say.askingLead}</p>
+      <div class="row-card">
+        <div class="halves">
+          <Field
+            name="quietDays"
+            label={say.quiet}
+            help={say.quietHelp(...wholeSettings.quietDays)}
+            value={form.quietDays}
+            autocomplete="off"
+          />
+          <Field
+            name="mostAsks"
+            label={say.mostAsks}
+            help={say.mostAsksHelp(...wholeSettings.mostAsks)}
+            value={form.mostAsks}
+            autocomplete="off"
+          />
+        </div>
+        <div class="halves">
+          <Field name="holdout" label={say.holdout} help={say.holdoutHelp} value={form.holdout} autocomplete="off" />
+        </div>
+      </div>
+    </section>
   );
 }

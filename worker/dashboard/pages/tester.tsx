@@ -9,6 +9,7 @@ import type { Desk } from "../desk.ts";
 import { useFrame } from "../frame.ts";
 import { ArrivalFacts, SentFacts } from "../parts/arrival.tsx";
 import { Field } from "../parts/field.tsx";
+import { PageHead } from "../parts/page-head.tsx";
 
 interface Tried {
   arrival: TriedArrival;
@@ -52,12 +53,7 @@ function TesterView({ url, referrer, tried, long, host }: ViewProps) {
   const say = words.tester;
   return (
     <>
-      <div class="page-head">
-        <div>
-          <h1>{say.title}</h1>
-          <p class="lead">{say.lead}</p>
-        </div>
-      </div>
+      <PageHead title={say.title} lead={say.lead} />
       <form class="row-card" method="get" action="/app/tester" novalidate>
         <Field
           name="url"

@@ -4,9 +4,11 @@ import { TouchpointList } from "#contract";
 import { putTouchpoints, readTouchpoints } from "../../touchpoints/routes.ts";
 import { goTo, type Shown } from "../answer.tsx";
 import type { Desk } from "../desk.ts";
+import { edited } from "../edited.tsx";
 import { field, readForm } from "../forms.ts";
 import { useFrame } from "../frame.ts";
-import { EditingProvider, FirstButton, Mistakes, RowButton, type Editing } from "../parts/editing.tsx";
+import { FirstButton, Mistakes, RowButton, Saved, type Editing } from "../parts/editing.tsx";
+import { PageHead } from "../parts/page-head.tsx";
 import { StepRow, UnknownSteps } from "../parts/touchpoints.tsx";
 import { actionIn } from "../rows.ts";
 import { changeSteps, stepsIn, stepsOf, touchpointsOf, wrongSteps, type StepForm } from "../touchpoints-form.ts";
@@ -42,22 +44,16 @@ interface Outcome extends Partial<Editing> {
   changed?: boolean;
 }
 
-function show({ frame }: Desk, steps: readonly StepForm[], unknown: Unknown, outcome: Outcome): Shown {
-  const { wrong = {}, focus = "", saved = false, changed = false } = outcome;
-  const { touchpoints, editing } = frame.words;
-  const failed = Object.keys(wrong).length > 0;
+function show(desk: Desk, steps: readonly StepForm[], unknown: Unknown, outcome: Outcome): Shown {
+  const { saved = false, changed = false, ...editing } = outcome;
   // What was just declared stands in the list already.
   const open = unknown.filter(({ id }) => !steps.some((step) => step.id === id));
-  return {
-    title: failed ? `${editing.wrongTitle} · ${touchpoints.title}` : touchpoints.title,
+  return edited(desk, {
+    ...editing,
+    title: desk.frame.words.touchpoints.title,
     place: "touchpoints",
-    status: failed ? 422 : 200,
-    body: (
-      <EditingProvider value={{ wrong, focus }}>
-        <TouchpointsView steps={steps} unknown={open} saved={saved} changed={changed} />
-      </EditingProvider>
-    ),
-  };
+    body: <TouchpointsView steps={steps} unknown={open} saved={saved} changed={changed} />,
+  });
 }
 
 interface ViewProps {
@@ -72,17 +68,8 @@ function TouchpointsView({ steps, unknown, saved, changed }: ViewProps) {
   const { touchpoints: say, editing } = words;
   return (
     <>
-      <div class="page-head">
-        <div>
-          <h1>{say.title}</h1>
-          <p class="lead">{say.lead}</p>
-        </div>
-      </div>
-      {saved && (
-        <p class="notice notice-good" role="status">
-          {editing.saved}
-        </p>
-      )}
+      <PageHead title={say.title} lead={say.lead} />
+      <Saved saved={saved} />
       <form class="editor" method="post" action={path} novalidate>
         <FirstButton action="save" />
         <Mistakes />

@@ -1,5 +1,6 @@
 /** A score and a promise at a glance: a colour, and always the word for it. */
-import { npsGroup, type KeptWord } from "../facts.ts";
+import type { PromiseTold } from "#contract";
+import { npsGroup } from "../facts.ts";
 import { useFrame } from "../frame.ts";
 import { Icon } from "./icon.tsx";
 
@@ -26,7 +27,7 @@ export function Score({ nps }: { nps: number | null }) {
   );
 }
 
-export function Kept({ word }: { word: KeptWord }) {
+export function Kept({ word }: { word: PromiseTold }) {
   const { words } = useFrame();
   return (
     <span class={`chip chip-${word}`}>

@@ -1,47 +1,10 @@
-/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- see below */
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- as in sheet.tsx */
 /** The tables of the coverage page. They become cards on a narrow screen, so their roles are written out. */
 import { creditModels, type CoverageReport } from "#contract";
-import type { ComponentChildren } from "preact";
 import type { CreditTotals } from "../credit.ts";
 import { useFrame } from "../frame.ts";
 import { Measure } from "./measure.tsx";
-
-interface SheetProps {
-  caption: string;
-  columns: readonly string[];
-  children: ComponentChildren;
-  foot?: ComponentChildren;
-}
-
-function Sheet({ caption, columns, children, foot }: SheetProps) {
-  return (
-    <table class="table table-even" role="table">
-      <caption class="unseen">{caption}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {columns.map((column) => (
-            <th key={column} role="columnheader" scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">{children}</tbody>
-      {foot && <tfoot role="rowgroup">{foot}</tfoot>}
-    </table>
-  );
-}
-
-function Cell({ column, children }: { column: string; children: ComponentChildren }) {
-  return (
-    <td role="cell" class="number">
-      <span class="cell-name" aria-hidden="true">
-        {column}
-      </span>
-      {children}
-    </td>
-  );
-}
+import { Cell, Sheet } from "./sheet.tsx";
 
 export function ModelTable({ models }: Pick<CoverageReport, "models">) {
   const { words } = useFrame();

@@ -56,6 +56,16 @@ export function Mistakes() {
   );
 }
 
+/** After a form was kept, on the page that it leads back to. */
+export function Saved({ saved }: { saved: boolean }) {
+  const { editing } = useFrame().words;
+  return saved ? (
+    <p class="notice notice-good" role="status">
+      {editing.saved}
+    </p>
+  ) : null;
+}
+
 /** Enter presses a form's first button: it has to be the one that saves, and not the one that removes the first row. */
 export function FirstButton({ action }: { action: string }) {
   return (

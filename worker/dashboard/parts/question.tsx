@@ -6,6 +6,7 @@ import { useFrame } from "../frame.ts";
 import { axisOf, MeasureOn } from "./measure.tsx";
 import { Segments } from "./segments.tsx";
 import { Trend } from "./trend.tsx";
+import { Spoken } from "./voice-card.tsx";
 
 interface QuestionProps {
   report: QuestionReport;
@@ -140,7 +141,7 @@ function Texts({ report: { texts }, all }: { report: QuestionReport; all: string
         {texts.items.map(({ id, text, at, locale, score, campaign }) => (
           <li key={id}>
             <p class="voice-words" dir="auto" lang={locale ?? undefined}>
-              {shorten(text, 320)}
+              <Spoken text={shorten(text, 320)} />
             </p>
             <p class="voice-meta">
               {score?.metric === "nps" && <span>{`NPS ${String(score.value)}`}</span>}

@@ -10,7 +10,7 @@ const takenBy = (name: ReportName, query: Readonly<Record<string, string | undef
 
 /** Models that a report does not know stand aside for its own. */
 const modelFor = (name: ReportName, query: Readonly<Record<string, string | undefined>>) =>
-  name === "credit" || name === "funnel" ? { ...query, model: undefined } : query;
+  ["asking", "credit", "funnel"].includes(name) ? { ...query, model: undefined } : query;
 
 interface ListProps {
   query: Readonly<Record<string, string | undefined>>;
@@ -30,7 +30,12 @@ export function ReportList({ query, question }: ListProps) {
         {names.map((name) => (
           <li key={name}>
             <span>{say.reports[name]}</span>
-            <a href={withQuery(`/v1/reports/${name}.csv`, takenBy(name, { ...modelFor(name, query), question }))}>
+            <a
+              href={withQuery(
+                `/v1/reports/${name}.csv`,
+                takenBy(name, { ...modelFor(name, query), question: name === "voices" ? undefined : question }),
+              )}
+            >
               <Icon name="download" />
               CSV <span class="unseen">{say.reports[name]}</span>
             </a>

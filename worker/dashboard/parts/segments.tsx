@@ -34,7 +34,8 @@ export function Segments({ segments }: { segments: Groups }) {
 
 type Item = Groups["items"][number];
 
-function useName(): (by: Groups["by"], item: Item) => string {
+/** What a segment is called: its own name, or what its key stands for. */
+export function useName(): (by: Groups["by"], item: Pick<Item, "key" | "name">) => string {
   const { words, format } = useFrame();
   const { devices, segmentNone } = words.results;
   return (by, { key, name }) => {

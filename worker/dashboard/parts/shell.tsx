@@ -14,7 +14,16 @@ const sections = [
   { name: "campaigns", pages: [["campaigns", "/app"]] },
   { name: "responses", pages: [["responses", "/app/responses"]] },
   { name: "surveys", pages: [["surveys", "/app/surveys"]] },
-  { name: "results", pages: [["questions", "/app/results"]] },
+  {
+    name: "results",
+    pages: [
+      ["questions", "/app/results"],
+      ["journey", "/app/journey"],
+      ["drivers", "/app/drivers"],
+      ["voices", "/app/voices"],
+      ["asking", "/app/asking"],
+    ],
+  },
   {
     name: "attribution",
     pages: [

@@ -1,5 +1,6 @@
 /** A score by weeks: the line, what the last closed week says against earlier ones, and what began meanwhile. */
 import type { Change, Measure, TrendReport } from "#contract";
+import { shorten } from "../facts.ts";
 import { LineChart, type Mark, type Point } from "../charts/line.tsx";
 import { useFrame, type Frame } from "../frame.ts";
 import type { Axis } from "./measure.tsx";
@@ -42,16 +43,29 @@ export function Trend({ trend, axis, name }: TrendProps) {
       {annotations.length > 0 && (
         <ol class="trend-marks" aria-label={say.marks}>
           {annotations.map((mark) => (
-            <li key={mark.kind === "campaign" ? mark.campaign.id : `${mark.survey.id}@${mark.version}`}>
-              {mark.kind === "campaign"
-                ? say.campaignStarts(mark.campaign.name, format.dayShort(mark.day))
-                : say.versionStarts(format.count(mark.version), format.dayShort(mark.day))}
-            </li>
+            <li key={keyOf(mark)}>{markText(mark, { words, format })}</li>
           ))}
         </ol>
       )}
     </>
   );
+}
+
+type Annotation = TrendReport["annotations"][number];
+
+const keyOf = (mark: Annotation): string =>
+  mark.kind === "campaign"
+    ? mark.campaign.id
+    : mark.kind === "note"
+      ? mark.note.id
+      : `${mark.survey.id}@${mark.version}`;
+
+function markText(mark: Annotation, { words, format }: Speech): string {
+  const day = format.dayShort(mark.day);
+  if (mark.kind === "campaign") return words.results.campaignStarts(mark.campaign.name, day);
+  if (mark.kind === "version") return words.results.versionStarts(mark.survey.name, format.count(mark.version), day);
+  const { kind, text } = mark.note;
+  return words.alerts.marked(day, mark.campaign.name, words.alerts.kinds[kind], shorten(text, 120));
 }
 
 /** Several in one week stand at one place: the first number leads to the list. */
@@ -61,7 +75,7 @@ const oncePerWeek = (marks: readonly Mark[]): Mark[] =>
 type Speech = Pick<Frame, "words" | "format">;
 
 /** A difference on the score's own axis: points, percentage points, or units of the scale. */
-function differenceText(value: number, { write }: Axis, { words, format }: Speech): string {
+export function differenceText(value: number, { write }: Pick<Axis, "write">, { words, format }: Speech): string {
   if (write === "mean") return `${value > 0 ? "+" : ""}${format.mean(value)}`;
   return words.results.points(format.net(write === "share" ? value * 100 : value));
 }

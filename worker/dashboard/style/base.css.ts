@@ -88,7 +88,4 @@ q:lang(en) { quotes: "“" "”"; }
 @media (min-width: 700px) {
   h1 { font-size: 32px; }
 }
-@media print {
-  .top, .foot, .period, .filters, .pages, .skip { display: none; }
-}
 `;

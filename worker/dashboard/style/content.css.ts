@@ -34,12 +34,6 @@ main > .block { margin-top: 40px; }
 .score-detractor .score-value { background: var(--bad-wash); }
 .score-none { color: var(--soft); }
 .score-none .score-value { border-style: dashed; border-color: var(--edge); font-weight: 400; }
-.voices { display: grid; background: var(--surface); border: 1px solid var(--line); border-radius: var(--round); box-shadow: var(--shade); overflow: hidden; }
-.voice { position: relative; display: grid; grid-template-columns: 70px minmax(0, 1fr); gap: 6px 10px; padding: 16px 16px 16px 8px; }
-.voice .score { width: auto; }
-.voice + .voice { border-top: 1px solid var(--line); }
-.voice:hover { background: color-mix(in srgb, var(--sunk) 45%, transparent); }
-.voice-body { display: grid; gap: 8px; align-content: start; min-width: 0; }
 .voice-words { font: 400 18px/1.45 var(--serif); text-wrap: pretty; overflow-wrap: anywhere; }
 .voice-words.quiet { font: 400 15px/1.6 var(--sans); }
 /* Each entry brings its dot along; the one that would open a line lies in the part that is cut off. */
@@ -48,7 +42,7 @@ main > .block { margin-top: 40px; }
 .voice-meta > :not(.chip)::before { content: "·"; content: "·" / ""; position: absolute; inset-inline-start: -10px; color: var(--edge); font-weight: 400; }
 .voice-meta > .chip + :not(.chip)::before { content: none; }
 .voice-campaign { color: var(--ink); font-weight: 550; }
-.voice-link { grid-column: 2; color: var(--soft); font-size: 13px; text-decoration: none; font-variant-numeric: tabular-nums; }
+.voice-link { justify-self: start; color: var(--soft); font-size: 13px; text-decoration: none; font-variant-numeric: tabular-nums; }
 .voice-link::after { content: ""; position: absolute; inset: 0; }
 .voice-link:hover { color: var(--accent); text-decoration: underline; }
 .voice-link:focus-visible { outline: none; }
@@ -131,8 +125,6 @@ main > .block { margin-top: 40px; }
 .list code { overflow-wrap: anywhere; }
 .list tr:target { background: var(--accent-wash); }
 @media (min-width: 700px) {
-  .voice { grid-template-columns: 84px minmax(0, 1fr) auto; padding: 18px 22px 18px 14px; gap: 8px 12px; }
-  .voice-link { grid-column: 3; padding-top: 3px; }
   .promises { grid-template-columns: repeat(auto-fit, minmax(min(100%, 400px), 1fr)); }
   .pair { grid-template-columns: repeat(2, minmax(0, 1fr)); align-items: start; }
   .empty { padding: 48px; }

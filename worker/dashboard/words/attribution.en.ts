@@ -217,8 +217,8 @@ export const attribution: Pick<
     qrLong: "The link is too long for a QR code that reads well.",
   },
   settings: {
-    title: "Attribution settings",
-    lead: "In force from the next response on. Arrivals that are stored do not change.",
+    title: "Settings",
+    lead: "How arrivals are read, and how often visitors are asked. In force from the next response on; what is stored does not change.",
     sites: "Sites",
     ownHosts: "Own hosts",
     ownHostsHelp: "One a line, beside the page's own. To come from one of them is no arrival.",
@@ -226,7 +226,7 @@ export const attribution: Pick<
     excludedHelp:
       "One a line, beside the payment and sign-in pages on Voz's list. A leading dot takes the subdomains along.",
     lookback: "Days to look back",
-    lookbackHelp: "How long an earlier arrival counts, from 1 to 90 days.",
+    lookbackHelp: (least: number, most: number) => `How long an earlier arrival counts, from ${least} to ${most} days.`,
     links: "Links",
     internal: "Ignore campaign tags on links inside the site",
     internalHelp: "Left open, they make an arrival with a note.",
@@ -235,13 +235,25 @@ export const attribution: Pick<
     promise: "Promise check",
     generic: "Percentage asked without quoting",
     genericHelp: "This part is asked without quoting the promise, to measure what quoting it does. From 0 to 100.",
+    asking: "How often visitors are asked",
+    askingLead:
+      "Over all surveys that come up by themselves; each survey's own rules count as well. Changes reach open pages within ten minutes.",
+    quiet: "Days of rest",
+    quietHelp: (least: number, most: number) =>
+      `After a visitor answers or closes a survey, no other comes up for so many days. From ${least} to ${most}; 14 is usual.`,
+    mostAsks: "Surveys in 30 days",
+    mostAsksHelp: (least: number, most: number) =>
+      `One visitor is asked at most so many times in 30 days, whatever the survey. From ${least} to ${most}; 2 is usual.`,
+    holdout: "Percentage never asked",
+    holdoutHelp:
+      "This part of the visitors is never asked anything, so that what asking itself does to people can be measured. From 0 to 100; 10 is usual.",
     rules: "Channel rules",
     rulesLead: "Tried in order, before GA4's table. The first one wins whose conditions all hold.",
     noRules: "None: the channel table decides.",
     leadsTo: "leads to the channel",
     badHost: "Each line is a host of at most 255 characters.",
-    badLookback: "Write a whole number from 1 to 90.",
-    badGeneric: "Write a percentage from 0 to 100.",
+    badWhole: (least: number, most: number) => `Write a whole number from ${least} to ${most}.`,
+    badShare: "Write a percentage from 0 to 100.",
   },
   ruleFields: {
     source: "the source",

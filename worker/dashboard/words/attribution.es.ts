@@ -202,8 +202,8 @@ export const attribution = {
     qrLong: "El enlace es demasiado largo para un código QR que se lea bien.",
   },
   settings: {
-    title: "Ajustes de atribución",
-    lead: "Valen desde la próxima respuesta. Las llegadas ya guardadas no cambian.",
+    title: "Ajustes",
+    lead: "Cómo se leen las llegadas y cada cuánto se pregunta. Valen desde la próxima respuesta; lo ya guardado no cambia.",
     sites: "Webs",
     ownHosts: "Dominios propios",
     ownHostsHelp: "Uno por línea, además del dominio de la página. Venir de uno de ellos no es una llegada.",
@@ -211,7 +211,8 @@ export const attribution = {
     excludedHelp:
       "Una por línea, además de las pasarelas de pago y los inicios de sesión de la lista de Voz. Con un punto delante vale también para los subdominios.",
     lookback: "Días hacia atrás",
-    lookbackHelp: "Cuánto tiempo cuenta una llegada anterior, de 1 a 90 días.",
+    lookbackHelp: (least: number, most: number) =>
+      `Cuánto tiempo cuenta una llegada anterior, de ${least} a ${most} días.`,
     links: "Enlaces",
     internal: "No contar las etiquetas de campaña en enlaces internos",
     internalHelp: "Si no se marca, abren una llegada con un aviso.",
@@ -220,13 +221,25 @@ export const attribution = {
     promise: "Comprobación de promesas",
     generic: "Porcentaje sin citar la promesa",
     genericHelp: "A esta parte se le pregunta sin citarla, para medir cuánto influye hacerlo. De 0 a 100.",
+    asking: "Cada cuánto se pregunta",
+    askingLead:
+      "Para el conjunto de las encuestas que salen solas; además cuentan las reglas de cada una. Los cambios llegan a las páginas abiertas en diez minutos como mucho.",
+    quiet: "Días de descanso",
+    quietHelp: (least: number, most: number) =>
+      `Cuando alguien contesta o cierra una encuesta, no le sale otra en tantos días. De ${least} a ${most}; lo habitual es 14.`,
+    mostAsks: "Encuestas en 30 días",
+    mostAsksHelp: (least: number, most: number) =>
+      `A una misma persona se le pregunta como mucho tantas veces en 30 días, sea cual sea la encuesta. De ${least} a ${most}; lo habitual es 2.`,
+    holdout: "Porcentaje al que nunca se pregunta",
+    holdoutHelp:
+      "A esta parte de los visitantes no se le pregunta nada, para poder medir qué efecto tiene preguntar. De 0 a 100; lo habitual es 10.",
     rules: "Reglas de canal",
     rulesLead: "Se prueban por orden, antes que la tabla de GA4. Gana la primera en la que se cumple todo.",
     noRules: "Ninguna: decide la tabla de canales.",
     leadsTo: "lleva al canal",
     badHost: "Cada línea es un dominio de hasta 255 caracteres.",
-    badLookback: "Escribe un número entero de 1 a 90.",
-    badGeneric: "Escribe un porcentaje de 0 a 100.",
+    badWhole: (least: number, most: number) => `Escribe un número entero de ${least} a ${most}.`,
+    badShare: "Escribe un porcentaje de 0 a 100.",
   },
   ruleFields: {
     source: "la fuente",

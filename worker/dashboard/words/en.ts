@@ -1,18 +1,30 @@
 /** The dashboard's words in English, in the shape of `es.ts`, and as long for the same reason. */
+import { alerts } from "./alerts.en.ts";
 import { attribution } from "./attribution.en.ts";
 import { heard } from "./heard.en.ts";
+import { home } from "./home.en.ts";
 import { hosted } from "./hosted.en.ts";
 import { results } from "./results.en.ts";
+import { voices } from "./voices.en.ts";
 import { marketing } from "./marketing.en.ts";
+import { asking } from "./asking.en.ts";
+import { drivers } from "./drivers.en.ts";
+import { journey } from "./journey.en.ts";
 import { look } from "./look.en.ts";
 import type { Words } from "./es.ts";
 
 export const en: Words = {
   ...attribution,
+  alerts,
   heard,
+  asking,
+  drivers,
+  journey,
   look,
+  home,
   hosted,
   results,
+  voices,
   marketing,
   name: "English",
   skip: "Skip to content",
@@ -26,6 +38,10 @@ export const en: Words = {
     surveys: "Surveys",
     results: "Results",
     questions: "Questions",
+    journey: "Journey",
+    drivers: "Drivers",
+    voices: "Voices",
+    asking: "Asking",
     attribution: "Attribution",
     coverage: "Coverage",
     heard: "Said and seen",
@@ -91,7 +107,6 @@ export const en: Words = {
     nps: "NPS",
     kept: "Promises kept",
     gap: "Gap score",
-    responses: "Responses",
     n: "n",
     range: (low: string, high: string) => `${low} to ${high}`,
     interval: "95% interval:",
@@ -105,13 +120,11 @@ export const en: Words = {
 
   campaigns: {
     title: "Campaigns",
-    lead: "What each one promised, and what its people met.",
     campaign: "Campaign",
     none: "No campaign",
     noneHelp: "Arrivals that no campaign recognises.",
     total: "Total",
     csv: "Download CSV",
-    caption: "Each campaign's figures in the period, with their 95% intervals",
     promised: "Promised:",
     notes:
       "95% intervals: adjusted Wald for NPS and the gap score, Wilson for promises kept. Under 10 answers no figure is shown; from 10 to 29 confidence is low.",
@@ -330,6 +343,7 @@ export const en: Words = {
     bad_value: "A value of the link could not be read; it was dropped.",
     oversize: "The link carried more than is kept; it was cut.",
     clock_skew: "The device's clock was off; the server's time was used.",
+    answer_left_out: "An unfinished answer could not be read, such as half an e-mail address; it was left out.",
     text_repaired: "The text held characters that cannot be stored; they were repaired.",
     early: "The arrival lies before the campaign's start.",
     late: "The arrival lies after the campaign's end.",

@@ -2,19 +2,31 @@
  * The dashboard's words in Spanish. `en.ts` has the same shape: a word that is missing there does not compile.
  * Long because it is one list, in the order of the pages; nothing in it decides anything.
  */
+import { alerts } from "./alerts.es.ts";
 import { attribution } from "./attribution.es.ts";
 import { heard } from "./heard.es.ts";
+import { home } from "./home.es.ts";
 import { hosted } from "./hosted.es.ts";
 import { results } from "./results.es.ts";
+import { voices } from "./voices.es.ts";
 import { marketing } from "./marketing.es.ts";
+import { asking } from "./asking.es.ts";
+import { drivers } from "./drivers.es.ts";
+import { journey } from "./journey.es.ts";
 import { look } from "./look.es.ts";
 
 export const es = {
   ...attribution,
+  alerts,
   heard,
+  asking,
+  drivers,
+  journey,
   look,
+  home,
   hosted,
   results,
+  voices,
   marketing,
   name: "Español",
   skip: "Saltar al contenido",
@@ -28,6 +40,10 @@ export const es = {
     surveys: "Encuestas",
     results: "Resultados",
     questions: "Preguntas",
+    journey: "Recorrido",
+    drivers: "Qué pesa",
+    voices: "Voces",
+    asking: "A quién se pregunta",
     attribution: "Atribución",
     coverage: "Cobertura",
     heard: "Lo dicho",
@@ -93,7 +109,6 @@ export const es = {
     nps: "NPS",
     kept: "Promesas cumplidas",
     gap: "Saldo de promesas",
-    responses: "Respuestas",
     n: "n",
     range: (low: string, high: string) => `${low} a ${high}`,
     interval: "intervalo del 95 %:",
@@ -107,13 +122,11 @@ export const es = {
 
   campaigns: {
     title: "Campañas",
-    lead: "Qué prometió cada una y qué encontró su gente.",
     campaign: "Campaña",
     none: "Sin campaña",
     noneHelp: "Llegadas que ninguna campaña reconoce.",
     total: "Total",
     csv: "Descargar CSV",
-    caption: "Cifras de cada campaña en el periodo, con su intervalo del 95 %",
     promised: "Prometió:",
     notes:
       "Intervalos del 95 %: Wald ajustado en el NPS y el saldo, Wilson en las promesas cumplidas. Con menos de 10 respuestas no se muestra la cifra; de 10 a 29, la confianza es baja.",
@@ -331,6 +344,7 @@ export const es = {
     bad_value: "Un valor del enlace no se podía leer; se descartó.",
     oversize: "El enlace traía más de lo que se guarda; se recortó.",
     clock_skew: "El reloj del dispositivo no cuadraba; se usó la hora del servidor.",
+    answer_left_out: "Una respuesta a medias no se podía leer, como un correo sin terminar; se dejó fuera.",
     text_repaired: "El texto traía caracteres imposibles de guardar; se repararon.",
     early: "La llegada es anterior al inicio de la campaña.",
     late: "La llegada es posterior al fin de la campaña.",

@@ -137,7 +137,7 @@ export const results: typeof spanish = {
       : `It has been falling slowly since the week of ${since}.`,
   marks: "What began",
   campaignStarts: (name, day) => `${day}: the campaign “${name}” starts`,
-  versionStarts: (version, day) => `${day}: version ${version} of the survey`,
+  versionStarts: (survey, version, day) => `${day}: version ${version} of “${survey}”`,
   segments: (name) => `By ${name.toLowerCase()}`,
   segmentNone: "Not known",
   hidden: (segments, n) =>
@@ -159,12 +159,18 @@ export const results: typeof spanish = {
   everyReport: "Every report",
   everyReportLead: "The same data, as a file or through the API, with this page's filters.",
   reports: {
+    asking: "Who is asked, and who answers",
     campaigns: "Campaigns and their promises",
     coverage: "Coverage of attribution",
     credit: "Credit shared among visits",
+    drivers: "What weighs on the outcome",
     funnel: "Funnel of the surveys",
     heard: "Said and seen",
+    journey: "The journey, touchpoint by touchpoint",
+    matrix: "Campaigns by touchpoint",
+    promises: "Promises, one by one",
     question: "One question: scores, values and segments",
     trend: "A score, week by week",
+    voices: "Voices: what people wrote",
   },
 };

@@ -53,13 +53,19 @@ const by: Record<Segmenting, string> = {
   device: "Dispositivo",
 };
 const reports: Record<ReportName, string> = {
+  asking: "A quién se pregunta y quién responde",
   campaigns: "Campañas y sus promesas",
   coverage: "Cobertura de la atribución",
   credit: "Crédito repartido entre visitas",
+  drivers: "Qué pesa en el resultado",
   funnel: "Embudo de las encuestas",
   heard: "Lo dicho y lo visto",
+  journey: "Recorrido: cada punto de contacto",
+  matrix: "Campañas por punto de contacto",
+  promises: "Promesas, una a una",
   question: "Una pregunta: notas, valores y segmentos",
   trend: "Una nota, semana a semana",
+  voices: "Voces: lo que escribieron",
 };
 
 export const results = {
@@ -158,7 +164,7 @@ export const results = {
       : `Viene bajando despacio desde la semana del ${since}.`,
   marks: "Qué empezó",
   campaignStarts: (name: string, day: string) => `${day}: empieza la campaña «${name}»`,
-  versionStarts: (version: string, day: string) => `${day}: versión ${version} de la encuesta`,
+  versionStarts: (survey: string, version: string, day: string) => `${day}: versión ${version} de «${survey}»`,
   segments: (name: string) => `Por ${name.toLowerCase()}`,
   segmentNone: "Sin dato",
   hidden: (segments: string, n: string) =>

@@ -7,78 +7,89 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { CampaignReport, CampaignRow, ReportQuery } from "#contract";
 import { schema } from "../../db/index.ts";
 import type { Surroundings } from "../../http/context.ts";
-import { countCells, type Cells } from "../cells.ts";
+import { countCells } from "../cells.ts";
+import { judge, type Judged } from "../judge.ts";
 import { cutBy, marketingOf } from "../marketing.ts";
-import { periodOf } from "../period.ts";
-import { marketingFigures, type MarketingFigure } from "../statistics/promise/indices.ts";
-import { standings } from "../statistics/promise/state.ts";
-import { keptIn, rowOf, type Sheet } from "./row.ts";
+import { periodOf, type Period } from "../period.ts";
+import { keptIn } from "../statistics/scores/promise.ts";
+import { askedBy } from "./asked.ts";
+import { accountOf } from "./mix.ts";
+import { rowOf } from "./row.ts";
+import { addAt, addBoth, addCell, bothAnswered, histogram, newSheet, together, type Sheet } from "./sheet.ts";
 
 const { campaigns } = schema;
 
 const none = "";
 
 export async function campaignReport(here: Surroundings, query: ReportQuery): Promise<CampaignReport> {
-  const { from, to } = await periodOf(here, query);
-  const { survey, channel, touchpoint, language, device, model } = query;
-  const [known, counted, volumes, cut] = await Promise.all([
-    here.db
-      .select({ id: campaigns.id, name: campaigns.name })
-      .from(campaigns)
-      .where(and(eq(campaigns.workspaceId, here.workspaceId), isNull(campaigns.deletedAt))),
-    countCells(here, { from, to, model, by: "campaign", survey, channel, touchpoint, language, device }),
+  const period = await periodOf(here, query);
+  const { from, to } = period;
+  const [names, counted, volumes, cut] = await Promise.all([
+    namesOf(here),
+    countAnswers(here, period, query),
     marketingOf(here, { from, to }),
     cutBy(here, { from, to }),
   ]);
+  const sheets = sheetsOf(counted, names);
+  const promises = new Map(Array.from(sheets, ([id, sheet]) => [id, keptIn(histogram(sheet, "promise"))]));
+  const elsewhere = promises.get(none) ?? { hits: 0, n: 0 };
+  promises.delete(none);
+  const judged = judge(promises, elsewhere, volumes);
+  const around = { account: accountOf(together(sheets.values())), countsAsked: counted.asked !== null };
 
-  const names = new Map(known.map(({ id, name }) => [id, name]));
-  const sheets = new Map<string, Sheet>([...names.keys(), none].map((id) => [id, new Map()]));
-  for (const { key, metric, value, n } of counted.cells)
-    // A campaign that was removed leaves its answers without one.
-    add(sheets.get(names.has(key) ? key : none)!, metric, value, n);
-
-  const ids = [...names.keys()];
-  const { by, figures } = marketingFigures(ids.map((id) => volumes.get(id) ?? []));
-  const standing = standings(
-    ids.map((id, at) => ({ ...keptIn(sheets.get(id)!), figure: figures[at] ?? null })),
-    { elsewhere: keptIn(sheets.get(none)!) },
-  );
   const wanted = query.campaign === "none" ? none : query.campaign;
   const shown = [...sheets].filter(([id]) => wanted === undefined || id === wanted);
   const items = shown
     .map(([id, sheet]) => {
       const campaign = id === none ? null : { id, name: names.get(id) ?? id };
-      return rowOf(campaign, sheet, volumes.get(id) ?? [], standing[ids.indexOf(id)] ?? unjudged);
+      return rowOf(campaign, sheet, volumes.get(id) ?? [], judged.of(id), around);
     })
-    .filter((row) => row.campaign !== null || row.n > 0 || row.marketing.currency !== null)
+    .filter(
+      (row) => row.campaign !== null || row.n > 0 || row.kept.n > 0 || row.asked || row.marketing.currency !== null,
+    )
     .sort(byAnswers);
-  const total: Sheet = new Map();
-  for (const [, sheet] of shown)
-    for (const [metric, values] of sheet) for (const [value, n] of values) add(total, metric, value, n);
   const all = shown.flatMap(([id]) => volumes.get(id) ?? []);
-  return {
-    from,
-    to,
-    model,
-    items,
-    total: rowOf(null, total, all, unjudged),
-    notes: notesOf(items, by, cut, counted.from),
-  };
+  const total = rowOf(null, together(shown.map(([, sheet]) => sheet)), all, judged.of(none), around);
+  return { from, to, model: query.model, items, total, notes: notesOf(items, judged, cut, counted) };
 }
 
-/** The whole, and what belongs to no campaign, have no one promise to be judged by. */
-const unjudged = {
-  state: "insufficient",
-  q: null,
-  marketingIndex: null,
-  experienceIndex: null,
-  promiseGap: null,
-} as const;
+async function namesOf({ db, workspaceId }: Surroundings): Promise<Map<string, string>> {
+  const known = await db
+    .select({ id: campaigns.id, name: campaigns.name })
+    .from(campaigns)
+    .where(and(eq(campaigns.workspaceId, workspaceId), isNull(campaigns.deletedAt)));
+  return new Map(known.map(({ id, name }) => [id, name]));
+}
 
-function add(sheet: Sheet, metric: string, value: string, n: number): void {
-  let values = sheet.get(metric);
-  if (!values) sheet.set(metric, (values = new Map()));
-  values.set(value, (values.get(value) ?? 0) + n);
+/** Answers by campaign, promises by touchpoint too, what one person answered to both, and how often anybody was asked. */
+async function countAnswers(here: Surroundings, { from, to }: Period, query: ReportQuery) {
+  const { survey, channel, touchpoint, language, device, model } = query;
+  const narrowed = { from, to, model, survey, channel, touchpoint, language, device };
+  const [answers, places, both, asked] = await Promise.all([
+    countCells(here, { ...narrowed, by: "campaign" }),
+    countCells(here, { ...narrowed, by: "campaign_touchpoint", metrics: ["promise"] }),
+    countCells(here, { ...narrowed, by: "campaign", pairs: true, metrics: bothAnswered }),
+    askedBy(here, { from, to }, query),
+  ]);
+  const slow = answers.from === "rows" || both.from === "rows";
+  return { answers: answers.cells, places: places.cells, both: both.cells, asked, slow };
+}
+type Counted = Awaited<ReturnType<typeof countAnswers>>;
+
+function sheetsOf({ answers, places, both, asked }: Counted, names: ReadonlyMap<string, string>): Map<string, Sheet> {
+  const unknown = newSheet();
+  const sheets = new Map<string, Sheet>(Array.from(names.keys(), (id) => [id, newSheet()]));
+  sheets.set(none, unknown);
+  // A campaign that was removed leaves its answers without one.
+  const sheetOf = (id: string): Sheet => sheets.get(id) ?? unknown;
+  for (const { key, metric, value, n } of answers) addCell(sheetOf(key), metric, value, n);
+  for (const { key, value, n } of places) {
+    const bar = key.indexOf("|");
+    addAt(sheetOf(key.slice(0, bar)), key.slice(bar + 1), value, n);
+  }
+  for (const { key, metric, value, n } of both) addBoth(sheetOf(key), metric, value, n);
+  for (const [id, n] of asked ?? []) sheetOf(id).asked += n;
+  return sheets;
 }
 
 /** Most answers first; the row without a campaign last; equals by name, so that the order is stable. */
@@ -89,15 +100,21 @@ function byAnswers(a: CampaignRow, b: CampaignRow): number {
 
 function notesOf(
   items: readonly CampaignRow[],
-  by: MarketingFigure | null,
+  { by, againstTarget }: Judged,
   cut: number,
-  from: Cells["from"],
+  { asked, slow }: Counted,
 ): string[] {
   const thin = items.filter(({ campaign, n }) => campaign !== null && n > 0 && n < 10).length;
+  const beyond = items.some((row) => row.asked !== null && row.asked > 0 && row.answered > row.asked);
   return [
     thin > 0 ? `${thin} of the campaigns have fewer than 10 answers: not enough to tell anything.` : [],
     by ? `The marketing index compares campaigns by their ${by.toUpperCase()}.` : [],
+    againstTarget
+      ? "Fewer than three campaigns have 30 answers to their promise: each is held against 80 % kept, not against the rest."
+      : [],
+    asked === null ? "How many were asked is counted under the last non-direct touch, without language or device." : [],
+    beyond ? "Some campaigns were answered more often than shown: their response rate is left empty." : [],
     cut > 0 ? `${cut} figures of several days lie only partly in this period and are left out.` : [],
-    from === "rows" ? "Counted from every response: no ready sums cover this choice of model and filters." : [],
+    slow ? "Counted from every response: no ready sums cover this choice of model and filters." : [],
   ].flat();
 }

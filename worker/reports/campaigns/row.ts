@@ -1,26 +1,20 @@
 /** One row of the campaign report, from what was counted and what marketing reported. Pure. */
 import type { CampaignRow, Measure } from "#contract";
-import { gapOf, keptOf, npsOf, type Histogram } from "../histogram.ts";
+import type { PlatformVolume } from "../marketing.ts";
+import { noAnswers } from "../statistics/confidence.ts";
+import { netScore } from "../statistics/net.ts";
 import { costPer, keptMoney } from "../statistics/promise/money.ts";
 import { minorDigits, ratiosOf, totalOf, type Volume } from "../statistics/promise/ratios.ts";
 import type { Standing } from "../statistics/promise/state.ts";
 import { easeOf } from "../statistics/scores/ces.ts";
 import { csatOf } from "../statistics/scores/csat.ts";
 import { emotionOf } from "../statistics/scores/emotion.ts";
-import { npsPoles, signPoles } from "../statistics/scores/poles.ts";
+import { npsPoles } from "../statistics/scores/poles.ts";
+import { keptIn, promiseOf } from "../statistics/scores/promise.ts";
 import { share } from "../statistics/share.ts";
-
-/** metric → histogram */
-export type Sheet = Map<string, Map<string, number>>;
-
-const empty: Histogram = new Map();
-const histogram = (sheet: Sheet, metric: string): Histogram => sheet.get(metric) ?? empty;
-
-/** How many promises were kept, of those that were recalled. */
-export function keptIn(sheet: Sheet): { hits: number; n: number } {
-  const { positive, neutral, negative } = signPoles(histogram(sheet, "promise"));
-  return { hits: positive + neutral, n: positive + neutral + negative };
-}
+import { trustCostOf } from "../trust.ts";
+import { keptStandardised, mixOf, strataOf, type Account } from "./mix.ts";
+import { histogram, type Sheet } from "./sheet.ts";
 
 /** What marketing reported, added up, with its ratios; money never across currencies. */
 function marketingOf(volumes: readonly Volume[]): CampaignRow["marketing"] {
@@ -36,34 +30,53 @@ function costOf(marketing: CampaignRow["marketing"], kept: Measure, promoters: M
   return { perKeptPromise: costPer(cpa, kept), perPromoter: costPer(cpa, promoters), onBrokenPromises, keptRoas };
 }
 
+export interface Surrounding {
+  account: Account;
+  /** Whether showings can be told apart as the query wants. */
+  countsAsked: boolean;
+}
+
 export function rowOf(
   campaign: CampaignRow["campaign"],
   sheet: Sheet,
-  volumes: readonly Volume[],
-  standing: Pick<Standing, "state" | "q" | "marketingIndex" | "experienceIndex" | "promiseGap">,
+  volumes: readonly PlatformVolume[],
+  standing: Standing,
+  { account, countsAsked }: Surrounding,
 ): CampaignRow {
   let n = 0;
   for (const answered of histogram(sheet, "response").values()) n += answered;
-  const nps = histogram(sheet, "nps");
+  const { positive, neutral, negative } = npsPoles(histogram(sheet, "nps"));
   const promise = histogram(sheet, "promise");
-  const { positive, neutral, negative } = npsPoles(nps);
-  const kept = keptOf(promise);
+  const { recall, kept, gap } = promiseOf(promise);
+  const { hits, n: base } = keptIn(promise);
   const marketing = marketingOf(volumes);
-  const { state, q, marketingIndex, experienceIndex, promiseGap } = standing;
+  const strata = strataOf(sheet);
+  const { state, q, rest, missing, marketingIndex, experienceIndex, promiseGap } = standing;
   return {
     campaign,
     n,
-    nps: npsOf(nps),
+    asked: countsAsked ? sheet.asked : null,
+    answered: n,
+    responseRate: countsAsked && n <= sheet.asked ? share(n, sheet.asked) : noAnswers,
+    nps: netScore(positive, neutral, negative),
     csat: csatOf(histogram(sheet, "csat")).topBox,
     ces: easeOf(histogram(sheet, "ces")).mean,
     emotion: emotionOf(histogram(sheet, "emotion")).net,
+    recall,
     kept,
-    gap: gapOf(promise),
+    brokenN: base - hits,
+    gap,
+    keptStandardised: keptStandardised(strata, account),
+    mix: mixOf(strata, account, state),
+    rest,
+    trustCost: trustCostOf(sheet.broken, sheet.kept),
     state,
     q,
+    missing,
     marketingIndex,
     experienceIndex,
     promiseGap,
+    platforms: [...new Set(volumes.map(({ platform }) => platform))].sort(),
     marketing,
     cost: costOf(marketing, kept, share(positive, positive + neutral + negative)),
   };

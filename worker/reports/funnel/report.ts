@@ -3,12 +3,12 @@
  * the last two are responses. Who denied consent sends no exposures but may answer: those answers are counted, told
  * apart, and left out of the rates, which would else say that more people answered than were asked.
  */
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, sql, type SQL } from "drizzle-orm";
 import type { FunnelQuery, FunnelReport, FunnelRow } from "#contract";
 import { schema } from "../../db/index.ts";
 import type { Surroundings } from "../../http/context.ts";
-import { countCells, type Filters } from "../cells.ts";
-import { cellFilters, narrowed } from "../filters.ts";
+import { countCells, type Cell, type Filters } from "../cells.ts";
+import { cellFilters, exposed, narrowed } from "../filters.ts";
 import { periodOf, type Period } from "../period.ts";
 import { noSteps, rowOf, type Steps } from "./row.ts";
 
@@ -16,16 +16,48 @@ const { campaigns, funnel, responses, surveys } = schema;
 type By = FunnelQuery["by"];
 
 export async function funnelReport(here: Surroundings, query: FunnelQuery): Promise<FunnelReport> {
-  const { by, model } = query;
+  const [report] = await funnels(here, query, [query.by]);
+  if (!report) throw new Error("A funnel was asked for, and none was made.");
+  return report;
+}
+
+/** The same people told apart in several ways, with what the database is asked for told apart in all of them at once. */
+export async function funnels(
+  here: Surroundings,
+  query: Omit<FunnelQuery, "by">,
+  bys: readonly By[],
+): Promise<FunnelReport[]> {
+  const { model } = query;
   const period = await periodOf(here, query);
-  const { from, to } = period;
   const filters = cellFilters(query);
-  const [exposures, counted, denied, names] = await Promise.all([
-    countExposures(here, period, filters, by),
-    countCells(here, { ...filters, from, to, model, by: by === "survey" ? "all" : by, metrics: ["response"] }),
-    countDenied(here, period, query),
-    namesOf(here, by),
+  const { from, to } = period;
+  const [exposures, denied, ...each] = await Promise.all([
+    countExposures(here, period, filters, bys),
+    countDenied(here, period, query, bys),
+    ...bys.map((by) =>
+      Promise.all([
+        countCells(here, { ...filters, from, to, model, by: by === "survey" ? "all" : by, metrics: ["response"] }),
+        namesOf(here, by),
+      ]),
+    ),
   ]);
+  return each.map(([{ cells }, names], at) => {
+    const by = bys[at] ?? "survey";
+    return { from, to, model, by, ...funnelOf(by, { exposures, denied, cells, names }) };
+  });
+}
+
+interface Counted {
+  exposures: readonly Exposures[];
+  denied: readonly Denied[];
+  cells: readonly Cell[];
+  names: ReadonlyMap<string, string>;
+}
+
+function funnelOf(
+  by: By,
+  { exposures, denied, cells, names }: Counted,
+): Pick<FunnelReport, "items" | "total" | "notes"> {
   const groups = new Map<string, Steps>();
   const total = noSteps();
   const both = (key: string): readonly Steps[] => {
@@ -35,18 +67,18 @@ export async function funnelReport(here: Surroundings, query: FunnelQuery): Prom
     groups.set(known, found);
     return [found, total];
   };
-  for (const { key, step, reason, n } of exposures)
-    for (const { steps, reasons } of both(key)) {
+  for (const { step, reason, n, ...keyed } of exposures)
+    for (const { steps, reasons } of both(keyed[by] ?? "")) {
       steps.set(step, (steps.get(step) ?? 0) + n);
       if (step === "suppressed") reasons.set(reason, (reasons.get(reason) ?? 0) + n);
     }
-  for (const { key, survey, value, n } of counted.cells)
+  for (const { key, survey, value, n } of cells)
     for (const row of both(by === "survey" ? survey : key)) {
       row.answered += n;
       if (value === "complete") row.completed += n;
     }
-  for (const { key, state, n } of denied)
-    for (const { uncounted } of both(key)) {
+  for (const { state, n, ...keyed } of denied)
+    for (const { uncounted } of both(keyed[by] ?? "")) {
       uncounted.answered += n;
       if (state === "complete") uncounted.completed += n;
     }
@@ -54,13 +86,18 @@ export async function funnelReport(here: Surroundings, query: FunnelQuery): Prom
     .map(([key, row]) => rowOf(key === "" ? null : key, names.get(key) ?? null, row))
     .sort((a, b) => b.shown - a.shown || b.answered - a.answered || (a.key ?? "").localeCompare(b.key ?? ""));
   const whole = rowOf(null, null, total);
-  return { from, to, model, by, items, total: whole, notes: notesOf(whole, [whole, ...items]) };
+  return { items, total: whole, notes: notesOf(whole, [whole, ...items]) };
 }
 
-interface Exposures {
-  key: string;
+/** Under each name that is asked for, what a row counts for there. */
+type Keyed = { [Name in By]?: string };
+interface Exposures extends Keyed {
   step: string;
   reason: string;
+  n: number;
+}
+interface Denied extends Keyed {
+  state: string;
   n: number;
 }
 const keys = {
@@ -70,37 +107,36 @@ const keys = {
   touchpoint: { exposure: funnel.touchpoint, response: responses.touchpoint },
 } as const;
 
+const keyedBy = (bys: readonly By[], table: "exposure" | "response"): { [Name in By]?: SQL<string> } =>
+  Object.fromEntries(bys.map((by) => [by, sql<string>`ifnull(${keys[by][table]}, '')`]));
+
 const countExposures = (
   { db, workspaceId }: Surroundings,
-  { from, to }: Period,
-  { survey, campaign, channel, touchpoint }: Filters,
-  by: By,
+  period: Period,
+  filters: Filters,
+  bys: readonly By[],
 ): Promise<Exposures[]> =>
   db
     .select({
-      key: sql<string>`${keys[by].exposure}`,
+      ...keyedBy(bys, "exposure"),
       step: funnel.step,
       reason: funnel.reason,
       n: sql<number>`sum(${funnel.n})`,
     })
     .from(funnel)
-    .where(
-      and(
-        eq(funnel.workspaceId, workspaceId),
-        sql`${funnel.day} BETWEEN ${from} AND ${to}`,
-        survey === undefined ? undefined : eq(funnel.surveyId, survey),
-        campaign === undefined ? undefined : eq(funnel.campaign, campaign),
-        channel === undefined ? undefined : eq(funnel.channel, channel),
-        touchpoint === undefined ? undefined : eq(funnel.touchpoint, touchpoint),
-      ),
-    )
-    .groupBy(keys[by].exposure, funnel.step, funnel.reason);
+    .where(exposed(workspaceId, period, filters))
+    .groupBy(...bys.map((by) => keys[by].exposure), funnel.step, funnel.reason);
 
 /** Answers of people who denied consent: the cells do not hold it, so the rows are asked. */
-const countDenied = ({ db, workspaceId }: Surroundings, period: Period, query: FunnelQuery) =>
+const countDenied = (
+  { db, workspaceId }: Surroundings,
+  period: Period,
+  query: Omit<FunnelQuery, "by">,
+  bys: readonly By[],
+): Promise<Denied[]> =>
   db
     .select({
-      key: sql<string>`ifnull(${keys[query.by].response}, '')`,
+      ...keyedBy(bys, "response"),
       state: responses.state,
       n: sql<number>`count(*)`,
     })
@@ -112,7 +148,7 @@ const countDenied = ({ db, workspaceId }: Surroundings, period: Period, query: F
         sql`${responses.cells} <> '[]'`,
       ),
     )
-    .groupBy(sql`1`, responses.state);
+    .groupBy(...bys.map((by) => keys[by].response), responses.state);
 
 async function namesOf({ db, workspaceId }: Surroundings, by: By): Promise<Map<string, string>> {
   if (by === "survey") {

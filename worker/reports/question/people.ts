@@ -6,17 +6,11 @@ import { and, sql } from "drizzle-orm";
 import type { QuestionReport, ReportQuery, Segmenting } from "#contract";
 import { languageOf } from "../../db/contributions.ts";
 import { schema } from "../../db/index.ts";
+import { isGiven } from "../../db/said.ts";
 import type { Surroundings } from "../../http/context.ts";
 import { columnsOf, narrowed } from "../filters.ts";
 
 const { responses } = schema;
-
-/** An answer's place in the stored answers; an id has no quotes in it. */
-export const placeOf = (question: string): string => `$."${question}"`;
-/** What takes room and says nothing: a text of these alone is no answer. */
-const nothing = "' ' || char(9, 10, 11, 12, 13, 133, 160, 8203, 8204, 8205, 8232, 8233, 8288, 65279)";
-export const isGiven = (place: ReturnType<typeof sql>) => sql`CASE json_type(${responses.answers}, ${place})
-  WHEN 'text' THEN trim(json_extract(${responses.answers}, ${place}), ${sql.raw(nothing)}) <> '' ELSE json_type(${responses.answers}, ${place}) IS NOT NULL END`;
 
 const keyOf = (by: Segmenting, model: ReportQuery["model"]) =>
   ({

@@ -9,6 +9,7 @@ import { countCells, type Cells } from "../cells.ts";
 import { cellFilters } from "../filters.ts";
 import { periodOf } from "../period.ts";
 import { noAnswers } from "../statistics/confidence.ts";
+import { holdsWords } from "../../text/written.ts";
 import { readAsked, type AskedQuestion } from "./asked.ts";
 import { figuresOf, needsPeople, sum, withinOne, type Asking } from "./figures.ts";
 import { labelOf, questionText, type Tongue } from "./labels.ts";
@@ -16,7 +17,7 @@ import { namesOf } from "./names.ts";
 import { countPeople } from "./people.ts";
 import { segmentsOf } from "./segments.ts";
 import { countShown } from "./shown.ts";
-import { holdsWords, readTexts } from "./texts.ts";
+import { readTexts } from "./texts.ts";
 import { valuesOf, type Counted } from "./values.ts";
 
 export type ResultsQuery = Omit<QuestionQuery, "question" | "limit" | "cursor">;

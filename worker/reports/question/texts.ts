@@ -1,25 +1,16 @@
 /** The words that were written in answer to a question, newest first; own words in a list of options are words too. */
 import { and, desc, eq, inArray, isNull, lt, sql } from "drizzle-orm";
 import type { QuestionReport, ReportQuery } from "#contract";
-import { blank } from "../../../sdk/questions/blank.ts";
 import { schema } from "../../db/index.ts";
+import { isGiven, isOwn, placeOf } from "../../db/said.ts";
 import type { Surroundings } from "../../http/context.ts";
 import { makeCursor, page, pageSize, readCursor } from "../../http/paging.ts";
 import { columnsOf, narrowed } from "../filters.ts";
-import { isGiven, placeOf } from "./people.ts";
+import { masked } from "../../text/mask.ts";
+import { wordedKinds, wordsIn } from "../../text/written.ts";
 
 const { campaigns, responses } = schema;
 type Texts = QuestionReport["texts"];
-
-/** Kinds whose answers hold words: the text itself, or own words beside the options. */
-const worded: Readonly<Record<string, "text" | "own">> = { text: "text", single: "own", multiple: "own" };
-export const holdsWords = (kind: string): boolean => worded[kind] !== undefined;
-
-function wordsIn(value: unknown): string {
-  if (typeof value === "string") return value;
-  const own: unknown = Array.isArray(value) ? value.find((one) => typeof one === "object") : value;
-  return typeof own === "object" && own !== null && "other" in own ? String(own.other) : "";
-}
 
 /** Scores tell how a text is meant; a choice among options does not. */
 const scored = /^(nps|csat|ces1?|emotion|promise|rating\d+)$/;
@@ -33,11 +24,7 @@ export async function readTexts(
   const limit = pageSize(asked);
   const [seq] = readCursor(asked.cursor, 1) ?? [];
   const place = sql`${placeOf(asked.question)}`;
-  const holds =
-    worded[asked.kind] === "text"
-      ? isGiven(place)
-      : sql`(json_type(${responses.answers}, ${place}) = 'object' OR EXISTS (
-          SELECT 1 FROM json_each(${responses.answers}, ${place}) e WHERE e.type = 'object'))`;
+  const holds = wordedKinds[asked.kind] === "text" ? isGiven(place) : isOwn(place);
   const rows = await db
     .select({
       seq: responses.seq,
@@ -70,7 +57,7 @@ export async function readTexts(
       const [, metric, value] = row.cells.find(([, name]) => scored.test(name)) ?? [];
       return {
         id: row.id,
-        text: wordsIn(JSON.parse(row.value)),
+        text: masked(wordsIn(asked.kind, JSON.parse(row.value))),
         at: row.at,
         locale: row.locale,
         score: metric === undefined || value === undefined ? null : { metric, value },
@@ -79,7 +66,7 @@ export async function readTexts(
     },
     (row) => makeCursor(row.seq),
   );
-  return { items: found.items.filter(({ text }) => !blank(text)), next: found.next };
+  return { items: found.items.filter(({ text }) => text !== ""), next: found.next };
 }
 
 async function campaignNames(db: Surroundings["db"], workspaceId: string, ids: readonly string[]) {

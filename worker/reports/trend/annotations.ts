@@ -1,4 +1,4 @@
-/** What began in these days: campaigns with a first day, new versions of surveys. */
+/** What began in these days: campaigns with a first day, new versions of surveys, what was noted on campaigns. */
 import { and, asc, between, eq, isNull } from "drizzle-orm";
 import type { TrendQuery, TrendReport } from "#contract";
 import { schema } from "../../db/index.ts";
@@ -6,14 +6,14 @@ import type { Surroundings } from "../../http/context.ts";
 import { dayIn } from "../../http/day.ts";
 import { addDays } from "../period.ts";
 
-const { campaigns, surveyVersions } = schema;
+const { campaignNotes: notes, campaigns, surveyVersions } = schema;
 
 export async function readAnnotations(
   { db, workspaceId }: Surroundings,
   { from, to, timeZone }: { from: string; to: string; timeZone: string },
   { survey, campaign }: Pick<TrendQuery, "survey" | "campaign">,
 ): Promise<TrendReport["annotations"]> {
-  const [begun, published] = await db.batch([
+  const [begun, published, noted] = await db.batch([
     db
       .select({ id: campaigns.id, name: campaigns.name, day: campaigns.startsOn })
       .from(campaigns)
@@ -38,6 +38,27 @@ export async function readAnnotations(
         ),
       )
       .orderBy(asc(surveyVersions.publishedAt), asc(surveyVersions.surveyId)),
+    db
+      // Of two columns with one name a batch tells only the last: each here has its own.
+      .select({
+        id: notes.id,
+        campaignId: notes.campaignId,
+        name: campaigns.name,
+        day: notes.day,
+        kind: notes.kind,
+        text: notes.text,
+      })
+      .from(notes)
+      .innerJoin(campaigns, and(eq(campaigns.workspaceId, notes.workspaceId), eq(campaigns.id, notes.campaignId)))
+      .where(
+        and(
+          eq(notes.workspaceId, workspaceId),
+          isNull(campaigns.deletedAt),
+          between(notes.day, from, to),
+          campaign === undefined ? undefined : eq(notes.campaignId, campaign),
+        ),
+      )
+      .orderBy(asc(notes.day), asc(notes.createdAt), asc(notes.id)),
   ]);
   const starts = begun.map(({ id, name, day }) => ({
     kind: "campaign" as const,
@@ -50,7 +71,13 @@ export async function readAnnotations(
     survey: { id: surveyId, name: definition.name },
     version,
   }));
-  return [...starts, ...versions.filter(({ day }) => from <= day && day <= to)].sort((a, b) =>
+  const changes = noted.map(({ id, campaignId, name, day, kind, text }) => ({
+    kind: "note" as const,
+    day,
+    campaign: { id: campaignId, name },
+    note: { id, kind, text },
+  }));
+  return [...starts, ...versions.filter(({ day }) => from <= day && day <= to), ...changes].sort((a, b) =>
     a.day < b.day ? -1 : a.day > b.day ? 1 : 0,
   );
 }

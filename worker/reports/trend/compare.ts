@@ -1,10 +1,8 @@
 /** Is it more than chance? The last closed week against earlier ones, and slow drift over all of them. Pure. */
-import type { Change, TrendReport } from "#contract";
+import type { TrendReport } from "#contract";
+import { asFamily, changeIn } from "../change.ts";
 import type { Histogram } from "../histogram.ts";
 import type { Gauge } from "../scores.ts";
-import { confidenceOf } from "../statistics/confidence.ts";
-import type { Difference } from "../statistics/difference.ts";
-import { falseDiscoveryRates } from "../statistics/family.ts";
 import { cusum } from "../statistics/trend/drift.ts";
 import type { Week } from "./weeks.ts";
 
@@ -18,25 +16,12 @@ export function pooled(weeks: readonly { histogram: Histogram }[]): Histogram {
   return sum;
 }
 
-const changeIn = ({ value, low, high, n, p }: Difference): Change => ({
-  value,
-  low,
-  high,
-  n,
-  confidence: confidenceOf(n),
-  p,
-  q: null,
-});
-
 /** The q-values of all that is tested on one screen, in place of those of fewer. */
 export function testedTogether<Tested extends Pick<TrendReport, "change">>(trends: readonly Tested[]): Tested[] {
-  const ps = trends.flatMap(({ change }) => [change.previous.p, change.baseline.p]).filter((p) => p !== null);
-  const qs = falseDiscoveryRates(ps);
-  let at = 0;
-  const marked = (change: Change): Change => ({ ...change, q: change.p === null ? null : (qs[at++] ?? null) });
-  return trends.map((trend) => {
+  const all = asFamily(trends.flatMap(({ change }) => [change.previous, change.baseline]));
+  return trends.map((trend, at) => {
     const { week, previous, baseline } = trend.change;
-    return { ...trend, change: { week, previous: marked(previous), baseline: marked(baseline) } };
+    return { ...trend, change: { week, previous: all[2 * at] ?? previous, baseline: all[2 * at + 1] ?? baseline } };
   });
 }
 

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { netScore } from "../../../../worker/reports/statistics/net.ts";
 import { share } from "../../../../worker/reports/statistics/share.ts";
-import { gapOf, keptOf, npsOf } from "../../../../worker/reports/histogram.ts";
+import { gauges } from "../../../../worker/reports/scores.ts";
 
 const four = (value: number | null) => (value === null ? null : Math.round(value * 10_000) / 10_000);
 
@@ -44,7 +44,8 @@ describe("a share", () => {
 
 describe("the figures of a row", () => {
   it("reads NPS off a histogram", () => {
-    expect(four(npsOf(new Map(Array.from({ length: 11 }, (_, value) => [String(value), 1]))).value)).toBe(-45.4545);
+    const each = new Map(Array.from({ length: 11 }, (_, value) => [String(value), 1]));
+    expect(four(gauges.nps.measure(each).value)).toBe(-45.4545);
   });
 
   it("leaves who recalls no promise out of the base", () => {
@@ -56,8 +57,8 @@ describe("the figures of a row", () => {
       ["2", 18],
       ["not_recalled", 25],
     ]);
-    const kept = keptOf(answers);
-    const gap = gapOf(answers);
+    const kept = gauges.kept.measure(answers);
+    const gap = gauges.gap.measure(answers);
     expect([kept.n, four(kept.value), four(kept.low), four(kept.high)]).toEqual([100, 0.88, 0.8019, 0.93]);
     expect([four(gap.value), four(gap.low), four(gap.high)]).toEqual([36, 21.6425, 48.2604]);
   });

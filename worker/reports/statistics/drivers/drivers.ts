@@ -38,28 +38,47 @@ export interface DriverAnalysis {
 }
 
 const mostForLmg = 8;
-const significant = 0.05;
+/** The greatest q of a driver that counts. */
+export const significant = 0.05;
+/** How many people it takes to weigh so many drivers. */
+export const neededFor = (drivers: number): number => Math.max(100, 10 * drivers);
 
 export function analyseDrivers(rows: readonly Row[]): DriverAnalysis {
   const counted = rows.filter(({ n }) => n > 0);
   const counts = counted.map(({ n }) => n);
-  const n = counts.reduce((sum, count) => sum + count, 0);
   const columns = [
     counted.map(({ outcome }) => outcome),
     ...(counted[0]?.drivers ?? []).map((_, at) => counted.map(({ drivers }) => drivers[at] ?? Number.NaN)),
   ];
   const ranks = columns.map((column) => midRanks(column, counts));
-  const [linear, ranked] = [correlations(columns, counts), correlations(ranks, counts)];
+  return analyseCorrelated({
+    n: counts.reduce((sum, count) => sum + count, 0),
+    linear: correlations(columns, counts),
+    ranked: correlations(ranks, counts),
+    scores: columns.slice(1).map((column) => mean(column.map((value, row) => [value, counts[row] ?? 0] as const))),
+  });
+}
+
+/** Correlations of the same people's answers: the outcome first, then each driver. Null for what never varies. */
+export interface Correlated {
+  n: number;
+  linear: readonly (readonly (number | null)[])[];
+  ranked: readonly (readonly (number | null)[])[];
+  /** Each driver's mean. */
+  scores: readonly Interval[];
+}
+
+/** The same from correlations that are known already: where everybody answered everything, counted pairs hold them. */
+export function analyseCorrelated({ n, linear, ranked, scores }: Correlated): DriverAnalysis {
   const tests = linear.slice(1).map(([r = null]) => correlationTest(r, n));
-  const known = tests.filter((p) => p !== null);
-  const rates = falseDiscoveryRates(known);
+  const rates = falseDiscoveryRates(tests.filter((p) => p !== null));
   const { method, r2, parts } = divide(linear, n);
   let next = 0;
-  const drivers = tests.map((p, at): Driver => {
+  const drivers = scores.map((score, at): Driver => {
+    const p = tests[at] ?? null;
     const q = p === null ? null : (rates[next++] ?? null);
-    const column = columns[at + 1] ?? [];
     return {
-      score: mean(column.map((value, row) => [value, counts[row] ?? 0] as const)),
+      score,
       pearson: correlationInterval(linear[at + 1]?.[0] ?? null, n, "pearson"),
       spearman: correlationInterval(ranked[at + 1]?.[0] ?? null, n, "spearman"),
       p,
@@ -74,7 +93,7 @@ export function analyseDrivers(rows: readonly Row[]): DriverAnalysis {
 function divide(linear: readonly (readonly (number | null)[])[], n: number) {
   const nothing = { method: null, r2: null, parts: new Map<number, number>() };
   const count = linear.length - 1;
-  if (count < 1 || n < Math.max(100, 10 * count) || linear[0]?.[0] == null) return nothing;
+  if (count < 1 || n < neededFor(count) || linear[0]?.[0] == null) return nothing;
   const varying = Array.from({ length: count }, (_, at) => at).filter((at) => linear[at + 1]?.[0] != null);
   const among = varying.map((i) => varying.map((j) => linear[i + 1]?.[j + 1] ?? 0));
   const outcome = varying.map((at) => linear[at + 1]?.[0] ?? 0);

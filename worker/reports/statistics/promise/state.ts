@@ -73,11 +73,11 @@ export function standings(
   });
 }
 
-type Side = "low" | "high" | "neither";
+export type Side = "low" | "high" | "neither";
 type Sides = Map<Campaign, { side: Side; q: number | null }>;
 
 /** Without a marketing figure nobody can say that it sells well, or too little: the names that claim neither remain. */
-function nameOf(side: Side, marketing: number | null): PromiseState {
+export function nameOf(side: Side, marketing: number | null): PromiseState {
   if (side === "neither") return "in_line";
   if (side === "low") return marketing !== null && marketing >= 50 ? "over_promise" : "under_delivery";
   return marketing !== null && marketing < 50 ? "hidden_gem" : "trust_builder";

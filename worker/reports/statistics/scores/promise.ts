@@ -1,9 +1,9 @@
 /** Whether a promise was kept: everything that one histogram of −2…2 and "not_recalled" tells. */
-import { gapOf, keptOf, type Histogram } from "../../histogram.ts";
+import type { Histogram } from "../../histogram.ts";
 import type { Interval } from "../confidence.ts";
-import { netDifference, type Difference } from "../difference.ts";
+import { netDifference, type Difference, type Hits } from "../difference.ts";
 import { mean } from "../mean.ts";
-import type { Poles } from "../net.ts";
+import { netScore, type Poles } from "../net.ts";
 import { share } from "../share.ts";
 import { numbersIn } from "./numbers.ts";
 import { signPoles } from "./poles.ts";
@@ -21,16 +21,22 @@ export interface PromiseMeasures {
   disconfirmation: Interval;
 }
 
+/** How many were kept, of those that were recalled. */
+export function keptIn(histogram: Histogram): Hits {
+  const { positive, neutral, negative } = signPoles(histogram);
+  return { hits: positive + neutral, n: positive + neutral + negative };
+}
+
 /** Source: Oliver, "A cognitive model of the antecedents and consequences of satisfaction decisions" (1980), asked directly. */
 export function promiseOf(histogram: Histogram): PromiseMeasures {
   const { positive, neutral, negative } = signPoles(histogram);
   const n = positive + neutral + negative;
   return {
     recall: share(n, n + (histogram.get("not_recalled") ?? 0)),
-    kept: keptOf(histogram),
+    kept: share(positive + neutral, n),
     broken: share(negative, n),
     exceeded: share(positive, n),
-    gap: gapOf(histogram),
+    gap: netScore(positive, neutral, negative),
     disconfirmation: mean(numbersIn(histogram), [-2, 2]),
   };
 }

@@ -1,5 +1,4 @@
-/** Slow drift: the tabular CUSUM, and the standardised scores that it watches. */
-import { adjustedNet, answersIn, type Poles } from "../net.ts";
+/** Slow drift: the tabular CUSUM. */
 
 export interface Cusum {
   /** C⁺ and C⁻ after each period, both ≥ 0, in the units of the values. */
@@ -40,14 +39,3 @@ export function cusum(values: readonly (number | null)[], { target = 0, k = 0.5,
   }
   return chart;
 }
-
-/**
- * z of each period's net score against a baseline in points: (score − baseline)/SE′, SE′ the adjusted standard error;
- * null for a period without an answer.
- */
-export const standardisedScores = (periods: readonly Poles[], baseline: number): (number | null)[] =>
-  periods.map((poles) => {
-    const n = answersIn(poles);
-    if (n === 0) return null;
-    return ((poles.positive - poles.negative) / n - baseline / 100) / adjustedNet(poles).error;
-  });

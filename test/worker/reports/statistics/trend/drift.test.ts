@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cusum, standardisedScores } from "../../../../../worker/reports/statistics/trend/drift.ts";
+import { cusum } from "../../../../../worker/reports/statistics/trend/drift.ts";
 import { four } from "../four.ts";
 
 /** Montgomery, "Introduction to Statistical Quality Control", table 9.1. */
@@ -41,17 +41,4 @@ describe("the tabular CUSUM", () => {
       { at: 5, change: 1, side: "up" },
     ]);
   });
-});
-
-it("standardises scores by the adjusted error, and finds the week in which they fell", () => {
-  const [good, bad, nobody] = [
-    { positive: 50, neutral: 30, negative: 20 },
-    { positive: 35, neutral: 30, negative: 35 },
-    { positive: 0, neutral: 0, negative: 0 },
-  ];
-  const zs = standardisedScores([good, good, nobody, bad, bad, bad], 30);
-  expect(zs.slice(0, 3)).toEqual([0, 0, null]);
-  // SE′ of 35/30/35 is √(2·.3471)/√103 = .0821.
-  expect(four(zs[3])).toBe(-3.6543);
-  expect(cusum(zs).signal).toEqual({ at: 4, change: 3, side: "down" });
 });

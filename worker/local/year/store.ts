@@ -1,0 +1,70 @@
+/**
+ * Stores what was answered on days that are over. The public door takes no answer older than a week; what lies behind
+ * it takes the clock as an argument. So each item is read, judged, attributed and counted by the Worker's own code, as
+ * of its own day, and what the Worker's minutes do afterwards is done here at once: settle, fold, close the months.
+ */
+import type { ExposureItem } from "#contract";
+import { readItem } from "../../collect/items.ts";
+import { openDatabase, type Database } from "../../db/index.ts";
+import { countExposure, funnelStatement, type FunnelCell } from "../../exposures/count.ts";
+import { closeMonths, sweepTails } from "../../reports/fold.ts";
+import { sweepUnfinished } from "../../responses/abandon.ts";
+import { storeStatement } from "../../responses/statement.ts";
+import { submitResponse } from "../../responses/submit.ts";
+import { definitionOf, Snapshots, type Snapshot } from "../../workspaces/snapshot.ts";
+import type { Told } from "./answers.ts";
+
+/** Statements in one transaction, and cells in one value: large, and within what D1 takes. */
+const together = 500;
+const cellsTogether = 5_000;
+
+function* chunks<Item>(items: readonly Item[], size: number): Generator<Item[]> {
+  for (let from = 0; from < items.length; from += size) yield items.slice(from, from + size);
+}
+
+type Place = { d1: D1Database; db: Database; snapshot: Snapshot };
+
+async function statementOf({ d1, db, snapshot }: Place, { item, sender }: Told): Promise<D1PreparedStatement> {
+  const read = readItem(item);
+  if (!read.ok || read.item.type !== "response") throw new Error(`no response: ${JSON.stringify(read)}`);
+  const survey = await definitionOf(db, snapshot, read.item.surveyId, read.item.surveyVersion);
+  const submitted = await submitResponse(snapshot, survey, read.item, sender, read.repaired);
+  if (!submitted.ok) throw new Error(`a demo answer was rejected: ${JSON.stringify(submitted)}`);
+  return storeStatement(d1, submitted.row, snapshot.version);
+}
+
+/** Where an arrival leads is found once for each way in; the day is the item's own. */
+function cellsOf(snapshot: Snapshot, exposures: Iterable<ExposureItem>): FunnelCell[] {
+  const known = new Map<string, FunnelCell>();
+  return Array.from(exposures, (item) => {
+    const { surveyId, step, reason, touches } = item;
+    const name = JSON.stringify([surveyId, step, reason, touches.map(({ params, referrer }) => [params, referrer])]);
+    let cell = known.get(name);
+    if (!cell) {
+      const counted = countExposure(snapshot, item, new Date(item.at));
+      if (!counted.ok) throw new Error(`a demo exposure was rejected: ${JSON.stringify(counted)}`);
+      known.set(name, (cell = counted.cell));
+    }
+    return { ...cell, day: item.at.slice(0, 10) };
+  });
+}
+
+export async function storeYear(
+  d1: D1Database,
+  publicKey: string,
+  told: readonly Told[],
+  exposures: Iterable<ExposureItem>,
+): Promise<void> {
+  const db = openDatabase(d1);
+  const snapshot = await new Snapshots().fresh(db, publicKey);
+  if (!snapshot) throw new Error("the demo workspace has lost its key");
+  for (const part of chunks(told, together)) {
+    const done = await d1.batch(await Promise.all(part.map((one) => statementOf({ d1, db, snapshot }, one))));
+    if (done.some(({ results }) => results.length === 0)) throw new Error("a demo answer was not stored");
+  }
+  const cells = [...chunks(cellsOf(snapshot, exposures), cellsTogether)];
+  await d1.batch(cells.map((part) => funnelStatement(d1, snapshot, part)));
+  await sweepUnfinished(d1, Date.now, 10_000);
+  await sweepTails(d1, Date.now, 10_000);
+  await closeMonths(d1, new Date());
+}
