@@ -1,8 +1,8 @@
 /** The journey, step by step: how many answered at each touchpoint, every score, and where it drops on the way. */
 import * as v from "valibot";
 import { Locale } from "../../shapes.ts";
-import { asked, models, reportDays, reportFilters, reportModel } from "../report.ts";
-import { JourneyStep, journeyScores, KeptBack } from "./matrix.ts";
+import { asked, Measure, models, reportDays, reportFilters, reportModel } from "../report.ts";
+import { JourneyStep, journeyScores } from "./matrix.ts";
 import { scoreUnits } from "./score.ts";
 import { Change } from "./trend.ts";
 
@@ -16,7 +16,7 @@ export const JourneyQuery = asked({
 export type JourneyQuery = v.InferOutput<typeof JourneyQuery>;
 
 /** NPS, satisfied share, ease (the mean of 1…7, higher is easier), balance of emotions, share of promises kept. */
-const figures = { nps: KeptBack, csat: KeptBack, ces: KeptBack, emotion: KeptBack, kept: KeptBack };
+const figures = { nps: Measure, csat: Measure, ces: Measure, emotion: Measure, kept: Measure };
 
 /** One score at a step less that of the nearest step before it; both are told, with 10 answers or more. */
 const Move = v.object({

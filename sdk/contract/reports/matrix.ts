@@ -29,16 +29,9 @@ export const JourneyStep = v.object({
 });
 export type JourneyStep = v.InferOutput<typeof JourneyStep>;
 
-/**
- * `suppressed`: the figure is of fewer than 5 people, or needed so that fewer cannot be subtracted out; its value and
- * interval are then null, and its `n` stays.
- */
-export const KeptBack = v.object({ ...Measure.entries, suppressed: v.boolean() });
-export type KeptBack = v.InferOutput<typeof KeptBack>;
-
 /** Each difference is this cell less the rest, from 10 answers on either side; null where that is not so. */
 const Cell = v.object({
-  ...KeptBack.entries,
+  ...Measure.entries,
   /** Less the same campaign at the other touchpoints. */
   row: v.nullable(Change),
   /** Less the other campaigns at the same touchpoint. */
@@ -57,10 +50,10 @@ export const MatrixReport = v.object({
   least: v.number(),
   most: v.number(),
   /** In the order of the journey; those that are not declared after it, and none last. */
-  touchpoints: v.array(v.object({ ...JourneyStep.entries, total: KeptBack })),
+  touchpoints: v.array(v.object({ ...JourneyStep.entries, total: Measure })),
   /** Campaigns with answers, the most first, and what belongs to none last; `cells` in the order of the touchpoints. */
-  items: v.array(v.object({ campaign: v.nullable(CampaignRef), total: KeptBack, cells: v.array(Cell) })),
-  total: KeptBack,
+  items: v.array(v.object({ campaign: v.nullable(CampaignRef), total: Measure, cells: v.array(Cell) })),
+  total: Measure,
   notes: v.array(v.string()),
 });
 export type MatrixReport = v.InferOutput<typeof MatrixReport>;

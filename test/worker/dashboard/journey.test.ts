@@ -88,7 +88,6 @@ describe("the journey's page", () => {
     const { text } = await (await makeVisitor(world)).get("/app/journey");
     expect(text).toContain("Aún no hay dos puntos vecinos con respuestas suficientes");
     expect(text).toContain("No hay respuestas suficientes n 3");
-    expect(text).toContain("grupos de menos de 5 personas");
     const cells = text.slice(text.indexOf("Pago comprar"), text.indexOf("Cada casilla"));
     expect(cells).not.toMatch(/100|\+/);
   });

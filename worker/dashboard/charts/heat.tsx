@@ -3,7 +3,7 @@
  * it lies from the whole, and is hatched where there is too little to say, so that nothing hangs on seeing colours.
  */
 import type { ComponentChildren } from "preact";
-import type { KeptBack } from "#contract";
+import type { Measure } from "#contract";
 import { useFrame, type Frame } from "../frame.ts";
 import type { Axis } from "../parts/measure.tsx";
 
@@ -12,22 +12,22 @@ const away = 0.04;
 const far = 0.12;
 
 /** The ground of a cell: -2 … 2, from far below the whole to far above it. */
-function groundOf({ value }: KeptBack, whole: KeptBack, { from, to }: Axis): string {
+function groundOf({ value }: Measure, whole: Measure, { from, to }: Axis): string {
   if (value === null || whole.value === null) return "heat-0";
   const distance = (value - whole.value) / (to - from);
   const size = Math.abs(distance) < away ? 0 : Math.abs(distance) < far ? 1 : 2;
   return size === 0 ? "heat-0" : `heat-${distance < 0 ? "below" : "above"}-${size}`;
 }
 
-export const isTold = ({ confidence, suppressed }: KeptBack): boolean => confidence !== "none" && !suppressed;
+export const isTold = ({ confidence }: Measure): boolean => confidence !== "none";
 
 /** What the cell is called in a table or a list is told by what it stands in. */
-export function heatClass(figure: KeptBack, whole: KeptBack, axis: Axis): string {
+export function heatClass(figure: Measure, whole: Measure, axis: Axis): string {
   if (figure.n === 0) return "heat heat-empty";
   return isTold(figure) ? `heat ${groundOf(figure, whole, axis)}` : "heat heat-thin";
 }
 
-export function HeatFigure({ figure, axis, children }: { figure: KeptBack; axis: Axis; children?: ComponentChildren }) {
+export function HeatFigure({ figure, axis, children }: { figure: Measure; axis: Axis; children?: ComponentChildren }) {
   const { words, format } = useFrame();
   const { value, low, high, n, confidence } = figure;
   const write = format[axis.write];
@@ -42,7 +42,7 @@ export function HeatFigure({ figure, axis, children }: { figure: KeptBack; axis:
   if (!isTold(figure) || value === null)
     return (
       <span class="heat-small">
-        {figure.suppressed && confidence !== "none" ? words.journey.hidden : words.measure.notEnough}
+        {words.measure.notEnough}
         <br />
         {count}
       </span>

@@ -79,6 +79,9 @@ export function Weights({ report }: { report: DriversReport }) {
     return [{ key: question.id, name: question.text, small, share, performance, tone: zone ?? "none" }];
   });
   const parted = lines.share !== null && lines.performance !== null && points.length > 1;
+  // A single driver with a place has nothing to be held against; the table tells all of it.
+  const placed = items.every(({ significant, share, against }) => significant && share !== null && !against);
+  if (!parted && placed) return null;
   return (
     <section class="block">
       <h2>{say.quadrant}</h2>

@@ -31,7 +31,6 @@ export function JourneyStrip({ report }: { report: JourneyReport }) {
   // What nobody ever answered here has no row: it would say nothing, in every column.
   const shown = rows.filter((name) => report.total[name].n > 0);
   const most = Math.max(1, ...report.items.map(({ n }) => n));
-  const hides = report.items.some((item) => shown.some((name) => item[name].suppressed));
   return (
     <section class="block">
       <h2>{say.strip}</h2>
@@ -53,9 +52,7 @@ export function JourneyStrip({ report }: { report: JourneyReport }) {
           </ol>
         </div>
       </div>
-      <p class="fine">
-        {say.stripNotes} {hides && say.hiddenWhy}
-      </p>
+      <p class="fine">{say.stripNotes}</p>
     </section>
   );
 }

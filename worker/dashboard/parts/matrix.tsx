@@ -134,7 +134,6 @@ function Standing({ report }: { report: MatrixReport }) {
   const marked = cells
     .filter(({ cell }) => cell.q !== null && cell.q <= proven && standingOut(cell).length > 0)
     .sort((a, b) => (a.cell.q ?? 1) - (b.cell.q ?? 1));
-  const hides = [...cells.map(({ cell }) => cell), ...report.items.map(({ total }) => total), ...report.touchpoints.map(({ total }) => total)].some(({ suppressed }) => suppressed); // prettier-ignore
   return (
     <>
       <h3>{say.differs}</h3>
@@ -157,9 +156,7 @@ function Standing({ report }: { report: MatrixReport }) {
         </ul>
       )}
       {marked.length > mostTold && <p class="fine">{say.more(format.count(marked.length - mostTold))}</p>}
-      <p class="fine">
-        {say.matrixNotes} {hides && say.hiddenWhy}
-      </p>
+      <p class="fine">{say.matrixNotes}</p>
     </>
   );
 }

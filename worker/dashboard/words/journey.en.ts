@@ -23,9 +23,6 @@ export const journey: typeof spanish = {
   since: (step) => `since ${step}`,
   fall: "Drops",
   rise: "Rises",
-  hidden: "Not shown",
-  hiddenWhy:
-    "What is not shown are groups of fewer than 5 people, or those from which one could work them out by subtracting: one would know who said what.",
   matrix: "Campaign by touchpoint",
   matrixLead: "Choose a score and see where each campaign does better or worse.",
   scores: "Score",

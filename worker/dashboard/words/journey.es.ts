@@ -21,9 +21,6 @@ export const journey = {
   since: (step: string) => `desde ${step}`,
   fall: "Cae",
   rise: "Sube",
-  hidden: "No se muestra",
-  hiddenWhy:
-    "Lo que no se muestra son grupos de menos de 5 personas, o los que harían falta para deducirlos restando: se sabría quién dijo qué.",
   matrix: "Campaña por punto de contacto",
   matrixLead: "Elige la nota y mira dónde va mejor o peor cada campaña.",
   scores: "Nota",

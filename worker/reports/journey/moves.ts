@@ -1,5 +1,5 @@
 /** From one step of the journey to the next: which scores move, and where the greatest proven drop is. Pure. */
-import { journeyScores, type JourneyMove, type JourneyScore, type JourneyStep, type KeptBack } from "#contract";
+import { journeyScores, type JourneyMove, type JourneyScore, type JourneyStep, type Measure } from "#contract";
 import { asFamily, changeIn } from "../change.ts";
 import type { Histogram } from "../histogram.ts";
 import { gauges } from "../scores.ts";
@@ -7,7 +7,7 @@ import { gauges } from "../scores.ts";
 export interface Stop {
   step: JourneyStep;
   answers: Record<JourneyScore, Histogram>;
-  figures: Record<JourneyScore, KeptBack>;
+  figures: Record<JourneyScore, Measure>;
 }
 
 /** A false alarm in at most so many of the moves that are called more than chance. */
@@ -30,7 +30,7 @@ export function movesOf(stops: readonly Stop[]): JourneyMove[] {
   return moves.map((move, at) => ({ ...move, change: family[at] ?? move.change }));
 }
 
-const isTold = ({ confidence, suppressed }: KeptBack): boolean => confidence !== "none" && !suppressed;
+const isTold = ({ confidence }: Measure): boolean => confidence !== "none";
 
 /** Scores of several scales are held against each other by the part of their scale that was lost. */
 export function worstOf(moves: readonly JourneyMove[]): JourneyMove | null {

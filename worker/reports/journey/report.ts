@@ -2,13 +2,12 @@
  * The journey as its touchpoints: volume and every score at each, in the order that the workspace declares, and the
  * drops between neighbours. A touchpoint without answers keeps its place, so that a gap in what is asked is seen.
  */
-import { journeyScores, type JourneyQuery, type JourneyReport, type JourneyScore, type KeptBack } from "#contract";
+import { journeyScores, type JourneyQuery, type JourneyReport, type JourneyScore, type Measure } from "#contract";
 import type { Surroundings } from "../../http/context.ts";
 import { countCells, type Cell, type Cells } from "../cells.ts";
 import { cellFilters } from "../filters.ts";
 import type { Histogram } from "../histogram.ts";
-import { keptBack, together } from "../matrix/grid.ts";
-import { hiddenIn } from "../matrix/hide.ts";
+import { together } from "../matrix/grid.ts";
 import { periodOf } from "../period.ts";
 import { gauges } from "../scores.ts";
 import { declaredSteps, inOrder } from "../steps.ts";
@@ -51,7 +50,7 @@ export async function journeyReport(here: Surroundings, query: JourneyQuery): Pr
 }
 
 const nothing: Histogram = new Map();
-const noFigure: KeptBack = { value: null, low: null, high: null, n: 0, confidence: "none", suppressed: false };
+const noFigure: Measure = { value: null, low: null, high: null, n: 0, confidence: "none" };
 
 const forEachScore = <Made>(make: (name: JourneyScore) => Made): Record<JourneyScore, Made> =>
   Object.fromEntries(journeyScores.map((name) => [name, make(name)])) as Record<JourneyScore, Made>;
@@ -71,12 +70,10 @@ function sheetsOf(cells: readonly Cell[]): Map<string, Map<string, Map<string, n
 /** One score at every step, and of all of them together. */
 function scoreOf(name: JourneyScore, answers: readonly Histogram[]) {
   const { measure } = gauges[name];
-  const measured = answers.map((histogram) => measure(histogram));
-  const [hidden = []] = hiddenIn([measured.map(({ n }) => n)]);
   return {
     answers,
-    figures: measured.map((figure, at) => keptBack(figure, hidden[at] ?? false)),
-    total: keptBack(measure(together(answers)), hidden[answers.length] ?? false),
+    figures: answers.map((histogram) => measure(histogram)),
+    total: measure(together(answers)),
   };
 }
 

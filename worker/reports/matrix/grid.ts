@@ -1,15 +1,13 @@
 /** A grid of answers with its totals, and each cell against the rest of its row and of its column. Pure. */
-import type { Change, KeptBack, MatrixCell } from "#contract";
+import type { Change, MatrixCell, Measure } from "#contract";
 import { asFamily, changeIn } from "../change.ts";
 import type { Histogram } from "../histogram.ts";
 import type { Gauge } from "../scores.ts";
-import { noAnswers, type Interval } from "../statistics/confidence.ts";
-import { hiddenIn } from "./hide.ts";
 
 interface Grid {
-  rows: { total: KeptBack; cells: MatrixCell[] }[];
-  columns: KeptBack[];
-  total: KeptBack;
+  rows: { total: Measure; cells: MatrixCell[] }[];
+  columns: Measure[];
+  total: Measure;
 }
 
 /** Each row holds as many histograms as the first one. */
@@ -17,17 +15,10 @@ export function gridOf(gauge: Gauge, answers: readonly (readonly Histogram[])[])
   const rowSums = answers.map((row) => together(row));
   const columnSums = (answers[0] ?? []).map((_, at) => together(answers.map((row) => row[at] ?? nothing)));
   const measured = answers.map((row) => row.map((histogram) => gauge.measure(histogram)));
-  const hidden = hiddenIn(measured.map((row) => row.map(({ n }) => n)));
-  const isHidden = (row: number, column: number): boolean => hidden[row]?.[column] ?? false;
-  const [height, width] = [answers.length, columnSums.length];
-  // A difference from a rest tells the rest, and with it the total: where that is hidden there is none.
-  const against = (row: number, column: number, rest: Histogram | undefined, total: boolean): Change | null =>
-    total || isHidden(row, column) ? null : compared(gauge, answers[row]?.[column] ?? nothing, rest ?? nothing);
+  const against = (row: number, column: number, whole: Histogram | undefined): Change | null =>
+    compared(gauge, answers[row]?.[column] ?? nothing, whole ?? nothing);
   const tests = answers.map((row, y) =>
-    row.map((_, x) => ({
-      row: against(y, x, rowSums[y], isHidden(y, width)),
-      column: against(y, x, columnSums[x], isHidden(height, x)),
-    })),
+    row.map((_, x) => ({ row: against(y, x, rowSums[y]), column: against(y, x, columnSums[x]) })),
   );
   const family = asFamily(tests.flat().flatMap(({ row, column }) => [row, column].filter((one) => one !== null)));
   let at = 0;
@@ -35,20 +26,16 @@ export function gridOf(gauge: Gauge, answers: readonly (readonly Histogram[])[])
   const rows = measured.map((row, y) => {
     const cells = row.map((figure, x): MatrixCell => {
       const sides = { row: next(tests[y]?.[x]?.row ?? null), column: next(tests[y]?.[x]?.column ?? null) };
-      return { ...keptBack(figure, isHidden(y, x)), ...sides, q: least(sides.row?.q, sides.column?.q) };
+      return { ...figure, ...sides, q: least(sides.row?.q, sides.column?.q) };
     });
-    return { total: keptBack(gauge.measure(rowSums[y] ?? nothing), isHidden(y, width)), cells };
+    return { total: gauge.measure(rowSums[y] ?? nothing), cells };
   });
   return {
     rows,
-    columns: columnSums.map((sum, x) => keptBack(gauge.measure(sum), isHidden(height, x))),
-    total: keptBack(gauge.measure(together(rowSums)), isHidden(height, width)),
+    columns: columnSums.map((sum) => gauge.measure(sum)),
+    total: gauge.measure(together(rowSums)),
   };
 }
-
-/** A figure without what it says, where that must not be told: how many there are is no secret. */
-export const keptBack = (figure: Interval, suppressed: boolean): KeptBack =>
-  suppressed ? { ...noAnswers, n: figure.n, confidence: figure.confidence, suppressed } : { ...figure, suppressed };
 
 const nothing: Histogram = new Map();
 

@@ -1,4 +1,4 @@
-import type { Change, KeptBack, MatrixReport } from "#contract";
+import type { Change, MatrixReport } from "#contract";
 import { toCsv } from "../../http/csv.ts";
 import { measureCells, measureColumns } from "../figures.ts";
 import type { Report } from "../report.types.ts";
@@ -17,12 +17,10 @@ const header = [
   "touchpoint_id",
   "touchpoint",
   ...measureColumns("value"),
-  "suppressed",
   ...changeColumns("against_row"),
   ...changeColumns("against_column"),
   "q",
 ];
-const figure = (one: KeptBack): Cell[] => [...measureCells(one), one.suppressed ? "yes" : "no"];
 const untested: Cell[] = [...changeCells(null), ...changeCells(null), null];
 
 /** A line a cell, so that the columns do not depend on which touchpoints there are; totals among them. */
@@ -35,22 +33,22 @@ function csv({ metric, touchpoints, items, total }: MatrixReport): string {
       ...cells.map((cell, at) => [
         ...named,
         ...(steps[at] ?? whole),
-        ...figure(cell),
+        ...measureCells(cell),
         ...changeCells(cell.row),
         ...changeCells(cell.column),
         cell.q,
       ]),
-      [...named, ...whole, ...figure(sum), ...untested],
+      [...named, ...whole, ...measureCells(sum), ...untested],
     ];
   });
   const sums = touchpoints.map((one, at) => [
     metric,
     ...whole,
     ...(steps[at] ?? whole),
-    ...figure(one.total),
+    ...measureCells(one.total),
     ...untested,
   ]);
-  return toCsv(header, [...lines, ...sums, [metric, ...whole, ...whole, ...figure(total), ...untested]]);
+  return toCsv(header, [...lines, ...sums, [metric, ...whole, ...whole, ...measureCells(total), ...untested]]);
 }
 
 export const matrix: Report<"matrix"> = { name: "matrix", run: matrixReport, csv };

@@ -1,6 +1,6 @@
 /**
- * Campaign by touchpoint, for one score. A promise counts for the campaign that made it. Cells and totals that would
- * tell on somebody are kept back; each of the others is tested against the rest of its row and of its column.
+ * Campaign by touchpoint, for one score. A promise counts for the campaign that made it. Each cell is
+ * tested against the rest of its row and of its column. A touchpoint says nothing of a person, so no cell is kept back.
  */
 import { and, eq, isNull } from "drizzle-orm";
 import type { MatrixQuery, MatrixReport } from "#contract";
@@ -75,7 +75,7 @@ export async function matrixReport(here: Surroundings, query: MatrixQuery): Prom
   };
 }
 
-const emptyTotal = { value: null, low: null, high: null, n: 0, confidence: "none", suppressed: false } as const;
+const emptyTotal = { value: null, low: null, high: null, n: 0, confidence: "none" } as const;
 
 /** campaign → touchpoint → histogram */
 function sorted(
@@ -104,11 +104,9 @@ const byAnswers = (a: Item, b: Item): number =>
 
 function notesOf(items: readonly Item[], from: Cells["from"]): string[] {
   const cells = items.flatMap((row) => row.cells);
-  const thin = cells.filter(({ n, suppressed, confidence }) => n > 0 && (suppressed || confidence === "none")).length;
+  const thin = cells.filter(({ n, confidence }) => n > 0 && confidence === "none").length;
   return [
-    thin > 0
-      ? `${thin} of the cells have fewer than 10 answers, or would tell on somebody: nothing is said of them.`
-      : [],
+    thin > 0 ? `${thin} of the cells have fewer than 10 answers: not enough to tell anything.` : [],
     cells.some(({ q }) => q !== null) ? "q is over all that is tested in the grid." : [],
     from === "rows" ? "Counted from every response: no ready sums cover this choice of model and filters." : [],
   ].flat();
