@@ -49,6 +49,16 @@ function cellsOf(snapshot: Snapshot, exposures: Iterable<ExposureItem>): FunnelC
   });
 }
 
+/** A survey was there before its first answer. */
+async function publishedBefore(d1: D1Database, workspaceId: string, told: readonly Told[]): Promise<void> {
+  const first = told.reduce((least, { item: { at } }) => (at < least ? at : least), told[0]?.item.at ?? "");
+  const tell = (sql: string): D1PreparedStatement => d1.prepare(sql).bind(workspaceId, first);
+  await d1.batch([
+    tell("UPDATE surveys SET created_at = ?2 WHERE workspace_id = ?1"),
+    tell("UPDATE survey_versions SET published_at = ?2 WHERE workspace_id = ?1"),
+  ]);
+}
+
 export async function storeYear(
   d1: D1Database,
   publicKey: string,
@@ -64,6 +74,7 @@ export async function storeYear(
   }
   const cells = [...chunks(cellsOf(snapshot, exposures), cellsTogether)];
   await d1.batch(cells.map((part) => funnelStatement(d1, snapshot, part)));
+  await publishedBefore(d1, snapshot.workspaceId, told);
   await sweepUnfinished(d1, Date.now, 10_000);
   await sweepTails(d1, Date.now, 10_000);
   await closeMonths(d1, new Date());
