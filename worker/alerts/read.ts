@@ -3,6 +3,7 @@ import { and, desc, eq, gte, inArray, isNull, lt, sql } from "drizzle-orm";
 import type { Flag, FlagPatch, FlagQuery } from "#contract";
 import type { Drift } from "../db/cells.ts";
 import { schema } from "../db/index.ts";
+import { answeredVersion } from "../db/relations.ts";
 import type { Surroundings } from "../http/context.ts";
 import { notFound } from "../http/operation.ts";
 import { makeCursor, page, pageSize, readCursor } from "../http/paging.ts";
@@ -85,14 +86,7 @@ async function quotesOf(here: Surroundings, rows: readonly Row[]): Promise<Map<s
   const found = await here.db
     .select({ id, answers, at, locale, survey: surveyVersions.definition })
     .from(responses)
-    .innerJoin(
-      surveyVersions,
-      and(
-        eq(surveyVersions.workspaceId, responses.workspaceId),
-        eq(surveyVersions.surveyId, responses.surveyId),
-        eq(surveyVersions.version, responses.surveyVersion),
-      ),
-    )
+    .innerJoin(surveyVersions, answeredVersion)
     .where(
       and(
         eq(responses.workspaceId, here.workspaceId),

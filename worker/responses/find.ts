@@ -2,8 +2,9 @@
  * Which responses hold the words that are looked for. Case and accents are as people write them, in any script, which
  * SQLite cannot compare: what was written is read newest first and looked at here, so many rows a request.
  */
-import { and, desc, eq, isNull, lte, type SQL } from "drizzle-orm";
+import { and, desc, lte, type SQL } from "drizzle-orm";
 import { schema } from "../db/index.ts";
+import { campaignOf } from "../db/relations.ts";
 import { askedOf, byVersion, readAsking, writtenIn } from "../db/said.ts";
 import { sift, type Sifted } from "../db/sift.ts";
 import type { Surroundings } from "../http/context.ts";
@@ -33,14 +34,7 @@ export async function findWords(
           answers: responses.answers,
         })
         .from(responses)
-        .leftJoin(
-          campaigns,
-          and(
-            eq(campaigns.workspaceId, responses.workspaceId),
-            eq(campaigns.id, responses.campaign),
-            isNull(campaigns.deletedAt),
-          ),
-        )
+        .leftJoin(campaigns, campaignOf)
         .where(and(condition, writtenIn(asking), from === undefined ? undefined : lte(responses.seq, from)))
         .orderBy(desc(responses.seq))
         .limit(chunk),

@@ -3,6 +3,7 @@ import { and, desc, eq, gte, inArray, isNull, lt, lte, sql, type SQL } from "dri
 import type { Channel, NpsGroup, Response } from "#contract";
 import { recount } from "../db/cells.ts";
 import { schema } from "../db/index.ts";
+import { answeredVersion, campaignOf } from "../db/relations.ts";
 import { answersOneOf, readAsking, scoreIs } from "../db/said.ts";
 import type { Surroundings } from "../http/context.ts";
 import { notFound } from "../http/operation.ts";
@@ -22,22 +23,8 @@ const select = ({ db }: Surroundings) =>
       statement: promises.statement,
     })
     .from(responses)
-    .leftJoin(
-      surveyVersions,
-      and(
-        eq(surveyVersions.workspaceId, responses.workspaceId),
-        eq(surveyVersions.surveyId, responses.surveyId),
-        eq(surveyVersions.version, responses.surveyVersion),
-      ),
-    )
-    .leftJoin(
-      campaigns,
-      and(
-        eq(campaigns.workspaceId, responses.workspaceId),
-        eq(campaigns.id, responses.campaign),
-        isNull(campaigns.deletedAt),
-      ),
-    )
+    .leftJoin(surveyVersions, answeredVersion)
+    .leftJoin(campaigns, campaignOf)
     .leftJoin(customers, and(eq(customers.workspaceId, responses.workspaceId), eq(customers.id, responses.customerId)))
     .leftJoin(
       promises,

@@ -2,6 +2,7 @@
 import { and, desc, eq, lt, or, type SQL } from "drizzle-orm";
 import type { Survey, SurveyDraft } from "#contract";
 import { schema } from "../db/index.ts";
+import { publishedVersion } from "../db/relations.ts";
 import type { Surroundings } from "../http/context.ts";
 import { notFound } from "../http/operation.ts";
 import { makeCursor, page, pageSize, readCursor } from "../http/paging.ts";
@@ -13,14 +14,7 @@ const select = (here: Surroundings) =>
   here.db
     .select({ survey: surveys, published: surveyVersions.definition })
     .from(surveys)
-    .leftJoin(
-      surveyVersions,
-      and(
-        eq(surveyVersions.workspaceId, surveys.workspaceId),
-        eq(surveyVersions.surveyId, surveys.id),
-        eq(surveyVersions.version, surveys.version),
-      ),
-    )
+    .leftJoin(surveyVersions, publishedVersion)
     .$dynamic();
 
 const mine = (here: Surroundings, ...more: (SQL | undefined)[]) =>

@@ -7,6 +7,7 @@ import type { CampaignPromise, SurveyDraft, Touchpoint, WorkspaceSettings } from
 import type { Matchable } from "../campaigns/match.ts";
 import { promiseOf } from "../campaigns/promiseRow.ts";
 import { schema, type Database } from "../db/index.ts";
+import { publishedVersion } from "../db/relations.ts";
 
 export interface KnownSurvey {
   id: string;
@@ -110,14 +111,7 @@ async function load(
     db
       .select({ version: surveyVersions })
       .from(surveyVersions)
-      .innerJoin(
-        surveys,
-        and(
-          eq(surveys.workspaceId, surveyVersions.workspaceId),
-          eq(surveys.id, surveyVersions.surveyId),
-          eq(surveys.version, surveyVersions.version),
-        ),
-      )
+      .innerJoin(surveys, publishedVersion)
       .where(and(eq(surveyVersions.workspaceId, workspace.id), isNotNull(surveys.version))),
     db
       .select()

@@ -6,6 +6,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { AskingQuery, AskingReport, FunnelRow } from "#contract";
 import { schema } from "../../db/index.ts";
+import { publishedVersion } from "../../db/relations.ts";
 import type { Surroundings } from "../../http/context.ts";
 import { countCells, type Cell } from "../cells.ts";
 import { asFamily, changeIn } from "../change.ts";
@@ -30,14 +31,7 @@ async function readLeads({ db, workspaceId }: Surroundings, survey: string | und
   const versions = await db
     .select({ id: surveyVersions.surveyId, definition: surveyVersions.definition })
     .from(surveyVersions)
-    .innerJoin(
-      surveys,
-      and(
-        eq(surveys.workspaceId, surveyVersions.workspaceId),
-        eq(surveys.id, surveyVersions.surveyId),
-        eq(surveys.version, surveyVersions.version),
-      ),
-    )
+    .innerJoin(surveys, publishedVersion)
     .where(
       and(
         eq(surveyVersions.workspaceId, workspaceId),
