@@ -3,9 +3,10 @@
  * (which adds what lies above the watermark) and every change of a row that was folded already: its cells are taken
  * out before the change and put in after it, in the same transaction. For a row above the watermark both do nothing.
  */
+import { told } from "./contributions.ts";
 
 /** What a cell counts for, in the order in which cells are told apart quickest. */
-const facts = "value, question, survey_id, metric, day";
+const facts = "cell, survey_id, day";
 /**
  * dim → its key, by the columns that alike cells are counted by first: adding a dim up from such counts takes a fraction
  * of what adding it up from every cell takes. Pairs are kept for fewer dims, being many.
@@ -30,7 +31,33 @@ type View = keyof typeof lattice;
 const viewNames: readonly View[] = ["contributions", "pairs"];
 const keysOf = (view: View): [columns: string, keys: [dim: string, key: string][]][] =>
   Object.entries(lattice[view]).map(([columns, keys]) => [columns, Object.entries(keys)]);
-const dimsOf = (view: View): string[] => keysOf(view).flatMap(([, keys]) => keys.map(([dim]) => dim));
+const dimsOf = (view: View): string[] => [...keysOf(view).flatMap(([, keys]) => keys.map(([dim]) => dim)), "card"];
+
+/** The metrics of a campaign's card, whatever question they come from. */
+const cardMetrics = ["response", "nps", "csat", "ces", "emotion", "promise"];
+/** Of a promise a card tells no more than broken or kept, where it goes together with something else. */
+const keptOf = (value: string): string => `min(max(${value}, -1), 0)`;
+
+/**
+ * A campaign's card: all that the campaign report needs of it, two rows a survey. In `scores` lie `metric value` of
+ * each answer and `@-1 touchpoint` of each promise, in `nps|promise` what one person answered to both.
+ */
+const cards: Record<View, readonly string[]> = {
+  contributions: [
+    `SELECT 'card' AS dim, span, start, ifnull(campaign, '') AS key, survey_id, '' AS question, 'scores' AS metric,
+    ${told.contributions.metric} || ' ' || ${told.contributions.value} AS value, n
+  FROM spans0 WHERE ${told.contributions.metric} IN (${cardMetrics.map((name) => `'${name}'`).join(", ")})`,
+    `SELECT 'card', span, start, ifnull(campaign, ''), survey_id, '', 'scores',
+    '@' || ${keptOf(told.contributions.value)} || ' ' || ifnull(touchpoint, ''), n
+  FROM spans0 WHERE ${told.contributions.metric} = 'promise' AND typeof(${told.contributions.value}) <> 'text'`,
+  ],
+  pairs: [
+    `SELECT 'card' AS dim, span, start, ifnull(campaign, '') AS key, survey_id, '' AS question, 'nps|promise' AS metric,
+    CASE ${told.pairs.metric} WHEN 'nps|promise' THEN (cell ->> '$[0][2]') || '|' || ${keptOf("(cell ->> '$[1][2]')")}
+      ELSE (cell ->> '$[1][2]') || '|' || ${keptOf("(cell ->> '$[0][2]')")} END AS value, n
+  FROM spans0 WHERE ${told.pairs.metric} IN ('nps|promise', 'promise|nps')`,
+  ],
+};
 
 const place = "dim, span, start, key, survey_id, question, metric";
 
@@ -48,26 +75,24 @@ function counted(view: View, rows: string, sign: 1 | -1): string {
   const columns = keysOf(view).map(([names]) => names);
   // Each is scanned once for all that is counted from it; a closed month's days stand there a second time, as the month.
   const alike = columns.map(
-    (
-      names,
-      at,
-    ) => `alike${at} AS MATERIALIZED (SELECT ${facts}, ${names}, count(*) AS n FROM here GROUP BY ${names}, ${facts}),
+    (names, at) => `alike${at} AS MATERIALIZED (SELECT ${facts}, ${names}, count(*) AS n FROM here GROUP BY ${names}, ${facts}),
 spans${at} AS (SELECT 'day' AS span, day AS start, a.* FROM alike${at} a UNION ALL
   SELECT 'month', substr(day, 1, 7), a.* FROM alike${at} a
   WHERE substr(day, 1, 7) <= (SELECT months_through FROM workspaces WHERE id = ?1))`,
   );
   const sums = keysOf(view).flatMap(([, keys], at) =>
     keys.map(
-      ([
-        dim,
-        key,
-      ]) => `SELECT '${dim}' AS dim, span, start, ${key} AS key, survey_id, question, metric, value, ${sign} * sum(n) AS n
-  FROM spans${at} GROUP BY ${key}, value, question, survey_id, metric, start, span`,
+      ([dim, key]) => `SELECT '${dim}' AS dim, span, start, ${key} AS key, survey_id, cell, sum(n) AS n
+  FROM spans${at} GROUP BY ${key}, cell, survey_id, start, span`,
     ),
   );
+  const { question, metric, value } = told[view];
   return `WITH here AS MATERIALIZED (SELECT ${[facts, ...columns].join(", ")} FROM ${view} WHERE workspace_id = ?1 AND ${rows}),
 ${alike.join(",\n")},
-summed AS (${allOf(sums)})`;
+sums AS (${allOf(sums)}),
+summed AS (
+  SELECT dim, span, start, key, survey_id, ${question} AS question, ${metric} AS metric, ${value} AS value, ${sign} * n AS n FROM sums
+  UNION ALL SELECT ${place}, value, ${sign} * sum(n) FROM (${allOf(cards[view])}) GROUP BY key, value, survey_id, start, span)`;
 }
 const addition = (rows: string, sign: 1 | -1): string[] =>
   viewNames.map(

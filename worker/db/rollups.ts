@@ -6,9 +6,21 @@
  */
 import { primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
-/** What responses are told apart by; the last is a pair, its key `campaign|touchpoint`. */
-export const dims = ["all", "campaign", "channel", "touchpoint", "language", "device", "campaign_touchpoint"] as const;
-export type Dim = (typeof dims)[number];
+/**
+ * What responses are told apart by. Of a `campaign_touchpoint` the key is `campaign|touchpoint`; a `card` is a campaign's
+ * again, with all that its report needs in few rows (see cells.ts).
+ */
+export const dims = [
+  "all",
+  "campaign",
+  "channel",
+  "touchpoint",
+  "language",
+  "device",
+  "campaign_touchpoint",
+  "card",
+] as const;
+export type Dim = Exclude<(typeof dims)[number], "card">;
 
 export const rollups = sqliteTable(
   "rollups",
