@@ -156,18 +156,22 @@ function mount(
     if (opened && !document.activeElement?.matches(":read-write")) focusControl();
     else setTimeout(announce, 300, `${words.arrived} ${titleOf(session.at, { showing, kindOf })}`);
   }
+  /** In its place, whatever the page does; put back by what brought it up. */
+  function keep(again: () => void): void {
+    later?.().then(
+      ({ standing }) => gone || (leaveAlone ??= standing(host, again)),
+      () => 0,
+    );
+  }
   function rise(): void {
     host.setAttribute("popover", "manual");
     document.body.appendChild(host);
-    later?.().then(
-      ({ standing }) => gone || (leaveAlone ??= standing(host, rise)),
-      () => 0,
-    );
+    keep(rise);
     // The top layer, where there is one: above everything, and inside no transformed or clipping ancestor.
     if (host.showPopover) host.showPopover();
   }
   const placed: Placed = place
-    ? place.stand({ host, root, survey, showing, words, rise, arrive, draw, focus: focusControl, close })
+    ? place.stand({ host, root, survey, showing, words, rise, keep, arrive, draw, focus: focusControl, close })
     : {
         enter() {
           rise();

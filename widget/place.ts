@@ -6,7 +6,7 @@ import { css } from "./place.css.ts";
 import type { Place, Placed, Stand } from "./place.types.ts";
 
 /** Above the page, which rests meanwhile. Only here the focus is taken and held; who is typing is waited for. */
-function modal({ host, root, showing, draw, focus, close }: Stand): Placed {
+function modal({ host, root, showing, keep, draw, focus, close }: Stand): Placed {
   const gone = new AbortController();
   const { signal } = gone;
   let down = false;
@@ -14,7 +14,6 @@ function modal({ host, root, showing, draw, focus, close }: Stand): Placed {
     if (signal.aborted) return;
     if (!showing.opened && document.activeElement?.matches(":read-write"))
       return document.addEventListener("focusout", () => setTimeout(enter), { once: true, signal });
-    document.body.appendChild(host);
     draw();
     const dialog = root.querySelector("dialog")!;
     const outside = ({ clientX: x, clientY: y }: MouseEvent): boolean => {
@@ -29,8 +28,14 @@ function modal({ host, root, showing, draw, focus, close }: Stand): Placed {
       event.preventDefault();
       close();
     });
-    if (dialog.showModal) dialog.showModal();
-    else dialog.setAttribute("open", "");
+    const open = (): void => {
+      document.body.appendChild(host);
+      dialog.removeAttribute("open");
+      if (dialog.showModal) dialog.showModal();
+      else dialog.setAttribute("open", "");
+    };
+    open();
+    keep(open);
     showing.shown();
     focus();
   }

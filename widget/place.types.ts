@@ -12,6 +12,8 @@ export interface Stand {
   words: Words;
   /** Puts the host above the page. */
   rise(): void;
+  /** Keeps the host where it can be seen; `again` puts it back after the page swapped its body. */
+  keep(again: () => void): void;
   /** Draws the card, tells that it is shown, and leads to it: by focus where somebody opened it, else in words. */
   arrive(opened?: boolean): void;
   draw(): void;

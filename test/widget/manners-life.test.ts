@@ -215,11 +215,13 @@ describe("its body swapped, as Turbo and its kin do", () => {
     ["the element", {}],
     ["what is in it", {}],
     ["the element", { as: "tab" }],
+    ["the element", { as: "modal" }],
+    ["what is in it", { as: "modal" }],
   ] as const)("%s: an open survey (%j) comes along, with its answer, once, and is counted once", async (how, show) => {
     site.surveys = [{ ...short, show }];
     const { page, order, errors, failures } = await site.visit();
     await order();
-    if ("as" in show) await page.getByRole("button", { name: "Tu opinión" }).click();
+    if ("as" in show && show.as === "tab") await page.getByRole("button", { name: "Tu opinión" }).click();
     await page.getByRole("radio", { name: "9" }).check();
     for (let turn = 0; turn < 3; turn += 1) await swap(page, how);
     await pause(200);
