@@ -16,7 +16,9 @@ function aboveKeyboard(host: HTMLElement): () => void {
   const lift = (): void => {
     const { height, offsetTop, scale } = visualViewport;
     // What two fingers enlarge is no keyboard.
-    host.style.setProperty("--lift", `${Math.max(0, innerHeight - height * scale - offsetTop)}px`);
+    const hidden = Math.max(0, innerHeight - height * scale - offsetTop);
+    // Where no keyboard ever came, the host has no style of its own.
+    if (hidden || host.style.length) host.style.setProperty("--lift", `${hidden}px`);
   };
   // It may have come up already.
   lift();

@@ -2,6 +2,7 @@
 import { sweepFlags } from "./alerts/sweep.ts";
 import { openDatabase } from "./db/index.ts";
 import type { Env } from "./env.ts";
+import { closeShowings } from "./exposures/close.ts";
 import { logFailure } from "./http/log.ts";
 import { sweepUnfinished } from "./responses/abandon.ts";
 import { sweepMarketing } from "./marketing/store/sweep.ts";
@@ -24,6 +25,7 @@ export async function everyMinute(
     fold: (milliseconds) => sweepTails(env.DB, now, milliseconds),
     // At night, in the quiet minutes past three.
     ...(minute === "03:07" && { months: () => closeMonths(env.DB, new Date(now())) }),
+    ...(minute === "03:12" && { showings: () => closeShowings(env.DB, new Date(now())) }),
     ...(minute === "03:17" && { recount: () => recountDays(env.DB, new Date(now()), random) }),
     retag: (milliseconds) => sweepRetags(env.DB, openDatabase(env.DB), now, milliseconds),
     // After re-tagging: what it moves belongs to another campaign.

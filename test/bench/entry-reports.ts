@@ -2,10 +2,10 @@
  * The Worker with the benchmark's own doors: it makes rows, folds, and asks the scorecard beside a request that asks
  * the database for nothing, so that what is told apart from it is the report's own time.
  */
-import { countCells } from "../../worker/reports/cells.ts";
 import { collect } from "../../worker/collect/collect.ts";
 import { openDatabase } from "../../worker/db/index.ts";
 import type { Env } from "../../worker/env.ts";
+import { closeShowings } from "../../worker/exposures/close.ts";
 import worker from "../../worker/index.ts";
 import { campaignReport } from "../../worker/reports/campaigns/report.ts";
 import { closeMonths, foldWorkspace } from "../../worker/reports/fold.ts";
@@ -17,10 +17,10 @@ import { arrivals, type Arrival, type Stretch } from "./reports/stretch.ts";
 
 type Orders = {
   store: { key: string; registered: Registered; arrivals: Arrival[] };
-  copy: { workspaceId: string; from: string; columns: string[]; stretch: Stretch };
+  copy: { workspaceId: string; from: string; columns: string[]; stretch: Stretch; tag: string };
   fold: { workspaceId: string; atLeast: number };
   close: { now: string };
-  ask: { workspaceId: string; query: Parameters<typeof campaignReport>[1]; now: string; what: "report" | "cells" };
+  ask: { workspaceId: string; query: Parameters<typeof campaignReport>[1]; now: string };
   floor: { workspaceId: string };
 };
 type Doors = { [Name in keyof Orders]: (env: Env, order: Orders[Name]) => Promise<unknown> };
@@ -57,11 +57,11 @@ const doors: Doors = {
     }
     return { stored: statuses.filter((status) => status === "stored").length };
   },
-  async copy({ DB }, { workspaceId, from, columns, stretch }) {
+  async copy({ DB }, { workspaceId, from, columns, stretch, tag }) {
     const sql = copySql(columns);
     let made = 0;
     for (const part of arrivals(stretch, together)) {
-      const done = await DB.prepare(sql).bind(workspaceId, from, JSON.stringify(part)).run();
+      const done = await DB.prepare(sql).bind(workspaceId, from, JSON.stringify(part), tag).run();
       made += done.meta.changes;
     }
     return { made };
@@ -73,17 +73,13 @@ const doors: Doors = {
   async close({ DB }, { now }) {
     const { d1, spent } = counting(DB);
     await closeMonths(d1, new Date(now));
+    await closeShowings(d1, new Date(now));
     return spent();
   },
-  async ask({ DB }, { workspaceId, query, now, what }) {
+  async ask({ DB }, { workspaceId, query, now }) {
     const { d1, spent } = counting(DB);
     const here = { db: openDatabase(d1), workspaceId, now: new Date(now), newId: () => "" };
-    const { from = "", to = "", model } = query;
-    const answer =
-      what === "report"
-        ? await campaignReport(here, query)
-        : await countCells(here, { from, to, model, by: "campaign" });
-    return { answer, ...spent() };
+    const answer = await campaignReport(here, query); console.log(JSON.stringify((globalThis as any).seen)); return { answer, ...spent() };
   },
   async floor({ DB }, { workspaceId }) {
     return await DB.prepare("SELECT watermark FROM workspaces WHERE id = ?1").bind(workspaceId).first();

@@ -10,6 +10,8 @@ describe("the migrations", () => {
     "funnel",
     "marketing_days",
     "marketing_campaigns",
+    "marketing_months",
+    "showings",
     "flags",
     "flag_weeks",
     "drifts",

@@ -7,7 +7,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { CollectResult, Issue, ResponseItem } from "#contract";
 import { identifyCustomer } from "../customers/identify.ts";
 import { schema, type Database } from "../db/index.ts";
-import { countExposure, funnelStatement, type FunnelCell } from "../exposures/count.ts";
+import { countExposure, funnelStatements, type FunnelCell } from "../exposures/count.ts";
 import { Refusal } from "../http/refusal.ts";
 import { revise, storeStatement } from "../responses/statement.ts";
 import { submitResponse, type ResponseRow, type Sender } from "../responses/submit.ts";
@@ -110,7 +110,7 @@ async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadIte
       plan.results.push(stored(item.id, flags));
     }
   }
-  if (cells.length > 0) plan.statements.push(funnelStatement(door.d1, snapshot, cells));
+  if (cells.length > 0) plan.statements.push(...funnelStatements(door.d1, snapshot, cells, sender.now));
   // A lone response tells by itself whether its guard held; with anything beside it, this row does, in the same transaction.
   if (plan.statements.length > 0 && !alone(plan))
     plan.statements.push(

@@ -14,18 +14,18 @@ const facts = "cell, survey_id, day";
 const lattice = {
   contributions: {
     "touchpoint, campaign": {
-      campaign: "ifnull(campaign, '')",
-      touchpoint: "ifnull(touchpoint, '')",
-      campaign_touchpoint: "ifnull(campaign, '') || '|' || ifnull(touchpoint, '')",
+      campaign: "campaign",
+      touchpoint: "touchpoint",
+      campaign_touchpoint: "campaign || '|' || touchpoint",
     },
     "device, channel, language": {
       all: "''",
-      channel: "ifnull(channel, '')",
-      language: "ifnull(language, '')",
-      device: "ifnull(device, '')",
+      channel: "channel",
+      language: "language",
+      device: "device",
     },
   },
-  pairs: { campaign: { all: "''", campaign: "ifnull(campaign, '')" } },
+  pairs: { campaign: { all: "''", campaign: "campaign" } },
 } as const;
 type View = keyof typeof lattice;
 const viewNames: readonly View[] = ["contributions", "pairs"];
@@ -44,18 +44,17 @@ const keptOf = (value: string): string => `min(max(${value}, -1), 0)`;
  */
 const cards: Record<View, readonly string[]> = {
   contributions: [
-    `SELECT 'card' AS dim, span, start, ifnull(campaign, '') AS key, survey_id, '' AS question, 'scores' AS metric,
-    ${told.contributions.metric} || ' ' || ${told.contributions.value} AS value, n
-  FROM spans0 WHERE ${told.contributions.metric} IN (${cardMetrics.map((name) => `'${name}'`).join(", ")})`,
-    `SELECT 'card', span, start, ifnull(campaign, ''), survey_id, '', 'scores',
-    '@' || ${keptOf(told.contributions.value)} || ' ' || ifnull(touchpoint, ''), n
-  FROM spans0 WHERE ${told.contributions.metric} = 'promise' AND typeof(${told.contributions.value}) <> 'text'`,
+    `SELECT span, start, key, survey_id, 'scores' AS metric, ${told.contributions.metric} || ' ' || ${told.contributions.value} AS value, n
+  FROM sums WHERE dim = 'campaign' AND ${told.contributions.metric} IN (${cardMetrics.map((name) => `'${name}'`).join(", ")})`,
+    `SELECT span, start, substr(key, 1, instr(key, '|') - 1), survey_id, 'scores',
+    '@' || ${keptOf(told.contributions.value)} || ' ' || substr(key, instr(key, '|') + 1), n
+  FROM sums WHERE dim = 'campaign_touchpoint' AND ${told.contributions.metric} = 'promise' AND typeof(${told.contributions.value}) <> 'text'`,
   ],
   pairs: [
-    `SELECT 'card' AS dim, span, start, ifnull(campaign, '') AS key, survey_id, '' AS question, 'nps|promise' AS metric,
+    `SELECT span, start, key, survey_id, 'nps|promise' AS metric,
     CASE ${told.pairs.metric} WHEN 'nps|promise' THEN (cell ->> '$[0][2]') || '|' || ${keptOf("(cell ->> '$[1][2]')")}
       ELSE (cell ->> '$[1][2]') || '|' || ${keptOf("(cell ->> '$[0][2]')")} END AS value, n
-  FROM spans0 WHERE ${told.pairs.metric} IN ('nps|promise', 'promise|nps')`,
+  FROM sums WHERE dim = 'campaign' AND ${told.pairs.metric} IN ('nps|promise', 'promise|nps')`,
   ],
 };
 
@@ -70,6 +69,8 @@ function allOf(branches: readonly string[]): string {
   return allOf([`SELECT * FROM (${branches.slice(0, widest).join("\nUNION ALL ")})`, ...branches.slice(widest)]);
 }
 
+const orEmpty = (columns: string): string[] => columns.split(", ").map((name) => `ifnull(${name}, '') AS ${name}`);
+
 /** What the rows of workspace ?1 for which `rows` holds count for, grouped as the rollups are. */
 function counted(view: View, rows: string, sign: 1 | -1): string {
   const columns = keysOf(view).map(([names]) => names);
@@ -82,17 +83,20 @@ spans${at} AS (SELECT 'day' AS span, day AS start, a.* FROM alike${at} a UNION A
   );
   const sums = keysOf(view).flatMap(([, keys], at) =>
     keys.map(
-      ([dim, key]) => `SELECT '${dim}' AS dim, span, start, ${key} AS key, survey_id, cell, sum(n) AS n
+      ([dim, key]) =>
+        dim === "campaign_touchpoint"
+          ? `SELECT '${dim}', span, start, ${key}, survey_id, cell, n FROM spans${at}`
+          : `SELECT '${dim}' AS dim, span, start, ${key} AS key, survey_id, cell, sum(n) AS n
   FROM spans${at} GROUP BY ${key}, cell, survey_id, start, span`,
     ),
   );
   const { question, metric, value } = told[view];
-  return `WITH here AS MATERIALIZED (SELECT ${[facts, ...columns].join(", ")} FROM ${view} WHERE workspace_id = ?1 AND ${rows}),
+  return `WITH here AS MATERIALIZED (SELECT ${[facts, ...columns.flatMap(orEmpty)].join(", ")} FROM ${view} WHERE workspace_id = ?1 AND ${rows}),
 ${alike.join(",\n")},
-sums AS (${allOf(sums)}),
+sums AS MATERIALIZED (${allOf(sums)}),
 summed AS (
   SELECT dim, span, start, key, survey_id, ${question} AS question, ${metric} AS metric, ${value} AS value, ${sign} * n AS n FROM sums
-  UNION ALL SELECT ${place}, value, ${sign} * sum(n) FROM (${allOf(cards[view])}) GROUP BY key, value, survey_id, start, span)`;
+  UNION ALL SELECT 'card', span, start, key, survey_id, '', metric, value, ${sign} * sum(n) FROM (${allOf(cards[view])}) GROUP BY key, value, survey_id, metric, start, span)`;
 }
 const addition = (rows: string, sign: 1 | -1): string[] =>
   viewNames.map(

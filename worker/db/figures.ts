@@ -26,3 +26,37 @@ GROUP BY ${columns(figureKey, "d")}`;
 export const withRecord = `LEFT JOIN marketing_campaigns n ON n.workspace_id = ?1 AND n.platform = f.platform
   AND n.account = f.account AND n.campaign_key = f.campaign_key
 LEFT JOIN campaigns c ON c.workspace_id = ?1 AND c.id = n.record AND c.deleted_at IS NULL`;
+
+/** What a figure tells, in the order of the columns: 1 for what it knows, 0 for what it does not. */
+export const tells = `printf('${figureList.map(() => "%d").join("")}', ${figureList.map((name) => `${name} NOTNULL`).join(", ")})`;
+/** People who were reached twice are the same people; all else adds up. */
+export const summedFigures = figureList
+  .map((name) => `${name === figureColumns.reach ? "max" : "sum"}(${name}) AS ${name}`)
+  .join(", ");
+const monthsKey = ["platform", "account", "campaign_key", "currency"].join(", ");
+
+/** The months between two days, by statements for the batch that makes other figures of theirs count. */
+export interface Touched {
+  /** SQL: the first and the last day, from the second parameter on. */
+  first: string;
+  last: string;
+  bound: readonly unknown[];
+}
+
+/** Adds up anew the months that were touched. */
+export function monthStatements(
+  d1: D1Database,
+  workspaceId: string,
+  { first, last, bound }: Touched,
+): D1PreparedStatement[] {
+  const within = (column: string): string => `${column} BETWEEN substr(${first}, 1, 7) AND substr(${last}, 1, 7)`;
+  const live = liveFigures(
+    `d.day >= substr(${first}, 1, 7) AND d.day < substr(${last}, 1, 7) || '-32' AND substr(d.through, 1, 7) = substr(d.day, 1, 7)`,
+  );
+  return [
+    `DELETE FROM marketing_months WHERE workspace_id = ?1 AND ${within("month")}`,
+    `INSERT INTO marketing_months (workspace_id, month, ${monthsKey}, tells, ${figureList.join(", ")})
+SELECT ?1, substr(day, 1, 7), ${monthsKey}, ${tells}, ${summedFigures}
+FROM (${live}) GROUP BY substr(day, 1, 7), ${monthsKey}, ${tells}`,
+  ].map((sql) => d1.prepare(sql).bind(workspaceId, ...bound));
+}

@@ -5,7 +5,7 @@ import { campaigns, promises } from "./campaigns.ts";
 import { contributions, pairs } from "./contributions.ts";
 import { customers } from "./customers.ts";
 import { drifts, flags, flagWeeks } from "./flags.ts";
-import { funnel } from "./funnel.ts";
+import { funnel, showings } from "./funnel.ts";
 import { keys } from "./keys.ts";
 import {
   marketingCampaigns,
@@ -14,6 +14,7 @@ import {
   marketingImports,
   marketingJoins,
   marketingMappings,
+  marketingMonths,
 } from "./marketing.ts";
 import { campaignNotes } from "./notes.ts";
 import { retags } from "./retags.ts";
@@ -41,10 +42,12 @@ export const schema = {
   marketingImports,
   marketingJoins,
   marketingMappings,
+  marketingMonths,
   pairs,
   responses,
   retags,
   rollups,
+  showings,
   surveys,
   surveyVersions,
   touchpoints,

@@ -57,6 +57,44 @@ export const marketingDays = sqliteTable(
   ],
 );
 
+/**
+ * The figures of each month that count, added up: those whose days all lie in it. Made anew whenever an import makes
+ * other figures count, in the same transaction. A row tells what its `tells` says: 1 for each figure, 0 for none.
+ */
+export const marketingMonths = sqliteTable(
+  "marketing_months",
+  {
+    workspaceId: text("workspace_id").notNull(),
+    /** `YYYY-MM` */
+    month: text().notNull(),
+    platform: platform(),
+    account: text().notNull(),
+    campaignKey: text("campaign_key").notNull(),
+    currency: text().notNull(),
+    tells: text().notNull(),
+    impressions: integer(),
+    /** The greatest: people who were reached on two days are the same people. */
+    reach: integer(),
+    clicks: integer(),
+    spendMinor: integer("spend_minor"),
+    conversions: real(),
+    revenueMinor: integer("revenue_minor"),
+  },
+  (table) => [
+    primaryKey({
+      columns: [
+        table.workspaceId,
+        table.month,
+        table.platform,
+        table.account,
+        table.campaignKey,
+        table.currency,
+        table.tells,
+      ],
+    }),
+  ],
+);
+
 /** The columns of the figures, by their name on the wire. */
 export const figureColumns: Readonly<Record<FigureName, string>> = {
   impressions: "impressions",

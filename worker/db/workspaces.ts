@@ -17,5 +17,7 @@ export const workspaces = sqliteTable("workspaces", {
   watermark: integer().notNull().default(0),
   /** The last month, `YYYY-MM`, whose days have been added up once more, to a month. */
   monthsThrough: text("months_through").notNull().default(""),
+  /** The last day, `YYYY-MM-DD`, whose showings have been added up. */
+  shownThrough: text("shown_through").notNull().default(""),
   createdAt: text("created_at").notNull(),
 });

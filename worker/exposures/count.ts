@@ -4,6 +4,7 @@ import { dayIn } from "../http/day.ts";
 import { trueTime } from "../collect/skew.ts";
 import { freezeTouches } from "../responses/freeze.ts";
 import type { Snapshot } from "../workspaces/snapshot.ts";
+import { lastOver, lateSql } from "./close.ts";
 
 export interface FunnelCell {
   day: string;
@@ -56,8 +57,13 @@ FROM json_each(?2) c, workspaces w WHERE w.id = ?1 AND w.config_version = ?3
 GROUP BY 2, 3, 4, 5, 6, 7, 8
 ON CONFLICT DO UPDATE SET n = n + excluded.n`;
 
-export const funnelStatement = (
+/** A second one only where a day may have been added up: that is rare, and most batches cost one query. */
+export function funnelStatements(
   d1: D1Database,
-  snapshot: Snapshot,
+  { workspaceId, version }: Snapshot,
   cells: readonly FunnelCell[],
-): D1PreparedStatement => d1.prepare(sql).bind(snapshot.workspaceId, JSON.stringify(cells), snapshot.version);
+  now: Date,
+): D1PreparedStatement[] {
+  const late = cells.some(({ day, step }) => step === "shown" && day <= lastOver(now));
+  return [sql, ...(late ? [lateSql] : [])].map((one) => d1.prepare(one).bind(workspaceId, JSON.stringify(cells), version));
+}

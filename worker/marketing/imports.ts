@@ -1,6 +1,7 @@
 /** What figures came, when and how; and taking them back. */
 import { and, desc, eq, lt, or } from "drizzle-orm";
 import type { MetricsImport } from "#contract";
+import { monthStatements } from "../db/figures.ts";
 import { schema } from "../db/index.ts";
 import type { Surroundings } from "../http/context.ts";
 import { notFound } from "../http/operation.ts";
@@ -61,13 +62,18 @@ export async function listImports(
  */
 export async function takeBack(here: Surroundings, id: string): Promise<MetricsImport> {
   const { db, workspaceId, now } = here;
-  await db.$client
-    .prepare(
-      `UPDATE marketing_imports SET state = CASE state WHEN 'done' THEN 'taken_back' ELSE 'dropped' END, finished_at = ?3, cleared_at = NULL
+  const d1 = db.$client;
+  const edge = (name: "from" | "to"): string =>
+    `(SELECT summary ->> '$.${name}' FROM marketing_imports WHERE workspace_id = ?1 AND id = ?2)`;
+  await d1.batch([
+    d1
+      .prepare(
+        `UPDATE marketing_imports SET state = CASE state WHEN 'done' THEN 'taken_back' ELSE 'dropped' END, finished_at = ?3, cleared_at = NULL
 WHERE workspace_id = ?1 AND id = ?2 AND state IN ('done', 'waiting')`,
-    )
-    .bind(workspaceId, id, now.toISOString())
-    .run();
+      )
+      .bind(workspaceId, id, now.toISOString()),
+    ...monthStatements(d1, workspaceId, { first: edge("from"), last: edge("to"), bound: [id] }),
+  ]);
   const row = await importRow(here, id);
   if (row.state === "writing") throw new Refusal("conflict", "This import is going on; take it back when it is done.");
   return importOf(row);

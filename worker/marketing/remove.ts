@@ -1,6 +1,6 @@
 /** Deletes figures for good, with all that they replaced: nothing of them comes back. */
 import type { MetricsRemoval } from "#contract";
-import { liveFigures } from "../db/figures.ts";
+import { liveFigures, monthStatements } from "../db/figures.ts";
 import type { Surroundings } from "../http/context.ts";
 import { conditionsOf } from "./list.ts";
 import { keyOf } from "./read/key.ts";
@@ -24,6 +24,11 @@ export async function removeMetrics(
   SELECT id FROM marketing_imports WHERE workspace_id = ?1 AND state = 'writing')`,
       )
       .bind(...bound),
+    ...monthStatements(d1, workspaceId, {
+      first: "?2",
+      last: "?3",
+      bound: [query.from ?? "0000", query.to ?? "9999"],
+    }),
   ]);
   return { deleted: counted?.results[0]?.n ?? 0 };
 }

@@ -66,7 +66,7 @@ function dimFor(query: CellQuery): Dim | null {
 }
 
 /** The months that lie wholly inside the period: the first and the last; first > last where there is none. */
-function wholeMonths(from: string, to: string): [string, string] {
+export function wholeMonths(from: string, to: string): [string, string] {
   const dayAfter = new Date(Date.parse(`${to}T00:00:00Z`) + 86_400_000).toISOString();
   const shift = (month: string, by: number): string => {
     const [year = 0, ordinal = 1] = month.split("-").map(Number);
@@ -77,7 +77,7 @@ function wholeMonths(from: string, to: string): [string, string] {
   return [first, last];
 }
 
-const through = "(SELECT months_through FROM workspaces WHERE id = ?1)";
+const monthsThrough = "(SELECT months_through FROM workspaces WHERE id = ?1)";
 const histograms = "SELECT start, key, survey_id AS survey, question, metric, counts FROM rollups";
 
 export async function countCells(
@@ -154,8 +154,17 @@ interface Folded {
   counts: string;
 }
 
-/** Where the period lies in the rollups: closed months whole, everything else by days. No day is in two of them. */
-function rangesOf(from: string, to: string, byDay: boolean): { span: string; where: string; bounds: string[] }[] {
+interface Range {
+  span: "day" | "month";
+  where: string;
+  bounds: string[];
+}
+
+/**
+ * Where the period lies in what was added up: months whole as far as they are closed (`through`, in SQL), everything
+ * else by days. No day is in two of them. The bounds are ?3 and on.
+ */
+export function rangesOf(from: string, to: string, byDay: boolean, through = monthsThrough): Range[] {
   const [first, last] = wholeMonths(from, to);
   if (byDay || first > last) return [{ span: "day", where: "start BETWEEN ?3 AND ?4", bounds: [from, to] }];
   return [

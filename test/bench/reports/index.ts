@@ -18,18 +18,19 @@ const now = new Date(yearTo).toISOString();
 const count = (n: number): string => Math.round(n).toLocaleString("en");
 
 /** The same answers, stored by the Worker's own code and made by the benchmark's statement, are the same rows. */
-async function checkSample({ d1, ask, workspace, fill, registered }: World): Promise<number> {
+async function checkSample({ d1, ask, workspace, fill }: World): Promise<number> {
   const stretch = { seed: 7, from: yearFrom, to: yearTo, many: 200 };
   const [stored, made] = [await workspace("stored"), await workspace("made")];
-  await ask("store", { key: stored.key, registered, arrivals: [...arrivals(stretch, 5_000)].flat() });
+  await ask("store", { key: stored.key, registered: stored.registered, arrivals: [...arrivals(stretch, 5_000)].flat() });
   await fill(made.id, stretch);
   const rowsOf = async ({ id }: { id: string }) => {
     const { results } = await d1
       .prepare("SELECT * FROM responses WHERE workspace_id = ?1 ORDER BY seq")
       .bind(id)
       .all<Record<string, unknown>>();
-    // A hash of other content is as long, and the workspaces are two.
-    return results.map((row) => ({ ...row, workspace_id: "", content_hash: String(row["content_hash"]).length }));
+    // A hash of other content is as long, and the workspaces are two, with surveys of their own.
+    const same = { workspace_id: "", survey_id: "" };
+    return results.map((row) => ({ ...row, ...same, content_hash: String(row["content_hash"]).length }));
   };
   const [one, other] = [await rowsOf(stored), await rowsOf(made)];
   one.forEach((row, at) => {
@@ -43,6 +44,7 @@ async function checkSample({ d1, ask, workspace, fill, registered }: World): Pro
 /** A year of answers in a workspace, folded but for a tail of half the threshold; the neighbours' are only stored. */
 async function fillYear(world: World, name: string, many: number, seed: number, folded: boolean): Promise<string> {
   const { id } = await world.workspace(name);
+  await world.show(id, period);
   if (!folded) {
     await world.fill(id, { seed, from: yearFrom, to: yearTo, many });
     return id;
@@ -58,51 +60,57 @@ interface Asked extends Spent {
   answer: { cells: unknown[]; from: string };
 }
 
-/** Medians of the report's milliseconds, with the database's own count of one run. */
-async function time(world: World, order: object): Promise<{ ms: number; spent: Asked }> {
-  let spent = await world.ask<Asked>("ask", order);
-  const times: number[] = [];
-  for (let turn = 0; turn < runs; turn += 1) {
-    const began = performance.now();
-    spent = await world.ask<Asked>("ask", order);
-    times.push(performance.now() - began);
-  }
-  return { ms: median(times), spent };
+/** Milliseconds of one request, with the database's own count of it. */
+async function once(world: World, order: object): Promise<{ ms: number; spent: Asked }> {
+  const began = performance.now();
+  const spent = await world.ask<Asked>("ask", order);
+  return { ms: performance.now() - began, spent };
 }
 
-async function floorOf(world: World, workspaceId: string): Promise<number> {
-  const times: number[] = [];
-  for (let turn = 0; turn < 3 * runs; turn += 1) {
-    const began = performance.now();
-    await world.ask("floor", { workspaceId });
-    times.push(performance.now() - began);
-  }
-  return median(times);
+async function floorOnce(world: World, workspaceId: string): Promise<number> {
+  const began = performance.now();
+  await world.ask("floor", { workspaceId });
+  return performance.now() - began;
 }
 
-/** What the report says, whichever way it was counted. */
+/** What the report says, whichever way it was counted; showings are not told apart under every model. */
+const apart = ["model", "notes", "from", "asked", "responseRate"];
 const told = ({ answer }: Asked): string =>
-  JSON.stringify(answer, (key, value: unknown) =>
-    key === "model" || key === "notes" || key === "from" ? null : value,
-  );
+  JSON.stringify(answer, (key, value: unknown) => (apart.includes(key) ? null : value));
 
-async function scorecard(world: World, workspaceId: string) {
-  const query = { ...period, model: "last_non_direct" };
-  const ask = (what: string, model: string) => ({ workspaceId, now, what, query: { ...query, model } });
-  const report = await time(world, ask("report", "last_non_direct"));
-  const cells = await time(world, ask("cells", "last_non_direct"));
+/**
+ * The scorecard of a small and of a large workspace, from the large one's raw rows, and the floor: one after the other,
+ * turn by turn, so that whatever else the machine does meanwhile falls on all of them alike.
+ */
+async function scorecards(world: World, small: string, large: string) {
+  const order = (workspaceId: string, model = "last_non_direct") => ({ workspaceId, now, query: { ...period, model } });
   // Under the other model everybody has the same campaign here, and it is counted from the rows.
-  const raw = await time(world, ask("report", "last"));
-  if (told(report.spent) !== told(raw.spent)) throw new Error("the report says something else from the raw rows");
-  return { report, cells, raw, floor: await floorOf(world, workspaceId) };
+  const cases = { small: order(small), large: order(large), raw: order(large, "last") };
+  const times: Record<keyof typeof cases | "floor", number[]> = { small: [], large: [], raw: [], floor: [] };
+  const last: Partial<Record<keyof typeof cases, Asked>> = {};
+  for (let turn = 0; turn <= runs; turn += 1) {
+    const floor = await floorOnce(world, large);
+    if (turn > 0) times.floor.push(floor);
+    for (const name of ["small", "large", "raw"] as const) {
+      const { ms, spent } = await once(world, cases[name]);
+      last[name] = spent;
+      // The first turn warms up.
+      if (turn > 0) times[name].push(ms);
+    }
+  }
+  if (!last.large || !last.raw || told(last.large) !== told(last.raw))
+    throw new Error("the report says something else from the raw rows");
+  const ms = { small: median(times.small), large: median(times.large), raw: median(times.raw), floor: median(times.floor) };
+  return { ms, spent: last.large };
 }
 
 /** A workspace with 100,000 responses in a day, folded each time its tail is long. */
-async function busyDay(world: World): Promise<{ perSecond: number; written: number; folds: number }> {
+async function busyDay(world: World): Promise<{ perSecond: number; inSqlite: number; written: number; folds: number }> {
   const many = 100_000;
   const { id } = await world.workspace("busy");
   const began = Date.parse("2026-05-04T00:00:00Z");
   const seconds: number[] = [];
+  const took: number[] = [];
   let written = 0;
   for (let done = 0; done < many; done += longTail) {
     const [from, to] = [done, done + longTail].map((at) => began + (86_399_000 * at) / many);
@@ -111,9 +119,15 @@ async function busyDay(world: World): Promise<{ perSecond: number; written: numb
     const spent = await world.ask<Spent & { folded: number }>("fold", { workspaceId: id, atLeast: longTail });
     seconds.push((performance.now() - start) / 1000);
     if (spent.folded !== longTail) throw new Error(`${spent.folded} responses were folded, not ${longTail}`);
+    took.push(spent.took / 1000);
     written += spent.written;
   }
-  return { perSecond: longTail / median(seconds), written: written / many, folds: seconds.length };
+  return {
+    perSecond: longTail / median(seconds),
+    inSqlite: longTail / median(took),
+    written: written / many,
+    folds: seconds.length,
+  };
 }
 
 async function quiet(world: World): Promise<number> {
@@ -122,59 +136,53 @@ async function quiet(world: World): Promise<number> {
   return (await world.ask<Spent>("fold", { workspaceId: id, atLeast: longTail })).written;
 }
 
-/** Four workspaces of this many together; the first one's scorecard. */
-async function years(world: World, total: number, seed: number) {
-  const each = total / workspaces;
+/** Four workspaces of this many together; answers the first one, whose report is asked. */
+async function years(world: World, total: number, seed: number): Promise<string> {
   const ids: string[] = [];
   for (let at = 0; at < workspaces; at += 1)
-    ids.push(await fillYear(world, `year ${total} ${at}`, each, seed + 10 * at, at === 0));
-  await world.ask("close", { now });
-  return { each, ...(await scorecard(world, ids[0] ?? "")) };
+    ids.push(await fillYear(world, `year ${total} ${at}`, total / workspaces, seed + 10 * at, at === 0));
+  return ids[0] ?? "";
 }
 
+const few = 100_000;
+const many = 1_000_000;
 const rows = await withReports(async (world): Promise<Row[]> => {
   const sample = await checkSample(world);
   console.log(`${sample} rows made here are, but for the hash of what was sent, those that the store writes.`);
   const silent = await quiet(world);
   const busy = await busyDay(world);
-  const small = await years(world, 100_000, 1_000);
-  const large = await years(world, 1_000_000, 2_000);
-  const { report, cells, raw, floor, each } = large;
-  const times = raw.ms / report.ms;
-  const growth = report.ms / small.report.ms;
+  const [small, large] = [await years(world, few, 1_000), await years(world, many, 2_000)];
+  await world.ask("close", { now });
+  const { ms, spent } = await scorecards(world, small, large);
+  const each = many / workspaces;
+  const times = ms.raw / ms.large;
+  const growth = ms.large / ms.small;
   return [
     {
       what: `campaign scorecard, a year of ${count(each)} responses, ${count(halfTail)} of them not folded`,
-      value: `${report.ms.toFixed(1)} ms`,
-      against: `a request that asks for one row: ${floor.toFixed(1)} ms; in SQLite ${report.spent.took.toFixed(0)} ms`,
+      value: `${ms.large.toFixed(1)} ms`,
+      against: `a request that asks for one row: ${ms.floor.toFixed(1)} ms; in SQLite ${spent.took.toFixed(0)} ms`,
       mark: "≤ 50 ms",
-      met: report.ms <= 50,
+      met: ms.large <= 50,
     },
     {
       what: "faster than from the raw rows",
       value: `${times.toFixed(1)} ×`,
-      against: `the same answer from every row: ${raw.ms.toFixed(0)} ms`,
+      against: `the same answer from every row: ${ms.raw.toFixed(0)} ms`,
       mark: "≥ 10 ×",
       met: times >= 10,
     },
     {
-      what: "rows read for its answers",
-      value: `${count(cells.spent.read)} = ${((100 * cells.spent.read) / each).toFixed(1)} %`,
-      against: "of the workspace's responses",
-      mark: "≤ 10 %",
-      met: cells.spent.read <= each / 10,
-    },
-    {
       what: "rows read by the whole report",
-      value: count(report.spent.read),
-      against: `${report.spent.queries} queries; 14,600 marketing figures among them`,
-      mark: "–",
-      met: true,
+      value: `${count(spent.read)} = ${((100 * spent.read) / each).toFixed(1)} %`,
+      against: `of the workspace's responses; ${spent.queries} queries, marketing figures and showings among them`,
+      mark: "≤ 10 %",
+      met: spent.read <= each / 10,
     },
     {
       what: "fold, 100,000 responses a day",
       value: `${count(busy.perSecond)} /s`,
-      against: `${count(longTail)} at a time, ${busy.folds} times`,
+      against: `${count(longTail)} at a time, ${busy.folds} times; in SQLite ${count(busy.inSqlite)} /s`,
       mark: "≥ 40,000 /s",
       met: busy.perSecond >= 40_000,
     },
@@ -193,9 +201,9 @@ const rows = await withReports(async (world): Promise<Row[]> => {
       met: silent === 0,
     },
     {
-      what: "growth of the scorecard's time, 1,000,000 ÷ 100,000 responses",
+      what: `growth of the scorecard's time, ${count(many)} ÷ ${count(few)} responses`,
       value: growth.toFixed(2),
-      against: `${small.report.ms.toFixed(1)} ms with ${count(small.each)} in a workspace`,
+      against: `${ms.small.toFixed(1)} ms with ${count(few / workspaces)} in a workspace, asked turn by turn`,
       mark: "≤ 1.5",
       met: growth <= 1.5,
     },

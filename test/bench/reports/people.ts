@@ -43,7 +43,7 @@ export const surveys: SurveyDraft[] = [
 
 /** As people score: most of them high, some in the middle, a few at the low end. */
 const scores = [0, 1, 2, 3, 4, 5, 5, 6, 6, 7, 7, 7, 8, 8, 8, 8, 9, 9, 9, 9, 10, 10, 10, 10];
-const mediums = ["cpc", "paid_social", "email", "display", "affiliate"];
+export const mediums = ["cpc", "paid_social", "email", "display", "affiliate"];
 
 export interface Registered {
   surveys: readonly string[];

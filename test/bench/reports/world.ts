@@ -10,7 +10,8 @@ import { root, startRuntime } from "../../../worker/local/runtime.ts";
 import { seedWorkspace } from "../../../worker/local/seed.ts";
 import { createKey } from "../../../worker/workspaces/keys.ts";
 import { createWorkspace } from "../../../worker/workspaces/create.ts";
-import { campaigns, kinds, kindTime, surveys, touchpoints, type Registered } from "./people.ts";
+import { surveyOf } from "./copy.ts";
+import { campaigns, kinds, kindTime, mediums, surveys, touchpoints, type Registered } from "./people.ts";
 import { arrivals, type Stretch } from "./stretch.ts";
 
 const port = 8791;
@@ -28,16 +29,18 @@ const copied = [
   "marketing_imports",
   "marketing_campaigns",
   "marketing_days",
+  "marketing_months",
 ];
 
 export interface World {
   d1: D1Database;
-  registered: Registered;
   /** Asks one of the benchmark's doors. */
   ask: <Answer>(door: string, order: object) => Promise<Answer>;
   /** A new workspace with the same registry, and its public key. */
-  workspace: (name: string) => Promise<{ id: string; key: string }>;
+  workspace: (name: string) => Promise<{ id: string; key: string; registered: Registered }>;
   fill: (workspaceId: string, stretch: Stretch) => Promise<void>;
+  /** Showings of every survey to people of every campaign at every touchpoint, each day. */
+  show: (workspaceId: string, period: { from: string; to: string }) => Promise<void>;
 }
 
 export async function withReports<Result>(measure: (world: World) => Promise<Result>): Promise<Result> {
@@ -79,42 +82,65 @@ async function openWorld(d1: D1Database): Promise<World> {
   if (stored !== kinds) throw new Error(`only ${stored} kinds of answer were stored`);
   const { results } = await d1.prepare("SELECT name FROM pragma_table_info('responses')").all<{ name: string }>();
   const columns = results.map(({ name }) => name);
+  /** What the ids of each workspace's surveys end with. */
+  const tags = new Map<string, string>();
 
   return {
     d1,
-    registered,
     ask,
     async workspace(name) {
       const db = openDatabase(d1);
       const now = new Date(kindTime);
       const draft = { name, timeZone: "UTC", locale: "es" };
       const id = await createWorkspace(db, draft, now, cryptoRandom);
-      for (const table of copied) await copyRows(d1, table, demo.workspaceId, id);
+      const tag = String(tags.size).padStart(2, "0");
+      tags.set(id, tag);
+      for (const table of copied) await copyRows(d1, table, demo.workspaceId, id, tag);
       const here = { db, workspaceId: id, now, newId: newIdWith(cryptoRandom) };
       const { key } = await createKey(here, { kind: "public", name, origins: ["*"] }, cryptoRandom);
-      return { id, key };
+      return { id, key, registered: { ...registered, surveys: registered.surveys.map((own) => own.slice(0, -2) + tag) } };
+    },
+    async show(workspaceId, { from, to }) {
+      await d1.prepare(showSql).bind(workspaceId, from, to, touchpoints.length, mediums.length).run();
     },
     async fill(workspaceId, { seed, from, to, many }) {
       const at = (done: number) => from + ((to - from) * done) / many;
       for (let done = 0; done < many; done += perRequest) {
         const part = Math.min(perRequest, many - done);
         const stretch = { seed: seed + done, from: at(done), to: at(done + part), many: part };
-        const { made } = await ask<{ made: number }>("copy", { workspaceId, from: demo.workspaceId, columns, stretch });
+        const { made } = await ask<{ made: number }>("copy", {
+          workspaceId,
+          from: demo.workspaceId,
+          columns,
+          stretch,
+          tag: tags.get(workspaceId) ?? "",
+        });
         if (made !== part) throw new Error(`${made} responses were made, not ${part}`);
       }
     },
   };
 }
 
-async function copyRows(d1: D1Database, table: string, from: string, to: string): Promise<void> {
+const showSql = `WITH RECURSIVE days(day) AS (SELECT ?2 UNION ALL SELECT date(day, '+1 day') FROM days WHERE day < ?3),
+steps(at) AS (SELECT 0 UNION ALL SELECT at + 1 FROM steps WHERE at + 1 < ?4)
+INSERT INTO funnel (workspace_id, day, survey_id, step, reason, campaign, channel, touchpoint, n)
+SELECT ?1, day, s.id, 'shown', '', c.id, 'channel' || (c.rowid % ?5), 'step' || at, 10 + (c.rowid + at) % 7
+FROM days, steps, surveys s, campaigns c WHERE s.workspace_id = ?1 AND c.workspace_id = ?1`;
+
+async function copyRows(d1: D1Database, table: string, from: string, to: string, tag: string): Promise<void> {
+  const renamed: Readonly<Record<string, string>> = {
+    workspace_id: "?2",
+    survey_id: surveyOf("survey_id", "?3"),
+    ...(table === "surveys" ? { id: surveyOf("id", "?3") } : {}),
+  };
   const { results } = await d1.prepare(`SELECT name FROM pragma_table_info('${table}')`).all<{ name: string }>();
   const names = results.map(({ name }) => name);
-  const values = names.map((name) => (name === "workspace_id" ? "?2" : name));
+  const values = names.map((name) => renamed[name] ?? name);
   await d1
     .prepare(
-      `INSERT INTO ${table} (${names.join(", ")}) SELECT ${values.join(", ")} FROM ${table} WHERE workspace_id = ?1`,
+      `INSERT INTO ${table} (${names.join(", ")}) SELECT ${values.join(", ")} FROM ${table} WHERE workspace_id = ?1 AND ?3 <> ''`,
     )
-    .bind(from, to)
+    .bind(from, to, tag)
     .run();
 }
 

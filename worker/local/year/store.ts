@@ -6,7 +6,8 @@
 import type { ExposureItem } from "#contract";
 import { readItem } from "../../collect/items.ts";
 import { openDatabase, type Database } from "../../db/index.ts";
-import { countExposure, funnelStatement, type FunnelCell } from "../../exposures/count.ts";
+import { closeShowings } from "../../exposures/close.ts";
+import { countExposure, funnelStatements, type FunnelCell } from "../../exposures/count.ts";
 import { closeMonths, sweepTails } from "../../reports/fold.ts";
 import { sweepUnfinished } from "../../responses/abandon.ts";
 import { storeStatement } from "../../responses/statement.ts";
@@ -73,9 +74,10 @@ export async function storeYear(
     if (done.some(({ results }) => results.length === 0)) throw new Error("a demo answer was not stored");
   }
   const cells = [...chunks(cellsOf(snapshot, exposures), cellsTogether)];
-  await d1.batch(cells.map((part) => funnelStatement(d1, snapshot, part)));
+  await d1.batch(cells.flatMap((part) => funnelStatements(d1, snapshot, part, new Date())));
   await publishedBefore(d1, snapshot.workspaceId, told);
   await sweepUnfinished(d1, Date.now, 10_000);
   await sweepTails(d1, Date.now, 10_000);
   await closeMonths(d1, new Date());
+  await closeShowings(d1, new Date());
 }

@@ -4,7 +4,7 @@
  * nothing is seen, and the sweep removes what lies about. What was compared has to be true still when it is done.
  */
 import type { ImportSummary, Mapping, Platform, ReadingOptions } from "#contract";
-import { figureKey, figureList } from "../../db/figures.ts";
+import { figureKey, figureList, monthStatements } from "../../db/figures.ts";
 import type { Surroundings } from "../../http/context.ts";
 import { Refusal } from "../../http/refusal.ts";
 import { compareImport, compareRows, countsOf, type Verdict } from "./compare.ts";
@@ -129,6 +129,7 @@ async function finish(here: Surroundings, id: string, arriving: Arriving): Promi
     const names = tally.campaigns.values();
     const [done] = await d1.batch([
       d1.prepare(doneSql).bind(here.workspaceId, id, top, JSON.stringify(summary), here.now.toISOString()),
+      ...monthStatements(d1, here.workspaceId, { first: "?2", last: "?3", bound: [tally.from ?? "", tally.to ?? ""] }),
       ...[...chunksOf(names)].map((part) => d1.prepare(namesSql).bind(here.workspaceId, id, JSON.stringify(part))),
       ...(chosen
         ? [d1.prepare(mappingSql).bind(here.workspaceId, platform, chosen.header, JSON.stringify(chosen.mapping))]

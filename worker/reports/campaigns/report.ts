@@ -7,15 +7,15 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { CampaignReport, CampaignRow, ReportQuery } from "#contract";
 import { schema } from "../../db/index.ts";
 import type { Surroundings } from "../../http/context.ts";
-import { countCells } from "../cells.ts";
 import { judge, type Judged } from "../judge.ts";
 import { cutBy, marketingOf } from "../marketing.ts";
 import { periodOf, type Period } from "../period.ts";
 import { keptIn } from "../statistics/scores/promise.ts";
 import { askedBy } from "./asked.ts";
+import { countCard } from "./card.ts";
 import { accountOf } from "./mix.ts";
 import { rowOf } from "./row.ts";
-import { addAt, addBoth, addCell, bothAnswered, histogram, newSheet, together, type Sheet } from "./sheet.ts";
+import { addAt, addBoth, addCell, histogram, newSheet, together, type Sheet } from "./sheet.ts";
 
 const { campaigns } = schema;
 
@@ -61,18 +61,14 @@ async function namesOf({ db, workspaceId }: Surroundings): Promise<Map<string, s
   return new Map(known.map(({ id, name }) => [id, name]));
 }
 
-/** Answers by campaign, promises by touchpoint too, what one person answered to both, and how often anybody was asked. */
+/** What people answered, and how often anybody was asked. */
 async function countAnswers(here: Surroundings, { from, to }: Period, query: ReportQuery) {
   const { survey, channel, touchpoint, language, device, model } = query;
-  const narrowed = { from, to, model, survey, channel, touchpoint, language, device };
-  const [answers, places, both, asked] = await Promise.all([
-    countCells(here, { ...narrowed, by: "campaign" }),
-    countCells(here, { ...narrowed, by: "campaign_touchpoint", metrics: ["promise"] }),
-    countCells(here, { ...narrowed, by: "campaign", pairs: true, metrics: bothAnswered }),
+  const [counts, asked] = await Promise.all([
+    countCard(here, { from, to, model, survey, channel, touchpoint, language, device }),
     askedBy(here, { from, to }, query),
   ]);
-  const slow = answers.from === "rows" || both.from === "rows";
-  return { answers: answers.cells, places: places.cells, both: both.cells, asked, slow };
+  return { ...counts, asked };
 }
 type Counted = Awaited<ReturnType<typeof countAnswers>>;
 
@@ -83,10 +79,7 @@ function sheetsOf({ answers, places, both, asked }: Counted, names: ReadonlyMap<
   // A campaign that was removed leaves its answers without one.
   const sheetOf = (id: string): Sheet => sheets.get(id) ?? unknown;
   for (const { key, metric, value, n } of answers) addCell(sheetOf(key), metric, value, n);
-  for (const { key, value, n } of places) {
-    const bar = key.indexOf("|");
-    addAt(sheetOf(key.slice(0, bar)), key.slice(bar + 1), value, n);
-  }
+  for (const { key, touchpoint, value, n } of places) addAt(sheetOf(key), touchpoint, value, n);
   for (const { key, metric, value, n } of both) addBoth(sheetOf(key), metric, value, n);
   for (const [id, n] of asked ?? []) sheetOf(id).asked += n;
   return sheets;
