@@ -79,7 +79,7 @@ const doors: Doors = {
   async ask({ DB }, { workspaceId, query, now }) {
     const { d1, spent } = counting(DB);
     const here = { db: openDatabase(d1), workspaceId, now: new Date(now), newId: () => "" };
-    const answer = await campaignReport(here, query); console.log(JSON.stringify((globalThis as any).seen)); return { answer, ...spent() };
+    return { answer: await campaignReport(here, query), ...spent() };
   },
   async floor({ DB }, { workspaceId }) {
     return await DB.prepare("SELECT watermark FROM workspaces WHERE id = ?1").bind(workspaceId).first();

@@ -33,27 +33,33 @@ const keysOf = (view: View): [columns: string, keys: [dim: string, key: string][
   Object.entries(lattice[view]).map(([columns, keys]) => [columns, Object.entries(keys)]);
 const dimsOf = (view: View): string[] => [...keysOf(view).flatMap(([, keys]) => keys.map(([dim]) => dim)), "card"];
 
-/** The metrics of a campaign's card, whatever question they come from. */
-const cardMetrics = ["response", "nps", "csat", "ces", "emotion", "promise"];
-/** Of a promise a card tells no more than broken or kept, where it goes together with something else. */
-const keptOf = (value: string): string => `min(max(${value}, -1), 0)`;
+/** The metrics of a campaign's card, whatever question they come from, and the letters that they go by: cards travel. */
+export const cardLetters = { response: "r", nps: "n", csat: "s", ces: "e", emotion: "m", promise: "p" } as const;
+const letterOf = (metric: string): string =>
+  `CASE ${metric} ${Object.entries(cardLetters)
+    .map(([name, letter]) => `WHEN '${name}' THEN '${letter}'`)
+    .join(" ")} END`;
+/** Where a promise goes together with something else, a card tells no more of it than broken or kept. */
+const sideOf = (value: string): string => `iif(${value} < 0, '-', '+')`;
+const { metric: cardMetric, value: cardValue } = told.contributions;
 
 /**
- * A campaign's card: all that the campaign report needs of it, two rows a survey. In `scores` lie `metric value` of
- * each answer and `@-1 touchpoint` of each promise, in `nps|promise` what one person answered to both.
+ * A campaign's card: all that the campaign report needs of it, two rows a survey. In `scores` lie each answer, its
+ * letter first (`n9`), and each promise with its touchpoint (`@-checkout`); in `nps|promise` what one person answered
+ * to both (`-9`).
  */
 const cards: Record<View, readonly string[]> = {
   contributions: [
-    `SELECT span, start, key, survey_id, 'scores' AS metric, ${told.contributions.metric} || ' ' || ${told.contributions.value} AS value, n
-  FROM sums WHERE dim = 'campaign' AND ${told.contributions.metric} IN (${cardMetrics.map((name) => `'${name}'`).join(", ")})`,
+    `SELECT span, start, key, survey_id, 'scores' AS metric, ${letterOf(cardMetric)} || ${cardValue} AS value, n
+  FROM sums WHERE dim = 'campaign' AND ${letterOf(cardMetric)} NOTNULL`,
     `SELECT span, start, substr(key, 1, instr(key, '|') - 1), survey_id, 'scores',
-    '@' || ${keptOf(told.contributions.value)} || ' ' || substr(key, instr(key, '|') + 1), n
-  FROM sums WHERE dim = 'campaign_touchpoint' AND ${told.contributions.metric} = 'promise' AND typeof(${told.contributions.value}) <> 'text'`,
+    '@' || ${sideOf(cardValue)} || substr(key, instr(key, '|') + 1), n
+  FROM sums WHERE dim = 'campaign_touchpoint' AND ${cardMetric} = 'promise' AND typeof(${cardValue}) <> 'text'`,
   ],
   pairs: [
     `SELECT span, start, key, survey_id, 'nps|promise' AS metric,
-    CASE ${told.pairs.metric} WHEN 'nps|promise' THEN (cell ->> '$[0][2]') || '|' || ${keptOf("(cell ->> '$[1][2]')")}
-      ELSE (cell ->> '$[1][2]') || '|' || ${keptOf("(cell ->> '$[0][2]')")} END AS value, n
+    iif(${told.pairs.metric} = 'nps|promise', ${sideOf("(cell ->> '$[1][2]')")} || (cell ->> '$[0][2]'),
+      ${sideOf("(cell ->> '$[0][2]')")} || (cell ->> '$[1][2]')) AS value, n
   FROM sums WHERE dim = 'campaign' AND ${told.pairs.metric} IN ('nps|promise', 'promise|nps')`,
   ],
 };
@@ -76,17 +82,19 @@ function counted(view: View, rows: string, sign: 1 | -1): string {
   const columns = keysOf(view).map(([names]) => names);
   // Each is scanned once for all that is counted from it; a closed month's days stand there a second time, as the month.
   const alike = columns.map(
-    (names, at) => `alike${at} AS MATERIALIZED (SELECT ${facts}, ${names}, count(*) AS n FROM here GROUP BY ${names}, ${facts}),
+    (
+      names,
+      at,
+    ) => `alike${at} AS MATERIALIZED (SELECT ${facts}, ${names}, count(*) AS n FROM here GROUP BY ${names}, ${facts}),
 spans${at} AS (SELECT 'day' AS span, day AS start, a.* FROM alike${at} a UNION ALL
   SELECT 'month', substr(day, 1, 7), a.* FROM alike${at} a
   WHERE substr(day, 1, 7) <= (SELECT months_through FROM workspaces WHERE id = ?1))`,
   );
   const sums = keysOf(view).flatMap(([, keys], at) =>
-    keys.map(
-      ([dim, key]) =>
-        dim === "campaign_touchpoint"
-          ? `SELECT '${dim}', span, start, ${key}, survey_id, cell, n FROM spans${at}`
-          : `SELECT '${dim}' AS dim, span, start, ${key} AS key, survey_id, cell, sum(n) AS n
+    keys.map(([dim, key]) =>
+      dim === "campaign_touchpoint"
+        ? `SELECT '${dim}', span, start, ${key}, survey_id, cell, n FROM spans${at}`
+        : `SELECT '${dim}' AS dim, span, start, ${key} AS key, survey_id, cell, sum(n) AS n
   FROM spans${at} GROUP BY ${key}, cell, survey_id, start, span`,
     ),
   );

@@ -16,9 +16,9 @@ export const told = {
   },
 } as const;
 
-/** A promise counts for the campaign that made it. */
+/** A promise counts for the campaign that made it; mostly that is the touch's, and nothing has to be looked at. */
 const campaignOf = (column: string, isPromise: string) =>
-  `CASE WHEN ${isPromise} AND r.promise_campaign IS NOT NULL THEN r.promise_campaign ELSE r.${column} END`;
+  `CASE WHEN r.promise_campaign <> ifnull(r.${column}, '') AND ${isPromise} THEN r.promise_campaign ELSE r.${column} END`;
 const promised = "c.value ->> 1 = 'promise'";
 /** `es` of `es-ES`. */
 export const languageOf = (locale: string): string => `lower(substr(${locale}, 1, instr(${locale} || '-', '-') - 1))`;

@@ -13,12 +13,13 @@ const columns = (names: readonly string[], table: string): string => names.map((
 
 /**
  * A SELECT of the figures of workspace ?1 for which `where` holds of `d`. CROSS JOIN keeps SQLite on the way through
- * the days; with max() the columns beside it are those of the row that has it.
+ * the days, or through the few figures of several days; with max() the columns beside it are those of the row that has it.
  */
 export const liveFigures = (
   where: string,
+  way: "days" | "ranges" = "days",
 ): string => `SELECT ${columns(figureKey, "d")}, ${columns(figureList, "d")}, d.import_id, max(i.place) AS place
-FROM marketing_days d CROSS JOIN marketing_imports i ON i.workspace_id = d.workspace_id AND i.id = d.import_id
+FROM marketing_days d${way === "ranges" ? " INDEXED BY marketing_ranges" : ""} CROSS JOIN marketing_imports i ON i.workspace_id = d.workspace_id AND i.id = d.import_id
 WHERE d.workspace_id = ?1 AND i.state = 'done' AND ${where}
 GROUP BY ${columns(figureKey, "d")}`;
 

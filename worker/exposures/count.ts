@@ -65,5 +65,7 @@ export function funnelStatements(
   now: Date,
 ): D1PreparedStatement[] {
   const late = cells.some(({ day, step }) => step === "shown" && day <= lastOver(now));
-  return [sql, ...(late ? [lateSql] : [])].map((one) => d1.prepare(one).bind(workspaceId, JSON.stringify(cells), version));
+  return [sql, ...(late ? [lateSql] : [])].map((one) =>
+    d1.prepare(one).bind(workspaceId, JSON.stringify(cells), version),
+  );
 }

@@ -10,7 +10,8 @@ const at = "(c.value ->> 1)";
 const kindInstant = new Date(kindTime).toISOString();
 
 /** A survey's id is one workspace's alone: a copy of the survey ends with another two letters. */
-export const surveyOf = (column: string, tag: string): string => `substr(${column}, 1, length(${column}) - 2) || ${tag}`;
+export const surveyOf = (column: string, tag: string): string =>
+  `substr(${column}, 1, length(${column}) - 2) || ${tag}`;
 
 const own: Readonly<Record<string, string>> = {
   workspace_id: "?1",

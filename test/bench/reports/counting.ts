@@ -15,7 +15,7 @@ export function counting(d1: D1Database): { d1: D1Database; spent: () => Spent }
     sum.queries += 1;
     sum.read += result.meta.rows_read;
     sum.written += result.meta.rows_written;
-    sum.took += result.meta.duration; (globalThis as any).seen = [...((globalThis as any).seen ?? []).slice(-40), [result.meta.rows_read, result.meta.duration]];
+    sum.took += result.meta.duration;
     return result;
   };
   const statement = (inner: D1PreparedStatement): D1PreparedStatement =>

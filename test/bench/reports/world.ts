@@ -98,7 +98,11 @@ async function openWorld(d1: D1Database): Promise<World> {
       for (const table of copied) await copyRows(d1, table, demo.workspaceId, id, tag);
       const here = { db, workspaceId: id, now, newId: newIdWith(cryptoRandom) };
       const { key } = await createKey(here, { kind: "public", name, origins: ["*"] }, cryptoRandom);
-      return { id, key, registered: { ...registered, surveys: registered.surveys.map((own) => own.slice(0, -2) + tag) } };
+      return {
+        id,
+        key,
+        registered: { ...registered, surveys: registered.surveys.map((own) => own.slice(0, -2) + tag) },
+      };
     },
     async show(workspaceId, { from, to }) {
       await d1.prepare(showSql).bind(workspaceId, from, to, touchpoints.length, mediums.length).run();

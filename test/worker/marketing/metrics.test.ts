@@ -1,7 +1,7 @@
 /** Marketing figures as rows, through the door: stored as a whole, replaced, read, deleted, taken back, and reported. */
 import { beforeEach, describe, expect, it } from "vitest";
 import type { CampaignReport, Metric, MetricsAnswer, MetricsImport } from "#contract";
-import { marketingOf, cutBy } from "../../../worker/reports/marketing.ts";
+import { marketingOf, reportedIn } from "../../../worker/reports/marketing.ts";
 import { ratiosOf, totalOf } from "../../../worker/reports/statistics/promise/ratios.ts";
 import { makeWorld, setClock, type Json, type World } from "../world.ts";
 
@@ -128,9 +128,9 @@ describe("figures of several days", () => {
     expect(await spent("2026-03-01", "2026-03-31")).toEqual([960]);
     expect(await spent("2026-01-01", "2026-12-31")).toEqual([960]);
     expect(await spent("2026-03-01", "2026-03-30")).toEqual([]);
-    expect(await cutBy(world.here, { from: "2026-03-01", to: "2026-03-30" })).toBe(1);
-    expect(await cutBy(world.here, { from: "2026-03-01", to: "2026-03-31" })).toBe(0);
-    expect(await cutBy(world.here, { from: "2026-04-01", to: "2026-04-30" })).toBe(0);
+    expect(await reportedIn(world.here, { from: "2026-03-01", to: "2026-03-30" })).toMatchObject({ cut: 1 });
+    expect(await reportedIn(world.here, { from: "2026-03-01", to: "2026-03-31" })).toMatchObject({ cut: 0 });
+    expect(await reportedIn(world.here, { from: "2026-04-01", to: "2026-04-30" })).toMatchObject({ cut: 0 });
   });
 
   it("never count beside those of one of the days: the later import is refused, whichever it is", async () => {
@@ -251,4 +251,42 @@ describe("the report", () => {
     const volumes = (await marketingOf(world.here, { from: "2026-03-01", to: "2026-03-31" })).get("") ?? [];
     expect(volumes.map(({ reach }) => reach)).toEqual([30]);
   });
+});
+
+it("months that are added up tell what their figures tell, after whatever came, was replaced, taken back or deleted", async () => {
+  const periods = [
+    ["2026-01-01", "2026-03-31"],
+    ["2025-12-20", "2026-03-02"],
+    ["2026-01-15", "2026-02-28"],
+    ["2026-02-10", "2026-02-20"],
+  ] as const;
+  const expectSame = async () => {
+    const all = await listed();
+    for (const [from, to] of periods) {
+      const within = all.filter(({ day, through }) => from <= day && through <= to);
+      const volumes = [...(await marketingOf(world.here, { from, to })).values()].flat();
+      for (const name of ["impressions", "clicks", "spendMinor"] as const) {
+        const sum = (rows: readonly { [Name in typeof name]: number | null }[]): number =>
+          rows.reduce((total, one) => total + (one[name] ?? 0), 0);
+        expect([from, to, name, sum(volumes)]).toEqual([from, to, name, sum(within)]);
+      }
+    }
+  };
+  const days = ["2025-12-25", "2026-01-01", "2026-01-31", "2026-02-15", "2026-03-01"];
+  await put(...days.map((day, at) => row({ day, impressions: 1000 + at })));
+  await expectSame();
+  // Of several days: within a month, and over the end of one.
+  await put(
+    row({ campaign: "Range", day: "2026-01-05", through: "2026-01-20", impressions: 70 }),
+    row({ campaign: "Range", day: "2026-01-28", through: "2026-02-03", impressions: 7 }),
+  );
+  await expectSame();
+  const again = await put(...days.map((day) => row({ day, impressions: 50, clicks: undefined })));
+  await expectSame();
+  await world.ask(`${path}/imports/${again.body.import}`, { method: "DELETE" });
+  await expectSame();
+  expect((await listed()).map(({ impressions }) => impressions)).toContain(1002);
+  await world.ask(`${path}?from=2026-01-01&to=2026-01-31`, { method: "DELETE" });
+  await expectSame();
+  expect(await listed()).toHaveLength(4);
 });

@@ -36,7 +36,9 @@ export async function askedBy(
       .bind(workspaceId, from, to, survey ?? null, channel ?? null, touchpoint ?? null),
     ...(whole ? rangesOf(from, to, false, shownMonths) : []).map(({ span, where, bounds }) =>
       d1
-        .prepare(`${summed} WHERE workspace_id = ?1 AND span = '${span}' AND (?2 IS NULL OR survey_id = ?2) AND ${where} GROUP BY start`)
+        .prepare(
+          `${summed} WHERE workspace_id = ?1 AND span = '${span}' AND (?2 IS NULL OR survey_id = ?2) AND ${where} GROUP BY start`,
+        )
         .bind(workspaceId, survey ?? null, ...bounds),
     ),
   ]);

@@ -8,8 +8,11 @@ import type { Sheet } from "./sheet.ts";
 /** Five points, less a rounding error. */
 const matters = 0.05 - 1e-9;
 
+/** By name: sums of fractions depend on their order in the last digit, and a report is the same however it was counted. */
 export const strataOf = ({ touchpoints }: Sheet): Strata =>
-  new Map(Array.from(touchpoints, ([touchpoint, promise]) => [touchpoint, keptIn(promise)]));
+  new Map(
+    [...touchpoints].sort(([a], [b]) => (a < b ? -1 : 1)).map(([touchpoint, promise]) => [touchpoint, keptIn(promise)]),
+  );
 
 /** The account's touchpoints, and what campaigns are compared with: every answer to a promise. */
 export interface Account {

@@ -8,7 +8,7 @@ import type { CampaignReport, CampaignRow, ReportQuery } from "#contract";
 import { schema } from "../../db/index.ts";
 import type { Surroundings } from "../../http/context.ts";
 import { judge, type Judged } from "../judge.ts";
-import { cutBy, marketingOf } from "../marketing.ts";
+import { reportedIn } from "../marketing.ts";
 import { periodOf, type Period } from "../period.ts";
 import { keptIn } from "../statistics/scores/promise.ts";
 import { askedBy } from "./asked.ts";
@@ -24,11 +24,10 @@ const none = "";
 export async function campaignReport(here: Surroundings, query: ReportQuery): Promise<CampaignReport> {
   const period = await periodOf(here, query);
   const { from, to } = period;
-  const [names, counted, volumes, cut] = await Promise.all([
+  const [names, counted, { volumes, cut }] = await Promise.all([
     namesOf(here),
     countAnswers(here, period, query),
-    marketingOf(here, { from, to }),
-    cutBy(here, { from, to }),
+    reportedIn(here, { from, to }),
   ]);
   const sheets = sheetsOf(counted, names);
   const promises = new Map(Array.from(sheets, ([id, sheet]) => [id, keptIn(histogram(sheet, "promise"))]));
