@@ -167,7 +167,7 @@ module.exports = {
       severity: "error",
       comment: "Examples use what everybody can.",
       from: { path: "^examples/" },
-      to: { path: "^(worker|widget|sdk)/(?!index)" },
+      to: { path: "^(worker|widget|sdk)/(?!index|webhook)" },
     },
     ...Object.entries(mayAsk).map(([room, asked]) => ({
       name: `rooms-${room}`,

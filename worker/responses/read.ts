@@ -173,8 +173,8 @@ export async function readResponse(here: Surroundings, id: string): Promise<Resp
   return responseOf(found);
 }
 
-/** Deletes one response for good. */
-export async function deleteResponse(here: Surroundings, id: string): Promise<void> {
+/** Deletes one response for good; answers which endpoints are to hear of it. */
+export async function deleteResponse(here: Surroundings, id: string): Promise<string[]> {
   const found = mine(here, eq(responses.id, id.toLowerCase()));
   const { seq, id: own, revision, surveyId, campaign, channel, cells, state } = responses;
   const told = { seq, id: own, revision, surveyId, campaign, channel, cells, state };
@@ -184,5 +184,6 @@ export async function deleteResponse(here: Surroundings, id: string): Promise<vo
   const tell = await tellDeleted(d1, here.workspaceId, known, here.now);
   const gone = d1.prepare("DELETE FROM responses WHERE workspace_id = ?1 AND seq = ?2");
   const { takeOut } = recount(d1, here.workspaceId, [known.seq]);
-  await d1.batch([...tell, ...takeOut, gone.bind(here.workspaceId, known.seq)]);
+  await d1.batch([...tell.statements, ...takeOut, gone.bind(here.workspaceId, known.seq)]);
+  return tell.endpoints;
 }

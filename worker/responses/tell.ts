@@ -100,11 +100,9 @@ export async function tellDeleted(
   workspaceId: string,
   row: Told & { id: string; revision: number; state: string },
   now: Date,
-): Promise<D1PreparedStatement[]> {
+): Promise<{ statements: D1PreparedStatement[]; endpoints: string[] }> {
   const endpoints = wanting(await endpointsOf(d1, workspaceId), ["response.deleted"], factsOf(row, row.state));
   const what = { workspaceId, subjectId: row.id, sequence: row.revision + 1, endpoints, now };
-  return [
-    forget(d1, workspaceId, row.id),
-    ...(endpoints.length > 0 ? [owe(d1, { ...what, type: { is: "response.deleted" } })] : []),
-  ];
+  const tell = endpoints.length > 0 ? [owe(d1, { ...what, type: { is: "response.deleted" } })] : [];
+  return { statements: [forget(d1, workspaceId, row.id), ...tell], endpoints: endpoints.map(({ id }) => id) };
 }

@@ -142,6 +142,7 @@ describe("a response", () => {
     told.calls.length = 0;
     told.state.receive = () => new Response("ok");
     await told.world.ask(`/v1/responses/${answered}`, { method: "DELETE" });
+    expect(told.calls).toHaveLength(1);
     told.advance(minute);
     await told.sweep();
     expect(told.calls.map(eventIn)).toMatchObject([
