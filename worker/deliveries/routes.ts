@@ -25,7 +25,11 @@ export function mountDeliveries(app: App): void {
   mount(app, "listEndpoints", ({ here, query }) => listEndpoints(here, query));
   mount(app, "createEndpoint", ({ c, here, body }) => createEndpoint(here, senderOf(c), home(c), body));
   mount(app, "readEndpoint", ({ here, id }) => readEndpoint(here, id));
-  mount(app, "updateEndpoint", ({ c, here, id, body }) => updateEndpoint(here, senderOf(c), home(c), id, body));
+  mount(app, "updateEndpoint", async ({ c, here, id, body }) => {
+    const endpoint = await updateEndpoint(here, senderOf(c), home(c), id, body);
+    nudge(c, here.workspaceId, [id]);
+    return endpoint;
+  });
   mount(app, "deleteEndpoint", ({ here, id }) => deleteEndpoint(here, id));
   mount(app, "pauseEndpoint", ({ here, id }) => pauseEndpoint(here, id));
   mount(app, "resumeEndpoint", async ({ c, here, id }) => {

@@ -65,8 +65,9 @@ const lanesOf = ({ d1 }: Sender, scope: Scope | null, until: number): Promise<En
       ),
     );
 
-const nextSql = `SELECT min(max(due, lease)) AS at FROM deliveries
-WHERE workspace_id = ?1 AND endpoint_id = ?2 AND state = 'pending' AND due <= ?3`;
+// What somebody holds is theirs; should they die with it, a later minute finds it.
+const nextSql = `SELECT min(due) AS at FROM deliveries
+WHERE workspace_id = ?1 AND endpoint_id = ?2 AND state = 'pending' AND due <= ?3 AND lease <= ?4`;
 
 export async function sendDue(sender: Sender, budget: Budget, scope: Scope | null = null): Promise<void> {
   const turns = makeTurns(connections);
@@ -104,7 +105,7 @@ async function goLane(sender: Sender, first: EndpointRow, lane: Lane): Promise<v
     const owed = opens > now ? [] : await claim(d1, endpoint, now, sizeOf(endpoint, lane));
     if (owed.length > 0) await sendClaimed(sender, endpoint, owed, lane);
     else {
-      const next = opens > now ? opens : await nextDue(d1, endpoint, lane.last);
+      const next = opens > now ? opens : await nextDue(d1, endpoint, lane.last, now);
       if (next === null || next > lane.last) return;
       await outside.sleep(Math.max(leastWait, next - now));
     }
@@ -115,8 +116,8 @@ async function goLane(sender: Sender, first: EndpointRow, lane: Lane): Promise<v
 const sizeOf = (endpoint: EndpointRow, { left }: Lane): number =>
   isFailing(endpoint) ? 1 : Math.min(claimed, endpoint.rate ?? claimed, left.tries);
 
-const nextDue = (d1: D1Database, { workspaceId, id }: EndpointRow, last: number): Promise<number | null> =>
-  d1.prepare(nextSql).bind(workspaceId, id, last).first<number>("at");
+const nextDue = (d1: D1Database, { workspaceId, id }: EndpointRow, last: number, now: number): Promise<number | null> =>
+  d1.prepare(nextSql).bind(workspaceId, id, last, now).first<number>("at");
 
 async function sendClaimed(
   sender: Sender,

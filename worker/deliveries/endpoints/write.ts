@@ -128,7 +128,9 @@ export async function updateEndpoint(
 ): Promise<Endpoint> {
   if (headers) vetHeaders(headers);
   await endpointRow(here, id);
-  const place = url === undefined ? {} : await vetted(sender, url, home);
+  // Another address has not failed yet.
+  const fresh = { breaker: null, failingSince: null };
+  const place = url === undefined ? {} : { ...fresh, ...(await vetted(sender, url, home)) };
   const told = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
   const set: Change = { ...told, ...place, home, ...(headers && { headerNames: Object.keys(headers) }) };
   const keep = (secrets: Secrets | null): Secrets => {
