@@ -135,5 +135,11 @@ export type DeliveryQuery = v.InferOutput<typeof DeliveryQuery>;
 export const SinceQuery = v.object({ since: Instant });
 export type SinceQuery = v.InferOutput<typeof SinceQuery>;
 /** How many are sent again; `more`: ask again for the rest. */
-export const Again = v.object({ count: v.number(), more: v.boolean() });
-export type Again = v.InferOutput<typeof Again>;
+export const Recovered = v.object({ count: v.number(), more: v.boolean() });
+export type Recovered = v.InferOutput<typeof Recovered>;
+
+export const ReplayQuery = v.object({ ...SinceQuery.entries, cursor: Page.cursor });
+export type ReplayQuery = v.InferOutput<typeof ReplayQuery>;
+/** One request looks through 5,000 responses, the newest first; `next` goes on. */
+export const Replayed = v.object({ count: v.number(), next: v.nullable(v.string()) });
+export type Replayed = v.InferOutput<typeof Replayed>;

@@ -11,13 +11,15 @@ import { CollectAnswer, CollectRequest } from "./collect.ts";
 import { Config, ConfigQuery } from "./config.ts";
 import { DecideAnswer, DecideRequest } from "./decide.ts";
 import {
-  Again,
   Delivery,
   DeliveryQuery,
   Endpoint,
   EndpointDraft,
   EndpointPatch,
   NewEndpoint,
+  Recovered,
+  Replayed,
+  ReplayQuery,
   SinceQuery,
 } from "./endpoint.ts";
 import { Flag, FlagPatch, FlagQuery } from "./flag.ts";
@@ -639,7 +641,7 @@ export const operations = {
     summary: "Send all dead deliveries of events since then once more, ten a second.",
     ...write,
     query: SinceQuery,
-    answer: Again,
+    answer: Recovered,
     problems: ["not_found", "conflict", "invalid_query"],
   },
   replayDeliveries: {
@@ -647,8 +649,8 @@ export const operations = {
     path: "/v1/endpoints/{id}/replay",
     summary: "Send what the endpoint would have got since then and never did, ten a second.",
     ...write,
-    query: SinceQuery,
-    answer: Again,
+    query: ReplayQuery,
+    answer: Replayed,
     problems: ["not_found", "conflict", "invalid_query"],
   },
   resendDelivery: {

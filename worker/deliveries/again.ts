@@ -2,10 +2,11 @@
  * Sent because a person asks for it: a test, one delivery, all that died, all that an endpoint never got. Always under the
  * event's own id, and many at a pace that no receiver is flooded by.
  */
-import { and, desc, eq, lt, ne } from "drizzle-orm";
-import type { Again, Delivery, EventType, SinceQuery } from "#contract";
+import { and, asc, desc, eq, gte, lt, ne } from "drizzle-orm";
+import type { Delivery, EventType, Recovered, Replayed, ReplayQuery, SinceQuery } from "#contract";
 import { schema } from "../db/index.ts";
 import type { Surroundings } from "../http/context.ts";
+import { makeCursor, readCursor } from "../http/paging.ts";
 import { Refusal } from "../http/refusal.ts";
 import { endpointRow } from "./endpoints/read.ts";
 import { eventIdOf, eventIdsOf, readDeliveryId } from "./event.ts";
@@ -17,7 +18,7 @@ import { deliver, secretsOf } from "./send/deliver.ts";
 import type { Sender } from "./send/outside.ts";
 import type { EndpointRow } from "./send/record.ts";
 
-const { responses } = schema;
+const { flags, responses } = schema;
 
 /** Milliseconds between two. */
 const pace = 100;
@@ -73,7 +74,7 @@ const recoverSql = `WITH dead AS MATERIALIZED (
 UPDATE deliveries SET state = 'pending', reason = NULL, due = ?4 + dead.place * ${pace}, lease = 0, tries = 0, manual = 1
 FROM dead WHERE workspace_id = ?1 AND endpoint_id = ?2 AND event_id = dead.id AND state = 'dead'`;
 
-export async function recoverDeliveries(here: Surroundings, id: string, { since }: SinceQuery): Promise<Again> {
+export async function recoverDeliveries(here: Surroundings, id: string, { since }: SinceQuery): Promise<Recovered> {
   refuseOff(await endpointRow(here, id));
   const { meta } = await here.db.$client
     .prepare(recoverSql)
@@ -102,32 +103,57 @@ const stateTypes: Readonly<Record<string, EventType>> = {
   abandoned: "response.abandoned",
 };
 
-/** Goes back through the responses until `since`, as far as one request may. */
-export async function replayDeliveries(here: Surroundings, id: string, { since }: SinceQuery): Promise<Again> {
+/** Goes back through responses and flags until `since`, as far as one request may. */
+export async function replayDeliveries(
+  here: Surroundings,
+  id: string,
+  { since, cursor }: ReplayQuery,
+): Promise<Replayed> {
   const endpoint = await endpointRow(here, id);
   refuseOff(endpoint);
   const from = new Date(since).toISOString();
+  const [place] = readCursor(cursor, 1) ?? [];
+  let before = place === undefined ? undefined : Number(place) || 0;
+  // Flags are few: the first request takes them along.
+  const flagged = place === undefined ? await missedFlags(here, endpoint, from) : [];
   const missed: Missed[] = [];
-  let looked = 0;
-  let before: number | undefined;
   let over = false;
-  while (!over && looked < mostLooked) {
+  for (let looked = 0; !over && looked < mostLooked; looked += chunk) {
     const rows = await readBack(here, before);
-    for (const row of rows) {
-      over = row.receivedAt < from;
-      if (over) break;
-      before = row.seq;
-      missed.push(...missedOf(endpoint, row));
-    }
-    looked += rows.length;
-    over ||= rows.length < chunk;
+    const recent = rows.filter(({ receivedAt }) => receivedAt >= from);
+    missed.push(...recent.flatMap((row) => missedOf(endpoint, row)));
+    before = recent.at(-1)?.seq ?? before;
+    over = recent.length < chunk;
   }
   // The oldest first, as they happened.
   const done = await here.db.$client
     .prepare(replaySql)
-    .bind(here.workspaceId, id, JSON.stringify(missed.reverse()), here.now.getTime(), here.now.toISOString())
+    .bind(
+      here.workspaceId,
+      id,
+      JSON.stringify([...missed.reverse(), ...flagged]),
+      here.now.getTime(),
+      here.now.toISOString(),
+    )
     .run();
-  return { count: done.meta.changes, more: !over };
+  return { count: done.meta.changes, next: over || before === undefined ? null : makeCursor(before) };
+}
+
+async function missedFlags({ db, workspaceId }: Surroundings, endpoint: EndpointRow, from: string): Promise<Missed[]> {
+  const type = "campaign.flagged";
+  if (!endpoint.types.includes(type)) return [];
+  const found = await db
+    .select({ id: flags.id, campaign: flags.campaignId })
+    .from(flags)
+    .where(and(eq(flags.workspaceId, workspaceId), gte(flags.createdAt, from)))
+    .orderBy(asc(flags.id))
+    .limit(mostAgain);
+  return found.filter(({ campaign }) => matches(endpoint.filter, { campaign })).map(({ id }) => missedOne(id, 1, type));
+}
+
+function missedOne(subject: string, sequence: number, type: EventType): Missed {
+  const [from, before] = eventIdsOf(subject);
+  return { event: eventIdOf(subject, sequence), type, subject, sequence, from, before };
 }
 
 const chunk = 500;
@@ -158,6 +184,5 @@ const readBack = ({ db, workspaceId }: Surroundings, before: number | undefined)
 function missedOf({ types, filter }: EndpointRow, row: Awaited<ReturnType<typeof readBack>>[number]): Missed[] {
   const type = stateTypes[row.state];
   if (!type || !types.includes(type) || !matches(filter, row)) return [];
-  const [from, before] = eventIdsOf(row.id);
-  return [{ event: eventIdOf(row.id, row.revision), type, subject: row.id, sequence: row.revision, from, before }];
+  return [missedOne(row.id, row.revision, type)];
 }

@@ -282,7 +282,7 @@ describe("a failing receiver", () => {
     await told.world.ask(`/v1/endpoints/${gone.id}/resume`, { method: "POST" });
     const since = "2026-03-01T00:00:00Z";
     const again = await told.world.ask(`/v1/endpoints/${gone.id}/replay?since=${since}`, { method: "POST" });
-    expect(again.body).toEqual({ count: 1, more: false });
+    expect(again.body).toEqual({ count: 1, next: null });
     expect((await told.deliveries(gone.id)).map(({ state }) => state).sort()).toEqual(["dead", "delivered"]);
   });
 

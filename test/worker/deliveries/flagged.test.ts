@@ -39,4 +39,11 @@ it("a flagged campaign is told once, whoever judges the week and how often, to t
     .bind(world.workspaceId)
     .all();
   expect(new Set(results.map(({ event_id }) => event_id)).size).toBe(1);
+  // Who came later gets it when asked for, once.
+  const late = await subscribe("https://late.example.com/", {});
+  for (const count of [1, 0]) {
+    const path = `/v1/endpoints/${late}/replay?since=2026-02-01T00:00:00Z`;
+    expect((await world.ask(path, { method: "POST" })).body).toEqual({ count, next: null });
+  }
+  expect(internet.calls.filter(({ url }) => url === "https://late.example.com/")).toHaveLength(1);
 });
