@@ -7,6 +7,8 @@ export default defineConfig({
     "./worker/db/campaigns.ts",
     "./worker/db/contributions.ts",
     "./worker/db/customers.ts",
+    "./worker/db/deliveries.ts",
+    "./worker/db/endpoints.ts",
     "./worker/db/flags.ts",
     "./worker/db/funnel.ts",
     "./worker/db/keys.ts",

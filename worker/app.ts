@@ -11,6 +11,8 @@ import { openDatabase } from "./db/index.ts";
 import { settingsOf } from "./env.ts";
 import { mountHosted } from "./hosted/routes.ts";
 import { hostedTrouble, isHosted } from "./hosted/pages/trouble.tsx";
+import { mountDeliveries } from "./deliveries/routes.ts";
+import { realWorld } from "./deliveries/send/outside.ts";
 import type { AppEnv, World } from "./http/context.ts";
 import { Limit } from "./http/limit.ts";
 import { logFailure } from "./http/log.ts";
@@ -27,10 +29,11 @@ import { mountTouchpoints } from "./touchpoints/routes.ts";
 import { mountWorkspaces } from "./workspaces/routes.ts";
 import { Snapshots } from "./workspaces/snapshot.ts";
 
-const realWorld: World = { now: () => Date.now(), random: cryptoRandom };
 const publicPaths: readonly string[] = publicOperations.map((name) => operations[name].path);
 
-export function createApp(world: World = realWorld): Hono<AppEnv> {
+/** A test's world is what it says, and as it is for all else. */
+export function createApp(given: Partial<World> = {}): Hono<AppEnv> {
+  const world: World = { ...realWorld(given.now ?? Date.now, given.random ?? cryptoRandom), ...given };
   const app = new Hono<AppEnv>();
   const snapshots = new Snapshots();
   const limit = new Limit();
@@ -87,6 +90,7 @@ export function createApp(world: World = realWorld): Hono<AppEnv> {
   mountTouchpoints(app);
   mountCampaigns(app);
   mountAlerts(app);
+  mountDeliveries(app);
   mountMarketing(app);
   mountTouches(app);
   mountResponses(app);

@@ -1,9 +1,15 @@
 /** What happens each minute without a request: whatever was interrupted is taken up again, what went stale is settled. */
 import { sweepFlags } from "./alerts/sweep.ts";
 import { openDatabase } from "./db/index.ts";
-import type { Env } from "./env.ts";
 import { closeShowings } from "./exposures/close.ts";
+import { mostTries } from "./deliveries/nudge.ts";
+import { realWorld } from "./deliveries/send/outside.ts";
+import { sendDue } from "./deliveries/sweep.ts";
+import { purgeDeliveries } from "./deliveries/purge.ts";
+import { settingsOf, type Env } from "./env.ts";
+import type { World } from "./http/context.ts";
 import { logFailure } from "./http/log.ts";
+import { cryptoRandom } from "./http/token.ts";
 import { sweepUnfinished } from "./responses/abandon.ts";
 import { sweepMarketing } from "./marketing/store/sweep.ts";
 import { closeMonths, recountDays, sweepTails } from "./reports/fold.ts";
@@ -11,12 +17,29 @@ import { sweepRetags } from "./responses/retag.ts";
 
 /** Half a minute at most for all, so that two minutes never pile up. */
 const longest = 30_000;
+/** Deliveries go out beside all that, and mostly wait for others; the next minute takes over before this one is done. */
+const sending = 50_000;
 
 export async function everyMinute(
   env: Env,
   now: () => number = Date.now,
   random: () => number = Math.random,
+  world: World = realWorld(now, cryptoRandom),
 ): Promise<void> {
+  await Promise.all([sendOwed(env, world), sweepAll(env, now, random)]);
+}
+
+async function sendOwed(env: Env, outside: World): Promise<void> {
+  try {
+    const { authSecret, loopback, local } = settingsOf(env);
+    const budget = { until: outside.now() + sending, most: mostTries(local) };
+    await sendDue({ d1: env.DB, authSecret, loopback, outside }, budget);
+  } catch (error) {
+    logFailure({ requestId: "cron", path: "deliveries" }, error);
+  }
+}
+
+async function sweepAll(env: Env, now: () => number, random: () => number): Promise<void> {
   const until = now() + longest;
   const minute = new Date(now()).toISOString().slice(11, 16);
   const sweeps: Record<string, (milliseconds: number) => Promise<unknown>> = {
@@ -27,6 +50,7 @@ export async function everyMinute(
     ...(minute === "03:07" && { months: () => closeMonths(env.DB, new Date(now())) }),
     ...(minute === "03:12" && { showings: () => closeShowings(env.DB, new Date(now())) }),
     ...(minute === "03:17" && { recount: () => recountDays(env.DB, new Date(now()), random) }),
+    ...(minute === "03:27" && { deliveries: () => purgeDeliveries(env.DB, new Date(now())) }),
     retag: (milliseconds) => sweepRetags(env.DB, openDatabase(env.DB), now, milliseconds),
     // After re-tagging: what it moves belongs to another campaign.
     flags: (milliseconds) => sweepFlags(env.DB, now, milliseconds),

@@ -7,6 +7,8 @@ export interface Env {
   AUTH_SECRET?: string;
   /** Local runs only: "off" lifts the public limits, for benchmarks and load. */
   VOZ_LIMITS?: string;
+  /** Local runs only: "allow" lets endpoints point at this machine, by http and on any port. */
+  VOZ_LOOPBACK?: string;
   /** Local runs only: set by `npm start`; never part of wrangler.toml. */
   VOZ_LOCAL?: string;
 }
@@ -14,6 +16,7 @@ export interface Env {
 export interface Settings {
   authSecret: string;
   limits: boolean;
+  loopback: boolean;
   local: boolean;
 }
 
@@ -27,7 +30,9 @@ export function settingsOf(env: Env): Settings {
       "AUTH_SECRET is missing or shorter than 32 characters; set it with: npx wrangler secret put AUTH_SECRET",
     );
   const local = env.VOZ_LOCAL === "1";
-  const settings = { authSecret: env.AUTH_SECRET, limits: !(local && env.VOZ_LIMITS === "off"), local };
+  const limits = !(local && env.VOZ_LIMITS === "off");
+  const loopback = local && env.VOZ_LOOPBACK === "allow";
+  const settings = { authSecret: env.AUTH_SECRET, limits, loopback, local };
   read.set(env, settings);
   return settings;
 }

@@ -6,6 +6,8 @@ export * from "./collect.ts";
 export * from "./config.ts";
 export * from "./customer.ts";
 export * from "./decide.ts";
+export * from "./endpoint.ts";
+export * from "./event.ts";
 export * from "./exposure.ts";
 export * from "./flag.ts";
 export * from "./marketing.ts";

@@ -20,6 +20,8 @@ export const problems = {
   conflict: [409, "This does not fit the present state"],
   no_questions: [422, "A survey needs at least one question"],
   foreign_place: [422, "An ending leads to a site that is not the workspace's own"],
+  unsafe_url: [422, "Deliveries cannot go to this address"],
+  too_many_endpoints: [409, "The workspace has as many endpoints as it may"],
   rate_limited: [429, "Too many requests"],
   internal: [500, "Something failed on our side"],
   unavailable: [503, "Not available right now"],

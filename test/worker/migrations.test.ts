@@ -16,6 +16,8 @@ describe("the migrations", () => {
     "flag_weeks",
     "drifts",
     "campaign_notes",
+    "deliveries",
+    "endpoints",
   ])("make %s WITHOUT ROWID, which the generator does not know", async (table) => {
     expect(await sqlOf(table)).toMatch(/WITHOUT ROWID$/);
   });

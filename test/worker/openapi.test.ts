@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { operations, problems } from "#contract";
+import { eventTypes, operations, problems } from "#contract";
 import { makeWorld, type Json } from "./world.ts";
 
 describe("the API description", () => {
@@ -28,6 +28,19 @@ describe("the API description", () => {
     for (const [, name = ""] of text.matchAll(/#\/components\/schemas\/(\w+)/g))
       expect(schemas[name], name).toBeDefined();
     expect(text.length).toBeLessThan(400_000);
+  });
+
+  it("tells every event that an endpoint may get", async () => {
+    const { body } = await (await makeWorld()).ask<Json>("/v1/openapi.json", { key: null });
+    const webhooks = body["webhooks"] as Record<string, { post: Json }>;
+    expect(Object.keys(webhooks)).toEqual([...eventTypes]);
+    const { schemas } = (body as { components: { schemas: Json } }).components;
+    for (const type of eventTypes) {
+      const told = JSON.stringify(webhooks[type]?.post);
+      const [, name = ""] = /#\/components\/schemas\/(\w+)/.exec(told) ?? [];
+      expect(JSON.stringify(schemas[name]), type).toContain(`"const":"${type}"`);
+      expect(told).toContain("webhook-signature");
+    }
   });
 
   it("is what the Worker mounts: each operation answers, and nothing says 404 for want of a route", async () => {

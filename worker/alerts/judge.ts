@@ -7,6 +7,8 @@ import { and, eq, inArray } from "drizzle-orm";
 import * as v from "valibot";
 import { ReportQuery, type CampaignRow, type FlagFigures, type FlagState } from "#contract";
 import { schema } from "../db/index.ts";
+import { wanting, type KnownEndpoint } from "../deliveries/filter.ts";
+import { endpointsOf, owe } from "../deliveries/owe.ts";
 import type { Surroundings } from "../http/context.ts";
 import { campaignReport } from "../reports/campaigns/report.ts";
 import { addDays } from "../reports/period.ts";
@@ -57,8 +59,9 @@ export async function judgeWeek(here: Surroundings, monday: string): Promise<num
     return holds && week.alone.campaign ? [{ ...holds, campaign: week.alone.campaign }] : [];
   });
   const owners = await ownersOf(here, found);
+  const endpoints = found.length > 0 ? await endpointsOf(here.db.$client, here.workspaceId) : [];
   const statements: D1PreparedStatement[] = [];
-  for (const one of found) statements.push(...(await statementsFor(here, monday, one, owners)));
+  for (const one of found) statements.push(...(await statementsFor(here, monday, one, owners, endpoints)));
   await here.db.$client.batch([...statements, judged(here, monday)]);
   return found.length;
 }
@@ -110,10 +113,12 @@ const goesOnSql = `UPDATE flags SET through = ?4
 WHERE workspace_id = ?1 AND campaign_id = ?2 AND state = ?3 AND through = ?5`;
 
 // What already reaches this week is the same finding: the one that just went on, or another run's.
+const isNew = (campaign: string, state: string, week: string): string =>
+  `NOT EXISTS (SELECT 1 FROM flags WHERE workspace_id = ?1 AND campaign_id = ${campaign} AND state = ${state} AND week <= ${week} AND through >= ${week})`;
 const insertSql = `INSERT INTO flags (workspace_id, id, campaign_id, campaign_name, owner, state, week, through, promise,
   figures, earlier, mix, quotes, created_at)
 SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7, ?8, ?9, ?10, ?11, ?12, ?13
-WHERE NOT EXISTS (SELECT 1 FROM flags WHERE workspace_id = ?1 AND campaign_id = ?3 AND state = ?6 AND week <= ?7 AND through >= ?7)
+WHERE ${isNew("?3", "?6", "?7")}
 ON CONFLICT DO NOTHING`;
 
 async function statementsFor(
@@ -121,18 +126,31 @@ async function statementsFor(
   monday: string,
   { campaign, state, row, before }: Found,
   owners: ReadonlyMap<string, string | null>,
+  endpoints: readonly KnownEndpoint[],
 ): Promise<D1PreparedStatement[]> {
   const { workspaceId } = here;
   const d1 = here.db.$client;
   const broken = isTrouble(state);
+  const id = `flg_${monday}_${state}_${campaign.id}`;
+  const hearing = wanting(endpoints, ["campaign.flagged"], { campaign: campaign.id });
+  const happening = { workspaceId, subjectId: id, sequence: 1, endpoints: hearing, now: here.now };
   const { promise, quotes } = await evidenceOf(here, { campaignId: campaign.id, from: row.from, to: row.to, broken });
   return [
     d1.prepare(goesOnSql).bind(workspaceId, campaign.id, state, monday, addDays(monday, -7)),
+    ...(hearing.length > 0
+      ? [
+          owe(
+            d1,
+            { ...happening, type: { is: "campaign.flagged" } },
+            { where: `AND ${isNew("?8", "?9", "?10")}`, values: [campaign.id, state, monday] },
+          ),
+        ]
+      : []),
     d1
       .prepare(insertSql)
       .bind(
         workspaceId,
-        `flg_${monday}_${state}_${campaign.id}`,
+        id,
         campaign.id,
         campaign.name,
         owners.get(campaign.id) ?? null,

@@ -1,6 +1,6 @@
 /**
  * Alerts: campaigns that sell otherwise than they deliver, week after week, and what became of it after a change.
- * rule.ts decides, sweep.ts asks it once a week, judge.ts writes. Kept flags are what `campaign.flagged` will deliver.
+ * rule.ts decides, sweep.ts asks it once a week, judge.ts writes. A new one is told to endpoints as `campaign.flagged`.
  */
 import type { App } from "../http/context.ts";
 import { mount } from "../http/operation.ts";

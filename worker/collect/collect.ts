@@ -9,7 +9,9 @@ import { identifyCustomer } from "../customers/identify.ts";
 import { schema, type Database } from "../db/index.ts";
 import { countExposure, funnelStatements, type FunnelCell } from "../exposures/count.ts";
 import { Refusal } from "../http/refusal.ts";
-import { revise, storeStatement } from "../responses/statement.ts";
+import type { KnownEndpoint } from "../deliveries/filter.ts";
+import { revise, storeStatement, tellStatement } from "../responses/statement.ts";
+import { hearers } from "../responses/tell.ts";
 import { submitResponse, type ResponseRow, type Sender } from "../responses/submit.ts";
 import { definitionOf, type Snapshot, type Snapshots } from "../workspaces/snapshot.ts";
 import { readItem, rejected, type ReadItem } from "./items.ts";
@@ -21,6 +23,8 @@ export interface Door {
   snapshots: Pick<Snapshots, "known" | "fresh">;
   /** Refuses a foreign origin; asked again whenever the snapshot was renewed. */
   admit(snapshot: Snapshot): void;
+  /** Told which endpoints are owed something, once that is stored; it need not wait for the minute then. */
+  owed?(workspaceId: string, endpoints: readonly string[]): void;
 }
 
 interface Plan {
@@ -28,7 +32,7 @@ interface Plan {
   results: CollectResult[];
   statements: D1PreparedStatement[];
   /** statement index → the item it stores, for responses only */
-  responses: { statement: number; item: number; row: ResponseRow }[];
+  responses: { statement: number; item: number; row: ResponseRow; hearing: KnownEndpoint[] }[];
 }
 
 const unknownKey = () => new Refusal("unknown_key", "This public key is unknown or revoked. Check data-key.");
@@ -69,7 +73,11 @@ export async function collect(
     }
     if (plan.statements.length === 0) return plan.results;
     const outcome = await door.d1.batch(plan.statements);
-    if (await settle(door, snapshot, plan, outcome)) return plan.results;
+    if (await settle(door, snapshot, plan, outcome)) {
+      const hearing = new Set(plan.responses.flatMap((one) => one.hearing.map(({ id }) => id)));
+      if (hearing.size > 0) door.owed?.(snapshot.workspaceId, [...hearing]);
+      return plan.results;
+    }
     snapshot = null;
   }
   throw new Refusal("unavailable", "The workspace is being changed; send the same items again.", {
@@ -93,7 +101,9 @@ async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadIte
         plan.results.push(rejected(item.id, submitted.code, submitted.issues));
         continue;
       }
-      plan.responses.push({ statement: plan.statements.length, item: index, row: submitted.row });
+      const hearing = hearers(snapshot.endpoints, submitted.row);
+      if (hearing.length > 0) plan.statements.push(tellStatement(door.d1, snapshot, submitted.row, hearing));
+      plan.responses.push({ statement: plan.statements.length, item: index, row: submitted.row, hearing });
       plan.statements.push(storeStatement(door.d1, submitted.row, snapshot.version));
       if (item.customer)
         plan.statements.push(await identifyCustomer(door.d1, snapshot, item.customer, item.visitorId, sender.now));
@@ -170,11 +180,11 @@ async function settle(door: Door, snapshot: Snapshot, plan: Plan, outcome: reado
   // The version only grows: the same now means that the guard held then. A row that is gone was deleted meanwhile.
   if (alone(plan) && versions[0]?.version !== snapshot.version) return false;
   if (open.some(({ row }) => !byId.has(row.id))) return false;
-  for (const { item, row } of open) {
+  for (const { item, row, hearing } of open) {
     const before = byId.get(row.id);
     if (!before || !replaces(before, row)) plan.results[item] = classify(row, before);
     // Nothing was against it but that reports have added it up already.
-    else if (!(await revise(door.d1, row, before.seq, snapshot.version))) return false;
+    else if (!(await revise(door.d1, snapshot, row, before.seq, hearing))) return false;
   }
   return true;
 }

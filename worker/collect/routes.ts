@@ -16,6 +16,7 @@ import { corsHeaders, originAllowed, preflightHeaders } from "../http/origin.ts"
 import { Refusal } from "../http/refusal.ts";
 import { looksLikeKey } from "../http/token.ts";
 import { validate } from "../http/validate.ts";
+import { nudge } from "../deliveries/nudge.ts";
 import { deviceOf } from "../responses/device.ts";
 import type { Snapshot, Snapshots } from "../workspaces/snapshot.ts";
 import { carryTouches, openCarried } from "./carry.ts";
@@ -122,7 +123,8 @@ export function mountCollect(app: App, snapshots: Snapshots, limit: Limit): void
         },
       );
     take(c, key, batch.items.length);
-    const door = { d1: c.env.DB, db: c.get("db"), snapshots, admit: admit(c) };
+    const owed = (workspaceId: string, endpoints: readonly string[]) => nudge(c, workspaceId, endpoints);
+    const door = { d1: c.env.DB, db: c.get("db"), snapshots, admit: admit(c), owed };
     const results = await collect(door, key, batch.items, {
       device: device(c),
       country: c.req.header("cf-ipcountry")?.slice(0, 2) ?? null,

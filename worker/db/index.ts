@@ -4,6 +4,8 @@ import * as accounts from "./accounts.ts";
 import { campaigns, promises } from "./campaigns.ts";
 import { contributions, pairs } from "./contributions.ts";
 import { customers } from "./customers.ts";
+import { deliveries } from "./deliveries.ts";
+import { endpoints } from "./endpoints.ts";
 import { drifts, flags, flagWeeks } from "./flags.ts";
 import { funnel, showings } from "./funnel.ts";
 import { keys } from "./keys.ts";
@@ -31,7 +33,9 @@ export const schema = {
   promises,
   contributions,
   customers,
+  deliveries,
   drifts,
+  endpoints,
   flags,
   flagWeeks,
   funnel,

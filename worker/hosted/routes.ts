@@ -12,6 +12,7 @@ import { collectLimits, type SurveyDraft } from "#contract";
 import { decide } from "../collect/decide.ts";
 import { refuseCrossSite } from "../http/actor.ts";
 import { readText } from "../http/body.ts";
+import { nudge } from "../deliveries/nudge.ts";
 import type { App, AppContext } from "../http/context.ts";
 import { addressGroup, type Limit } from "../http/limit.ts";
 import { logFailure } from "../http/log.ts";
@@ -66,7 +67,12 @@ export function mountHosted(app: App, snapshots: Snapshots, limit: Limit): void 
     return survey ? { id, host, snapshot, version: known.version, survey } : showTrouble(c, "notFound", 404);
   }
 
-  const doorOf = (c: AppContext) => ({ d1: c.env.DB, db: c.get("db"), snapshots });
+  const doorOf = (c: AppContext) => ({
+    d1: c.env.DB,
+    db: c.get("db"),
+    snapshots,
+    owed: (workspaceId: string, endpoints: readonly string[]) => nudge(c, workspaceId, endpoints),
+  });
 
   /** Counts a step of the funnel once the answer is on its way; a count that fails costs nobody their page. */
   function count(c: AppContext, { id, host, survey }: Found, carried: Carried, step: "shown" | "started"): void {

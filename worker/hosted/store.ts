@@ -1,7 +1,7 @@
 /** Stores what a form brought, through the public door's own batch; sending twice leaves one response. */
 import { and, eq } from "drizzle-orm";
 import type { CollectResult } from "#contract";
-import { collect } from "../collect/collect.ts";
+import { collect, type Door } from "../collect/collect.ts";
 import { schema, type Database } from "../db/index.ts";
 import { contentHash } from "../responses/hash.ts";
 import type { Sender } from "../responses/submit.ts";
@@ -11,11 +11,12 @@ export interface HostedDoor {
   d1: D1Database;
   db: Database;
   snapshots: Snapshots;
+  owed: NonNullable<Door["owed"]>;
 }
 
 /** Items of a page of ours: no key names the workspace, and no other site's page can have sent them. */
 export const collectHosted = (
-  { d1, db, snapshots }: HostedDoor,
+  { d1, db, snapshots, owed }: HostedDoor,
   workspaceId: string,
   items: readonly unknown[],
   sender: Sender,
@@ -26,6 +27,7 @@ export const collectHosted = (
       db,
       snapshots: { known: (id) => snapshots.known(id), fresh: (from, id) => snapshots.ofWorkspace(from, id) },
       admit: () => undefined,
+      owed,
     },
     workspaceId,
     items,

@@ -10,6 +10,12 @@ import { randomText } from "./token.ts";
 export interface World {
   now(): number;
   random: FillRandom;
+  /** The internet; deliveries alone go there. */
+  call: typeof fetch;
+  /** All addresses of a name; throws where nobody could be asked. */
+  resolve(host: string): Promise<readonly string[]>;
+  /** Ends early, and without complaint, when the signal says so. */
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
 
 /** Who asks, once known: a secret key, or a person at the dashboard. */

@@ -6,7 +6,7 @@ import { If, ShowIf } from "../../sdk/questions/ask.ts";
 import { Question } from "../../sdk/questions/index.ts";
 import { Localized } from "../../sdk/shapes.ts";
 
-const { operations, problems } = contract;
+const { events, operations, problems } = contract;
 type Operation = contract.Operation;
 type Json = Record<string, unknown>;
 type Mode = "input" | "output";
@@ -127,6 +127,29 @@ const hostedPage = [
   "`voz_ref` and `voz_landing`: the page's own win, field by field. `POST` takes that page's form, and no other site's.",
 ].join(" ");
 
+const signedHeaders = ["webhook-id", "webhook-timestamp", "webhook-signature"];
+/** What endpoints get, as Standard Webhooks 1.0 signs it. */
+const webhooks: Json = Object.fromEntries(
+  Object.entries(events).map(([type, [summary, schema]]) => [
+    type,
+    {
+      post: {
+        operationId: type,
+        summary,
+        tags: ["webhooks"],
+        parameters: signedHeaders.map((name) => ({ name, in: "header", required: true, schema: { type: "string" } })),
+        requestBody: { required: true, content: { "application/json": { schema: schemaOf(schema, "output") } } },
+        security: [],
+        responses: {
+          "2XX": { description: "Taken, within 15 seconds." },
+          "410": { description: "Never again: the endpoint is disabled." },
+          default: { description: "Tried again, ten times over three days. Redirects are not followed." },
+        },
+      },
+    },
+  ]),
+);
+
 export function describeApi(version: string, origin: string): Json {
   const paths: Record<string, Json> = {};
   for (const [name, operation] of Object.entries(operations) as [string, Operation][]) {
@@ -154,12 +177,13 @@ export function describeApi(version: string, origin: string): Json {
     },
     servers: [{ url: origin }],
     paths,
+    webhooks,
     components: {
       securitySchemes: {
         secretKey: { type: "http", scheme: "bearer", description: "A secret key, voz_sk_…" },
         session: { type: "apiKey", in: "cookie", name: "voz.session_token", description: "The dashboard's session." },
       },
-      schemas: componentsFor(paths),
+      schemas: componentsFor({ paths, webhooks }),
     },
   };
 }

@@ -80,7 +80,12 @@ async function start(): Promise<void> {
     port,
     persist: state.folder,
     assets: site,
-    bindings: { AUTH_SECRET: state.authSecret, VOZ_LOCAL: "1", VOZ_LIMITS: process.env["VOZ_LIMITS"] ?? "on" },
+    bindings: {
+      AUTH_SECRET: state.authSecret,
+      VOZ_LOCAL: "1",
+      VOZ_LIMITS: process.env["VOZ_LIMITS"] ?? "on",
+      VOZ_LOOPBACK: process.env["VOZ_LOOPBACK"] ?? "refuse",
+    },
   };
   const door = !state.demo && size === "year" ? { entry: join(root, "worker/local/year-door.ts") } : {};
   let runtime = await startRuntime({ ...options, ...door });

@@ -3,6 +3,7 @@
  * still finish it. In bounded batches, found by an index that holds unfinished ones alone.
  */
 import { recount } from "../db/cells.ts";
+import { tellAbandoned } from "./tell.ts";
 
 /** As long as a visit's silence. */
 const silence = 30 * 60_000;
@@ -25,7 +26,9 @@ export async function sweepUnfinished(d1: D1Database, now: () => number, millise
     for (const [workspaceId, rows] of Map.groupBy(results, (row) => row.workspaceId)) {
       const seqs = rows.map(({ seq }) => seq);
       const { takeOut, putIn } = recount(d1, workspaceId, seqs);
-      await d1.batch([...takeOut, d1.prepare(settleSql).bind(workspaceId, JSON.stringify(seqs), before), ...putIn]);
+      const tell = await tellAbandoned(d1, workspaceId, seqs, before, new Date(now()));
+      const settle = d1.prepare(settleSql).bind(workspaceId, JSON.stringify(seqs), before);
+      await d1.batch([...tell, ...takeOut, settle, ...putIn]);
     }
     found += results.length;
     if (results.length < batchRows) break;

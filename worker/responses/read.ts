@@ -9,6 +9,7 @@ import type { Surroundings } from "../http/context.ts";
 import { notFound } from "../http/operation.ts";
 import { makeCursor, page, pageSize, readCursor } from "../http/paging.ts";
 import { findWords } from "./find.ts";
+import { tellDeleted } from "./tell.ts";
 import { unpackTouches } from "./touches.ts";
 
 const { responses, surveyVersions, campaigns, customers, promises } = schema;
@@ -159,12 +160,17 @@ export async function readResponse(here: Surroundings, id: string): Promise<Resp
   return responseOf(found);
 }
 
-/** Deletes one response for good. */
-export async function deleteResponse(here: Surroundings, id: string): Promise<void> {
+/** Deletes one response for good; answers which endpoints are to hear of it. */
+export async function deleteResponse(here: Surroundings, id: string): Promise<string[]> {
   const found = mine(here, eq(responses.id, id.toLowerCase()));
-  const [known] = await here.db.select({ seq: responses.seq }).from(responses).where(found);
+  const { seq, id: own, revision, surveyId, campaign, channel, cells, state } = responses;
+  const told = { seq, id: own, revision, surveyId, campaign, channel, cells, state };
+  const [known] = await here.db.select(told).from(responses).where(found);
   if (!known) throw notFound("response");
   const d1 = here.db.$client;
+  const tell = await tellDeleted(d1, here.workspaceId, known, here.now);
   const gone = d1.prepare("DELETE FROM responses WHERE workspace_id = ?1 AND seq = ?2");
-  await d1.batch([...recount(d1, here.workspaceId, [known.seq]).takeOut, gone.bind(here.workspaceId, known.seq)]);
+  const { takeOut } = recount(d1, here.workspaceId, [known.seq]);
+  await d1.batch([...tell.statements, ...takeOut, gone.bind(here.workspaceId, known.seq)]);
+  return tell.endpoints;
 }

@@ -1,5 +1,6 @@
 /** Responses on the private side: list, one, export, delete. They come in through collect. */
 import { operations } from "#contract";
+import { nudge } from "../deliveries/nudge.ts";
 import type { App } from "../http/context.ts";
 import { csvHeaders } from "../http/csv.ts";
 import { authorize, mount } from "../http/operation.ts";
@@ -18,5 +19,8 @@ export function mountResponses(app: App): void {
     return c.body(await exportResponses(here, filter, format), 200, headers);
   });
   mount(app, "readResponse", ({ here, id }) => readResponse(here, id));
-  mount(app, "deleteResponse", ({ here, id }) => deleteResponse(here, id));
+  mount(app, "deleteResponse", async ({ c, here, id }) => {
+    const endpoints = await deleteResponse(here, id);
+    if (endpoints.length > 0) nudge(c, here.workspaceId, endpoints);
+  });
 }

@@ -8,7 +8,10 @@
 import { getTableColumns } from "drizzle-orm";
 import { recount } from "../db/cells.ts";
 import { schema } from "../db/index.ts";
+import type { KnownEndpoint } from "../deliveries/filter.ts";
+import type { Snapshot } from "../workspaces/snapshot.ts";
 import type { ResponseRow } from "./submit.ts";
+import { tellStored } from "./tell.ts";
 
 const columns = Object.entries(getTableColumns(schema.responses)).filter(([name]) => name !== "seq");
 const names = columns.map(([, column]) => column.name);
@@ -39,13 +42,20 @@ const replaced = [
 
 const workspace = `?${names.indexOf("workspace_id") + 1}`;
 const version = `?${names.length + 1}`;
+/** When a row replaces the one that is there; both by how SQL calls their columns. */
+const replaces = (known: string, next: { revision: string; surveyId: string; state: string }): string =>
+  `${next.revision} > ${known}.revision AND ${known}.survey_id = ${next.surveyId}
+  AND (${known}.state <> 'complete' OR ${next.state} = 'complete')`;
+const excluded = { revision: "excluded.revision", surveyId: "excluded.survey_id", state: "excluded.state" };
+/** As the statement that tells of it binds them. */
+const told = replaces("r", { revision: "?4", surveyId: "?10", state: "?9" });
+
 const sqlFor = (replaceable: string): string => `INSERT INTO responses (seq, ${names.join(", ")})
 SELECT max(coalesce((SELECT max(seq) FROM responses WHERE workspace_id = ${workspace}), 0), w.watermark) + 1,
   ${names.map((_, index) => `?${index + 1}`).join(", ")}
 FROM workspaces w WHERE w.id = ${workspace} AND w.config_version = ${version}
 ON CONFLICT (workspace_id, id) DO UPDATE SET ${replaced.map((name) => `${name} = excluded.${name}`).join(", ")}
-WHERE excluded.revision > responses.revision AND responses.survey_id = excluded.survey_id
-  AND (responses.state <> 'complete' OR excluded.state = 'complete') ${replaceable}
+WHERE ${replaces("responses", excluded)} ${replaceable}
 RETURNING id`;
 const sql = sqlFor(`AND responses.seq > (SELECT watermark FROM workspaces WHERE id = ${workspace})`);
 const revisingSql = sqlFor("");
@@ -61,11 +71,27 @@ export function storeStatement(d1: D1Database, row: ResponseRow, configVersion: 
   return bound(statement, row, configVersion);
 }
 
+/** Tells of what `storeStatement` is about to store; stands before it. */
+export const tellStatement = (
+  d1: D1Database,
+  snapshot: Snapshot,
+  row: ResponseRow,
+  endpoints: readonly KnownEndpoint[],
+): D1PreparedStatement => tellStored(d1, snapshot, row, endpoints, `${told} AND r.seq > w.watermark`);
+
 /** Stores a later revision of a response that was folded; false where the configuration had changed. */
-export async function revise(d1: D1Database, row: ResponseRow, seq: number, configVersion: number): Promise<boolean> {
+export async function revise(
+  d1: D1Database,
+  snapshot: Snapshot,
+  row: ResponseRow,
+  seq: number,
+  endpoints: readonly KnownEndpoint[],
+): Promise<boolean> {
   const { takeOut, putIn } = recount(d1, row.workspaceId, [seq]);
-  const done = await d1.batch([...takeOut, bound(d1.prepare(revisingSql), row, configVersion), ...putIn]);
-  return (done[takeOut.length]?.results.length ?? 0) > 0;
+  const tell = endpoints.length > 0 ? [tellStored(d1, snapshot, row, endpoints, told)] : [];
+  const before = [...takeOut, ...tell];
+  const done = await d1.batch([...before, bound(d1.prepare(revisingSql), row, snapshot.version), ...putIn]);
+  return (done[before.length]?.results.length ?? 0) > 0;
 }
 
 function bound(statement: D1PreparedStatement, row: ResponseRow, configVersion: number): D1PreparedStatement {

@@ -2,12 +2,13 @@
  * What the public door knows of a workspace, kept in this Worker instance and never stale: every change of it counts
  * `config_version` up, and a write prepared from an older version does not happen (see responses/statement.ts).
  */
-import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, ne } from "drizzle-orm";
 import type { CampaignPromise, SurveyDraft, Touchpoint, WorkspaceSettings } from "#contract";
 import type { Matchable } from "../campaigns/match.ts";
 import { promiseOf } from "../campaigns/promiseRow.ts";
 import { schema, type Database } from "../db/index.ts";
 import { publishedVersion } from "../db/relations.ts";
+import type { KnownEndpoint } from "../deliveries/filter.ts";
 
 export interface KnownSurvey {
   id: string;
@@ -38,6 +39,8 @@ export interface Snapshot {
   /** Every promise that was ever made, so that a late answer still finds its campaign. */
   promiseCampaigns: ReadonlyMap<string, { campaignId: string; versions: ReadonlySet<number> }>;
   touchpoints: readonly Touchpoint[];
+  /** Those that are owed what happens: all but the disabled. */
+  endpoints: readonly KnownEndpoint[];
 }
 
 export const surveyKey = (surveyId: string, version: number): string => `${surveyId}@${version}`;
@@ -95,8 +98,8 @@ async function load(
   key: Pick<typeof schema.keys.$inferSelect, "lookup" | "origins">,
   workspace: typeof schema.workspaces.$inferSelect,
 ): Promise<Snapshot> {
-  const { surveys, surveyVersions, campaigns, promises, touchpoints } = schema;
-  const [surveyRows, versionRows, campaignRows, promiseRows, touchpointRows] = await db.batch([
+  const { surveys, surveyVersions, campaigns, promises, touchpoints, endpoints } = schema;
+  const [surveyRows, versionRows, campaignRows, promiseRows, touchpointRows, endpointRows] = await db.batch([
     db
       .select({
         id: surveys.id,
@@ -120,6 +123,11 @@ async function load(
       .orderBy(asc(campaigns.createdAt), asc(campaigns.id)),
     db.select().from(promises).where(eq(promises.workspaceId, workspace.id)).orderBy(asc(promises.position)),
     db.select().from(touchpoints).where(eq(touchpoints.workspaceId, workspace.id)).orderBy(asc(touchpoints.position)),
+    db
+      .select({ id: endpoints.id, types: endpoints.types, filter: endpoints.filter })
+      .from(endpoints)
+      .where(and(eq(endpoints.workspaceId, workspace.id), ne(endpoints.state, "disabled")))
+      .orderBy(asc(endpoints.id)),
   ]);
 
   const promiseCampaigns = new Map<string, { campaignId: string; versions: Set<number> }>();
@@ -147,6 +155,7 @@ async function load(
     })),
     promiseCampaigns,
     touchpoints: touchpointRows.map(({ id, name, stage }) => ({ id, name, ...(stage === null ? {} : { stage }) })),
+    endpoints: endpointRows,
   };
 }
 

@@ -1,0 +1,145 @@
+/** Endpoints, what they are owed, and each try. A secret is told once; headers' values never again. */
+import * as v from "valibot";
+import { idOf, Instant, Page } from "../shapes.ts";
+import { Channel } from "./touch.ts";
+import { eventTypes } from "./event.ts";
+import { npsGroups } from "./response.ts";
+
+export const endpointStates = ["active", "paused", "disabled"] as const;
+export const deliveryStates = ["pending", "delivered", "dead", "skipped"] as const;
+export const presets = ["standard"] as const;
+/** A workspace has at most so many. */
+export const mostEndpoints = 20;
+
+const EventTypes = v.pipe(
+  v.array(v.picklist(eventTypes, `A type is one of: ${eventTypes.join(", ")}.`)),
+  v.minLength(1, "Name at least one type of event."),
+  v.maxLength(eventTypes.length),
+);
+
+/** One, or several of which any will do. */
+const anyOf = <Item extends v.GenericSchema>(item: Item) =>
+  v.optional(
+    v.union([
+      v.pipe(v.array(item), v.minLength(1, "An empty list would let nothing through."), v.maxLength(100)),
+      v.pipe(
+        item,
+        v.transform((one): v.InferOutput<Item>[] => [one]),
+      ),
+    ]),
+  );
+/** Which responses, and of which campaigns flags: all conditions must hold. Other events pass. */
+export const EndpointFilter = v.strictObject({
+  survey: anyOf(idOf("sur")),
+  campaign: anyOf(v.union([idOf("cmp"), v.literal("none")])),
+  channel: anyOf(Channel),
+  score: anyOf(v.picklist(npsGroups)),
+  state: anyOf(v.picklist(["complete", "abandoned"])),
+});
+export type EndpointFilter = v.InferOutput<typeof EndpointFilter>;
+
+const Url = v.pipe(v.string(), v.trim(), v.maxLength(2048, "An address has at most 2,048 characters."));
+const Headers = v.pipe(
+  v.record(v.string(), v.pipe(v.string(), v.maxLength(4096, "A header's value has at most 4,096 characters."))),
+  v.check((headers) => Object.keys(headers).length <= 20, "At most 20 headers."),
+);
+/** Tries a second; spread, not dropped. */
+const Rate = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100));
+const Description = v.pipe(v.string(), v.trim(), v.maxLength(200));
+
+export const EndpointDraft = v.object({
+  url: Url,
+  types: EventTypes,
+  preset: v.optional(v.picklist(presets), "standard"),
+  filter: v.optional(EndpointFilter, {}),
+  /** Sent along with each delivery. Their values are never told again. */
+  headers: v.optional(Headers, {}),
+  rate: v.optional(v.nullable(Rate), null),
+  description: v.optional(Description, ""),
+});
+export type EndpointDraft = v.InferOutput<typeof EndpointDraft>;
+/** `headers` replaces them all. */
+export const EndpointPatch = v.partial(
+  v.object({
+    url: Url,
+    types: EventTypes,
+    filter: EndpointFilter,
+    headers: Headers,
+    rate: v.nullable(Rate),
+    description: Description,
+  }),
+);
+export type EndpointPatch = v.InferOutput<typeof EndpointPatch>;
+
+export const Endpoint = v.object({
+  id: idOf("end"),
+  url: v.string(),
+  types: v.array(v.picklist(eventTypes)),
+  preset: v.picklist(presets),
+  filter: EndpointFilter,
+  /** The names alone. */
+  headers: v.array(v.string()),
+  rate: v.nullable(v.number()),
+  description: v.string(),
+  state: v.picklist(endpointStates),
+  /** Why it is disabled. */
+  reason: v.nullable(v.string()),
+  /** False where the host's name could not be looked up when it was saved; it is looked up again before each try. */
+  verified: v.boolean(),
+  /** Until then the secret before signs along. */
+  rotatingUntil: v.nullable(v.string()),
+  /** Since then every try has failed; after five days the endpoint is disabled. */
+  failingSince: v.nullable(v.string()),
+  /** Too many tries failed: the next one is made then. */
+  resumesAt: v.nullable(v.string()),
+  createdAt: v.string(),
+  updatedAt: v.string(),
+});
+export type Endpoint = v.InferOutput<typeof Endpoint>;
+export const NewEndpoint = v.object({ ...Endpoint.entries, secret: v.string() });
+export type NewEndpoint = v.InferOutput<typeof NewEndpoint>;
+
+export const Attempt = v.object({
+  at: v.string(),
+  trigger: v.picklist(["schedule", "manual"]),
+  /** Null where nothing was answered. */
+  status: v.nullable(v.number()),
+  milliseconds: v.number(),
+  /** What went wrong; null for a success. */
+  error: v.nullable(v.string()),
+  /** The beginning of what was answered. */
+  answer: v.string(),
+});
+export type Attempt = v.InferOutput<typeof Attempt>;
+
+export const Delivery = v.object({
+  id: v.string(),
+  endpointId: idOf("end"),
+  eventId: idOf("evt"),
+  type: v.picklist(eventTypes),
+  /** The response, flag or endpoint that it is about. */
+  subjectId: v.string(),
+  sequence: v.number(),
+  state: v.picklist(deliveryStates),
+  /** Why it is dead or was skipped. */
+  reason: v.nullable(v.string()),
+  /** The next try; null when there is none. */
+  dueAt: v.nullable(v.string()),
+  attempts: v.array(Attempt),
+  createdAt: v.string(),
+});
+export type Delivery = v.InferOutput<typeof Delivery>;
+
+export const DeliveryQuery = v.object({ ...Page, state: v.optional(v.picklist(deliveryStates)) });
+export type DeliveryQuery = v.InferOutput<typeof DeliveryQuery>;
+export const SinceQuery = v.object({ since: Instant });
+export type SinceQuery = v.InferOutput<typeof SinceQuery>;
+/** How many are sent again; `more`: ask again for the rest. */
+export const Recovered = v.object({ count: v.number(), more: v.boolean() });
+export type Recovered = v.InferOutput<typeof Recovered>;
+
+export const ReplayQuery = v.object({ ...SinceQuery.entries, cursor: Page.cursor });
+export type ReplayQuery = v.InferOutput<typeof ReplayQuery>;
+/** One request looks through 5,000 responses, the newest first; `next` goes on. */
+export const Replayed = v.object({ count: v.number(), next: v.nullable(v.string()) });
+export type Replayed = v.InferOutput<typeof Replayed>;

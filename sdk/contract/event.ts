@@ -1,0 +1,62 @@
+/**
+ * What endpoints are told: one envelope, and one shape of `data` for each type. Signed as Standard Webhooks 1.0 says; the
+ * id is the event's own, the same at every try and endpoint, so that who has seen it can tell.
+ */
+import * as v from "valibot";
+import { idOf } from "../shapes.ts";
+import { CampaignFlagged } from "./flag.ts";
+import { Response } from "./response.ts";
+
+export const eventTypes = [
+  "response.completed",
+  "response.updated",
+  "response.abandoned",
+  "response.deleted",
+  "campaign.flagged",
+  "endpoint.disabled",
+  "test.ping",
+] as const;
+export type EventType = (typeof eventTypes)[number];
+
+/** Sent in place of `data` where the whole would be larger than 64 KB: read it at `url`, with a secret key. */
+export const Truncated = v.object({ id: v.string(), truncated: v.literal(true), url: v.string() });
+export type Truncated = v.InferOutput<typeof Truncated>;
+
+const eventOf = <Type extends EventType, Data extends v.GenericSchema>(type: Type, data: Data) =>
+  v.object({
+    id: idOf("evt"),
+    type: v.literal(type),
+    /** When it happened. */
+    timestamp: v.string(),
+    workspaceId: v.string(),
+    /** Grows with each event of one subject; order of arrival is not promised. */
+    sequence: v.number(),
+    data,
+  });
+
+const Responded = v.union([v.object({ response: Response }), Truncated]);
+
+export const ResponseCompletedEvent = eventOf("response.completed", Responded);
+export const ResponseUpdatedEvent = eventOf("response.updated", Responded);
+export const ResponseAbandonedEvent = eventOf("response.abandoned", Responded);
+/** Of a response that is gone, no more than its id. */
+export const ResponseDeletedEvent = eventOf("response.deleted", v.object({ response: v.object({ id: v.string() }) }));
+export const CampaignFlaggedEvent = eventOf("campaign.flagged", v.union([CampaignFlagged, Truncated]));
+export const EndpointDisabledEvent = eventOf(
+  "endpoint.disabled",
+  v.object({ endpoint: v.object({ id: v.string(), url: v.string(), reason: v.nullable(v.string()) }) }),
+);
+export const TestPingEvent = eventOf("test.ping", v.object({ endpoint: v.object({ id: v.string() }) }));
+
+/** type → when it is sent, and its shape. */
+export const events = {
+  "response.completed": ["Somebody finished a survey.", ResponseCompletedEvent],
+  "response.updated": ["A finished response was changed by who gave it.", ResponseUpdatedEvent],
+  "response.abandoned": ["An unfinished response was left for half an hour.", ResponseAbandonedEvent],
+  "response.deleted": ["A response was deleted for good.", ResponseDeletedEvent],
+  "campaign.flagged": ["A campaign sells otherwise than it delivers, in two closed weeks.", CampaignFlaggedEvent],
+  "endpoint.disabled": ["Another endpoint of the workspace is called no more.", EndpointDisabledEvent],
+  "test.ping": ["Somebody asked for a try.", TestPingEvent],
+} as const satisfies Record<EventType, readonly [summary: string, schema: v.GenericSchema]>;
+/** What is sent, whole. */
+export type Event = { [Type in EventType]: v.InferOutput<(typeof events)[Type][1]> }[EventType];

@@ -1,0 +1,43 @@
+import { env } from "cloudflare:workers";
+import { afterEach, expect, it } from "vitest";
+import { setClock } from "../world.ts";
+import { makeTold } from "./outside.ts";
+
+afterEach(() => setClock("2026-03-10T12:00:00Z"));
+
+it("what an endpoint never got is found however far back, a cursor at a time, and sent at a pace", async () => {
+  const told = await makeTold();
+  await told.respond();
+  told.advance(1000);
+  const first = new Date(told.outside.now()).toISOString();
+  await told.respond({ answers: { nps: 1 } });
+  // A crowd of others, copied: what decides is theirs alone.
+  const columns = (
+    await env.DB.prepare("SELECT name FROM pragma_table_info('responses')").all<{ name: string }>()
+  ).results.map(({ name }) => name);
+  const copied = columns.map((name) =>
+    name === "seq"
+      ? "r.seq + g.value"
+      : name === "id"
+        ? "substr(r.id, 1, 24) || printf('%012x', g.value)"
+        : name === "cells"
+          ? `'[["nps","nps",9]]'`
+          : `r.${name}`,
+  );
+  await env.DB.prepare(
+    `INSERT INTO responses (${columns.join(", ")}) SELECT ${copied.join(", ")} FROM responses r,
+     (WITH RECURSIVE n(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n LIMIT 6000) SELECT value FROM n) g
+     WHERE r.workspace_id = ?1 AND r.seq = (SELECT max(seq) FROM responses WHERE workspace_id = ?1)`,
+  )
+    .bind(told.world.workspaceId)
+    .run();
+  const { id } = await told.endpoint({ filter: { score: ["detractor"] } });
+  const replay = async (more = "") =>
+    (await told.world.ask(`/v1/endpoints/${id}/replay?since=${first}${more}`, { method: "POST" })).body;
+  const begun = await replay();
+  expect(begun).toMatchObject({ count: 0 });
+  expect(await replay(`&cursor=${String(begun["next"])}`)).toEqual({ count: 1, next: null });
+  expect(told.calls).toHaveLength(1);
+  expect(JSON.parse(told.calls[0]?.body ?? "")).toMatchObject({ data: { response: { answers: { nps: 1 } } } });
+  expect((await told.world.ask(`/v1/endpoints/${id}/replay?since=yesterday`, { method: "POST" })).status).toBe(422);
+});

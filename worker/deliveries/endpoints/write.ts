@@ -1,0 +1,180 @@
+/** Endpoints made and changed. Each change counts the configuration up, so that the next response knows of it. */
+import { and, eq, gt, ne, sql, type SQL } from "drizzle-orm";
+import { mostEndpoints, type Endpoint, type EndpointDraft, type EndpointPatch, type NewEndpoint } from "#contract";
+import { schema } from "../../db/index.ts";
+import type { Surroundings } from "../../http/context.ts";
+import { notFound } from "../../http/operation.ts";
+import { Refusal } from "../../http/refusal.ts";
+import { countUp } from "../../workspaces/version.ts";
+import { checkUrl, lookUp } from "../reach/address.ts";
+import { headerIssues } from "../send/headers.ts";
+import type { Sender } from "../send/outside.ts";
+import type { EndpointRow } from "../send/record.ts";
+import { newSecret } from "../send/sign.ts";
+import { endpointOf, endpointRow, mine } from "./read.ts";
+import { seal, unseal, type Secrets } from "./secrets.ts";
+
+const { deliveries, endpoints } = schema;
+const overlap = 24 * 60 * 60_000;
+
+/** The address as it will be called, and whether its name could be looked up; or a refusal. */
+async function vetted(
+  { outside, loopback }: Sender,
+  text: string,
+  home: string,
+): Promise<{ url: string; verified: boolean }> {
+  const refuse = (why: string) => new Refusal("unsafe_url", `url: ${why}`, { issues: [{ path: "url", message: why }] });
+  const checked = checkUrl(text, loopback, home);
+  if (!checked.ok) throw refuse(checked.why);
+  const found = checked.local ? "public" : await lookUp(checked.url, outside.resolve);
+  if (found === "refused") throw refuse("The host has no public address.");
+  return { url: checked.url.href, verified: found === "public" };
+}
+
+function vetHeaders(headers: Readonly<Record<string, string>>): void {
+  const [issue, ...more] = headerIssues(headers);
+  if (issue) throw new Refusal("invalid_body", `${issue.path}: ${issue.message}`, { issues: [issue, ...more] });
+}
+
+export async function createEndpoint(
+  here: Surroundings,
+  sender: Sender,
+  home: string,
+  draft: EndpointDraft,
+): Promise<NewEndpoint> {
+  vetHeaders(draft.headers);
+  const place = await vetted(sender, draft.url, home);
+  const { random } = sender.outside;
+  const id = here.newId("end");
+  const secret = newSecret(random);
+  const at = here.now.toISOString();
+  const row: EndpointRow = {
+    workspaceId: here.workspaceId,
+    id,
+    ...place,
+    types: [...new Set(draft.types)],
+    preset: draft.preset,
+    filter: draft.filter,
+    description: draft.description,
+    headerNames: Object.keys(draft.headers),
+    sealed: await seal(sender.authSecret, id, { secret, headers: draft.headers }, random),
+    home,
+    rotatingUntil: null,
+    state: "active",
+    reason: null,
+    rate: draft.rate,
+    nextSlot: 0,
+    breaker: null,
+    failingSince: null,
+    createdAt: at,
+    updatedAt: at,
+  };
+  const all = sql`(SELECT count(*) FROM ${endpoints} WHERE ${eq(endpoints.workspaceId, here.workspaceId)})`;
+  const [, tooMany] = await here.db.batch([
+    here.db.insert(endpoints).values(row),
+    // Counted once it is there, and taken out in the same transaction: two made at once are not one too many.
+    here.db
+      .delete(endpoints)
+      .where(and(mine(here, id), gt(all, mostEndpoints)))
+      .returning({ id: endpoints.id }),
+    countUp(here.db, here.workspaceId),
+  ]);
+  if (tooMany.length > 0)
+    throw new Refusal("too_many_endpoints", `A workspace has at most ${mostEndpoints} endpoints; delete one first.`);
+  return { ...endpointOf(row, here.now), secret };
+}
+
+type Change = Partial<Omit<EndpointRow, "workspaceId" | "id" | "createdAt">>;
+
+/** `held`: a further condition under which the row may change; null where it did not hold. */
+async function change(here: Surroundings, id: string, set: Change, held?: SQL): Promise<EndpointRow | null> {
+  const [rows] = await here.db.batch([
+    here.db
+      .update(endpoints)
+      .set({ ...set, updatedAt: here.now.toISOString() })
+      .where(and(mine(here, id), held))
+      .returning(),
+    countUp(here.db, here.workspaceId),
+  ]);
+  return rows[0] ?? null;
+}
+
+/** Another may change the secrets at the same time: then it is done once more on top of theirs. */
+const tries = 5;
+
+async function reseal(
+  here: Surroundings,
+  sender: Sender,
+  id: string,
+  next: (secrets: Secrets | null) => Secrets,
+  more: Change = {},
+): Promise<EndpointRow> {
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    const row = await endpointRow(here, id);
+    const before = await unseal(sender.authSecret, id, row.sealed).catch(() => null);
+    const sealed = await seal(sender.authSecret, id, next(before), sender.outside.random);
+    const changed = await change(here, id, { ...more, sealed }, eq(endpoints.sealed, row.sealed));
+    if (changed) return changed;
+  }
+  throw new Refusal("unavailable", "The endpoint is being changed; try again.", { headers: { "retry-after": "1" } });
+}
+
+export async function updateEndpoint(
+  here: Surroundings,
+  sender: Sender,
+  home: string,
+  id: string,
+  { url, headers, ...plain }: EndpointPatch,
+): Promise<Endpoint> {
+  if (headers) vetHeaders(headers);
+  await endpointRow(here, id);
+  // Another address has not failed yet.
+  const fresh = { breaker: null, failingSince: null };
+  const place = url === undefined ? {} : { ...fresh, ...(await vetted(sender, url, home)) };
+  const told = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
+  const set: Change = { ...told, ...place, home, ...(headers && { headerNames: Object.keys(headers) }) };
+  const keep = (secrets: Secrets | null): Secrets => {
+    if (!secrets) throw new Refusal("conflict", "The secret cannot be opened any more; rotate it first.");
+    return { ...secrets, headers: headers ?? secrets.headers };
+  };
+  const row = headers ? await reseal(here, sender, id, keep, set) : await change(here, id, set);
+  if (!row) throw notFound("endpoint");
+  return endpointOf(row, here.now);
+}
+
+/** A new secret; the one before signs along for a day. Whoever rotates twice within it ends the first at once. */
+export async function rotateSecret(here: Surroundings, sender: Sender, id: string): Promise<NewEndpoint> {
+  const secret = newSecret(sender.outside.random);
+  const until = here.now.getTime() + overlap;
+  const rotate = (before: Secrets | null): Secrets => ({
+    secret,
+    ...(before && { previous: { secret: before.secret, until } }),
+    headers: before?.headers ?? {},
+  });
+  const row = await reseal(here, sender, id, rotate, { rotatingUntil: new Date(until).toISOString() });
+  return { ...endpointOf(row, here.now), secret };
+}
+
+export async function pauseEndpoint(here: Surroundings, id: string): Promise<Endpoint> {
+  await endpointRow(here, id);
+  const row = await change(here, id, { state: "paused" }, ne(endpoints.state, "disabled"));
+  if (!row) throw new Refusal("conflict", "This endpoint is disabled; resume it.");
+  return endpointOf(row, here.now);
+}
+
+export async function resumeEndpoint(here: Surroundings, id: string): Promise<Endpoint> {
+  const fresh = { state: "active", reason: null, breaker: null, failingSince: null } as const;
+  const row = await change(here, id, fresh);
+  if (!row) throw notFound("endpoint");
+  return endpointOf(row, here.now);
+}
+
+/** With all that it is owed. What is being sent at this moment arrives, and nothing is written of it. */
+export async function deleteEndpoint(here: Surroundings, id: string): Promise<void> {
+  const [gone] = await here.db.batch([
+    here.db.delete(endpoints).where(mine(here, id)).returning({ id: endpoints.id }),
+    here.db.delete(deliveries).where(and(eq(deliveries.workspaceId, here.workspaceId), eq(deliveries.endpointId, id))),
+    countUp(here.db, here.workspaceId),
+  ]);
+  if (gone.length === 0) throw notFound("endpoint");
+}

@@ -1,0 +1,45 @@
+/**
+ * How an endpoint is doing. Five minutes with ten tries or more, seven in ten of them failed, open the breaker: after half
+ * a minute one try probes, after each failed probe the pause is twice as long. Five days of failures alone, and the
+ * endpoint is disabled. While nothing fails there is nothing to keep. Pure.
+ */
+import type { Breaker } from "../../db/endpoints.ts";
+
+export interface Health {
+  breaker: Breaker | null;
+  failingSince: string | null;
+}
+
+const window = 5 * 60_000;
+const leastTries = 10;
+const tooMany = 0.7;
+const firstPause = 30_000;
+const longestPause = 60 * 60_000;
+const patience = 5 * 24 * 60 * 60_000;
+
+/** The very same object where nothing changed. */
+export function after(health: Health, succeeded: boolean, now: number): Health {
+  const { breaker, failingSince } = health;
+  if (succeeded) {
+    if (!breaker) return failingSince === null ? health : { breaker: null, failingSince: null };
+    const over = breaker.until > 0 || now - breaker.from >= window;
+    return { breaker: over ? null : { ...breaker, tries: breaker.tries + 1 }, failingSince: null };
+  }
+  return { breaker: failed(breaker, now), failingSince: failingSince ?? new Date(now).toISOString() };
+}
+
+function failed(breaker: Breaker | null, now: number): Breaker {
+  if (breaker && breaker.until > 0) {
+    // A straggler that began before it opened says nothing new.
+    if (now < breaker.until) return breaker;
+    const pause = Math.min(longestPause, 2 * breaker.pause);
+    return { ...breaker, pause, until: now + pause };
+  }
+  if (!breaker || now - breaker.from >= window) return { from: now, tries: 1, failed: 1, until: 0, pause: 0 };
+  const next = { ...breaker, tries: breaker.tries + 1, failed: breaker.failed + 1 };
+  if (next.tries < leastTries || next.failed / next.tries < tooMany) return next;
+  return { ...next, pause: firstPause, until: now + firstPause };
+}
+
+export const failedLong = ({ failingSince }: Health, now: number): boolean =>
+  failingSince !== null && now - Date.parse(failingSince) >= patience;

@@ -1,0 +1,52 @@
+/**
+ * The body of a delivery, made when it is sent from what is there then: what was erased meanwhile is told to nobody. Too
+ * large a one goes out thin, with an address under which a secret key reads the whole.
+ */
+import type { Event, EventType, Truncated } from "#contract";
+import { readFlag } from "../../alerts/read.ts";
+import type { schema } from "../../db/index.ts";
+import type { Surroundings } from "../../http/context.ts";
+import { Refusal } from "../../http/refusal.ts";
+import { readResponse } from "../../responses/read.ts";
+import { readEndpoint } from "../endpoints/read.ts";
+
+export type Owed = typeof schema.deliveries.$inferSelect;
+type Made = { whole: Event["data"]; url?: string };
+
+const mostBytes = 64 * 1024;
+const fromResponse = async (here: Surroundings, id: string): Promise<Made> => ({
+  whole: { response: await readResponse(here, id) },
+  url: `/v1/responses/${id}`,
+});
+
+const makers: Readonly<Record<EventType, (here: Surroundings, owed: Owed) => Promise<Made>>> = {
+  "response.completed": (here, { subjectId }) => fromResponse(here, subjectId),
+  "response.updated": (here, { subjectId }) => fromResponse(here, subjectId),
+  "response.abandoned": (here, { subjectId }) => fromResponse(here, subjectId),
+  "response.deleted": async (_, { subjectId }) => ({ whole: { response: { id: subjectId } } }),
+  "campaign.flagged": async (here, { subjectId }) => ({
+    whole: { flag: await readFlag(here, subjectId) },
+    url: `/v1/flags/${subjectId}`,
+  }),
+  "endpoint.disabled": async (here, { subjectId }) => {
+    const { id, url, reason } = await readEndpoint(here, subjectId);
+    return { whole: { endpoint: { id, url, reason } } };
+  },
+  "test.ping": async (_, { subjectId }) => ({ whole: { endpoint: { id: subjectId } } }),
+};
+
+/** The bytes that are signed and sent; null where there is nothing to tell any more. */
+export async function bodyOf(here: Surroundings, owed: Owed, home: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  const { eventId: id, type, createdAt: timestamp, workspaceId, sequence, subjectId } = owed;
+  const bytesOf = (data: Event["data"]) =>
+    new TextEncoder().encode(JSON.stringify({ id, type, timestamp, workspaceId, sequence, data }));
+  try {
+    const { whole, url } = await makers[type](here, owed);
+    const bytes = bytesOf(whole);
+    if (bytes.length <= mostBytes || url === undefined) return bytes;
+    return bytesOf({ id: subjectId, truncated: true, url: home + url } satisfies Truncated);
+  } catch (error) {
+    if (error instanceof Refusal && error.code === "not_found") return null;
+    throw error;
+  }
+}

@@ -1,0 +1,108 @@
+/** What endpoints hear of responses. Each statement stands before the change that it tells of, in the same batch. */
+import type { EventType } from "#contract";
+import type { StoredCell } from "../db/responses.ts";
+import { wanting, type Facts, type KnownEndpoint } from "../deliveries/filter.ts";
+import { endpointsOf, forget, owe } from "../deliveries/owe.ts";
+import type { Snapshot } from "../workspaces/snapshot.ts";
+import type { ResponseRow } from "./submit.ts";
+
+type Told = { surveyId: string; campaign?: string | null; channel?: string | null; cells: readonly StoredCell[] };
+const factsOf = ({ surveyId, campaign, channel, cells }: Told, state: string): Facts => ({
+  survey: surveyId,
+  campaign: campaign ?? null,
+  channel: channel ?? null,
+  cells,
+  state,
+});
+
+const typesOf: Readonly<Record<ResponseRow["state"], readonly EventType[]>> = {
+  complete: ["response.completed", "response.updated"],
+  abandoned: ["response.abandoned"],
+  partial: [],
+};
+
+/** Who hears of a response that is about to be stored; in most workspaces nobody. */
+export const hearers = (endpoints: readonly KnownEndpoint[], row: ResponseRow): KnownEndpoint[] =>
+  endpoints.length === 0 ? [] : wanting(endpoints, typesOf[row.state], factsOf(row, row.state));
+
+/** `replaces`: the condition under which the row replaces `r`, the one that is there. */
+export function tellStored(
+  d1: D1Database,
+  { version }: Snapshot,
+  row: ResponseRow,
+  endpoints: readonly KnownEndpoint[],
+  replaces: string,
+): D1PreparedStatement {
+  const finished = "CASE r.state WHEN 'complete' THEN 'response.updated' ELSE 'response.completed' END";
+  return owe(
+    d1,
+    {
+      workspaceId: row.workspaceId,
+      subjectId: row.id,
+      sequence: row.revision,
+      type: row.state === "complete" ? { sql: finished } : { is: "response.abandoned" },
+      endpoints,
+      now: new Date(row.receivedAt),
+    },
+    {
+      from: "LEFT JOIN responses r ON r.workspace_id = ?1 AND r.id = ?3",
+      where: `AND w.config_version = ?8 AND (r.id IS NULL OR (${replaces}))
+  AND (?9 <> 'abandoned' OR r.state IS NOT 'abandoned')`,
+      values: [version, row.state, row.surveyId],
+    },
+  );
+}
+
+interface Left {
+  seq: number;
+  id: string;
+  revision: number;
+  surveyId: string;
+  campaign: string | null;
+  channel: string | null;
+  cells: string;
+}
+const leftSql = `SELECT seq, id, revision, survey_id AS surveyId, campaign, channel, cells FROM responses
+WHERE workspace_id = ?1 AND seq IN (SELECT value FROM json_each(?2))`;
+// One that went on meanwhile is not settled, so nobody is told of it.
+const still = "JOIN responses r ON r.workspace_id = ?1 AND r.id = ?3 AND r.state = 'partial' AND r.revision = ?4";
+
+/** Unfinished responses that are about to be settled as abandoned, if they were received before then. */
+export async function tellAbandoned(
+  d1: D1Database,
+  workspaceId: string,
+  seqs: readonly number[],
+  before: string,
+  now: Date,
+): Promise<D1PreparedStatement[]> {
+  const endpoints = (await endpointsOf(d1, workspaceId)).filter(({ types }) => types.includes("response.abandoned"));
+  if (endpoints.length === 0) return [];
+  const { results } = await d1.prepare(leftSql).bind(workspaceId, JSON.stringify(seqs)).all<Left>();
+  return results.flatMap((row) => {
+    const facts = factsOf({ ...row, cells: JSON.parse(row.cells) as StoredCell[] }, "abandoned");
+    const hearing = wanting(endpoints, ["response.abandoned"], facts);
+    const what = { workspaceId, subjectId: row.id, sequence: row.revision, endpoints: hearing, now };
+    return hearing.length === 0
+      ? []
+      : [
+          owe(
+            d1,
+            { ...what, type: { is: "response.abandoned" } },
+            { from: still, where: "AND r.received_at < ?8", values: [before] },
+          ),
+        ];
+  });
+}
+
+/** A response that is about to be deleted: what was to be told of it is not told any more, but that it is gone. */
+export async function tellDeleted(
+  d1: D1Database,
+  workspaceId: string,
+  row: Told & { id: string; revision: number; state: string },
+  now: Date,
+): Promise<{ statements: D1PreparedStatement[]; endpoints: string[] }> {
+  const endpoints = wanting(await endpointsOf(d1, workspaceId), ["response.deleted"], factsOf(row, row.state));
+  const what = { workspaceId, subjectId: row.id, sequence: row.revision + 1, endpoints, now };
+  const tell = endpoints.length > 0 ? [owe(d1, { ...what, type: { is: "response.deleted" } })] : [];
+  return { statements: [forget(d1, workspaceId, row.id), ...tell], endpoints: endpoints.map(({ id }) => id) };
+}
