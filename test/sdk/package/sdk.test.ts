@@ -1,0 +1,222 @@
+/** `@voz/sdk` as it is published: what is in it, what it offers, how it resolves, and what it costs an app. */
+import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
+import { build } from "esbuild";
+import { publint } from "publint";
+import ts from "typescript";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import packageJson from "../../../sdk/package.json" with { type: "json" };
+import { installPacked, type Installed } from "./packed.ts";
+
+const root = join(import.meta.dirname, "../../..");
+const readme = readFileSync(join(root, "sdk/README.md"), "utf8");
+
+let app: Installed;
+let room: string;
+beforeAll(async () => {
+  app = await installPacked("sdk");
+  room = join(app.folder, "node_modules/@voz/sdk");
+}, 180_000);
+afterAll(() => app.remove());
+
+const entries = Object.keys(packageJson.exports).filter((entry) => !entry.endsWith(".json"));
+
+describe("the tarball", () => {
+  it("holds modules, types, README and licence, and no source", () => {
+    const files = execFileSync("tar", ["-tzf", app.tarballs[0]!], { encoding: "utf8" }).trim().split("\n");
+    for (const name of ["package.json", "README.md", "LICENSE"]) expect(files).toContain(`package/${name}`);
+    const rest = files.filter((name) => !/^package\/(package\.json|README\.md|LICENSE)$/.test(name));
+    expect(rest.filter((name) => !/^package\/dist\/[\w/.-]+\.(js|d\.ts)$/.test(name))).toEqual([]);
+    expect(readFileSync(join(room, "LICENSE"), "utf8")).toBe(readFileSync(join(root, "LICENSE"), "utf8"));
+  });
+
+  it("needs nothing of anybody", () => {
+    expect(packageJson).not.toHaveProperty("dependencies");
+    for (const path of execFileSync("find", [join(room, "dist"), "-type", "f"], { encoding: "utf8" })
+      .trim()
+      .split("\n"))
+      expect(readFileSync(path, "utf8"), path).not.toMatch(/(\bfrom |\bimport\(?)\s*"(?!\.)/);
+  });
+
+  it("is what publint has nothing to say about", async () => {
+    const { messages } = await publint({ pkgDir: room, strict: true });
+    expect(messages).toEqual([]);
+  });
+
+  it("gives every resolver that knows ES modules the right types", { timeout: 60_000 }, async () => {
+    const found = await checkPackage(createPackageFromTarballData(readFileSync(app.tarballs[0]!)));
+    if (!("problems" in found)) throw new Error("There are no types.");
+    // A package of ES modules has nothing for require, nor for resolvers that know no exports.
+    const problems = found.problems.filter(
+      (problem) =>
+        problem.kind !== "CJSResolvesToESM" &&
+        !("resolutionKind" in problem && ["node10", "node16-cjs"].includes(problem.resolutionKind)),
+    );
+    expect(problems).toEqual([]);
+  });
+});
+
+describe("what it offers", () => {
+  /** entry → what it exports → its members, as a compiler in the app reads them. */
+  function surface(): Record<string, Record<string, string[]>> {
+    const file = app.write(
+      "surface.ts",
+      entries.map((entry, at) => `export * as e${at} from "@voz/sdk${entry.slice(1)}";`).join("\n"),
+    );
+    const options: ts.CompilerOptions = {
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.NodeNext,
+      strict: true,
+      noEmit: true,
+      types: [],
+    };
+    const program = ts.createProgram([file], options);
+    expect(ts.getPreEmitDiagnostics(program).map(({ messageText }) => messageText)).toEqual([]);
+    const checker = program.getTypeChecker();
+    return Object.fromEntries(
+      entries.map((entry) => {
+        const source = program.getSourceFile(join(room, "dist", `${entry === "." ? "index" : entry.slice(2)}.d.ts`))!;
+        const names = checker.getExportsOfModule(checker.getSymbolAtLocation(source)!).map((symbol) => {
+          const declared = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+          const members =
+            declared.flags & ts.SymbolFlags.Interface ? checker.getDeclaredTypeOfSymbol(declared).getProperties() : [];
+          return [symbol.name, members.map(({ name }) => name)] as const;
+        });
+        return [entry, Object.fromEntries(names)];
+      }),
+    );
+  }
+
+  it("is this, and a change of it is a decision", { timeout: 60_000 }, () => {
+    expect(surface()).toEqual({
+      ".": {
+        createVoz: [],
+        isVozError: [],
+        VozError: [],
+        FailureCode: [],
+        Reason: [],
+        StorageLike: ["getItem", "setItem", "removeItem"],
+        RandomBytes: [],
+        ConsentDetails: ["textVersion", "purposes"],
+        RespondOptions: ["id", "revision", "state", "startedAt", "locale", "touchpoint", "promise"],
+        Show: [],
+        Showing: [
+          "locale",
+          "say",
+          "promise",
+          "theme",
+          "answers",
+          "opened",
+          "shown",
+          "facts",
+          "compare",
+          "answered",
+          "complete",
+          "closed",
+        ],
+        ShownSurvey: ["show", "remove"],
+        Submitted: [],
+        Voz: [
+          "identify",
+          "reset",
+          "setConsent",
+          "setContext",
+          "track",
+          "page",
+          "touch",
+          "respond",
+          "open",
+          "close",
+          "explain",
+          "on",
+          "flush",
+          "destroy",
+        ],
+        VozEvents: ["shown", "started", "answered", "completed", "dismissed", "failed"],
+        VozOptions: [
+          "host",
+          "key",
+          "consent",
+          "locale",
+          "quietDays",
+          "mostAsks",
+          "cookie",
+          "url",
+          "referrer",
+          "storage",
+          "fetch",
+          "beacon",
+          "now",
+          "random",
+          "privacySignal",
+          "show",
+          "likely",
+          "awaited",
+        ],
+        ConsentState: [],
+        Localized: [],
+        PromiseRef: [],
+        PublishedSurvey: [],
+        Touch: [],
+      },
+    });
+  });
+});
+
+describe("what it costs an app", () => {
+  const scripts: Record<string, string> = {
+    nothing: 'import "@voz/sdk";',
+    core: `import { createVoz } from "@voz/sdk";
+      const voz = createVoz({ host: "https://voz.example.com", key: "voz_pk_1" });
+      voz.identify("c"); voz.track("e"); voz.respond("sur_1", { nps: 9 });`,
+  };
+  /** Bundled with code splitting, as apps are: what is there at once, and what is fetched when a survey is due. */
+  async function bundled(script: string): Promise<{ atOnce: number; later: number }> {
+    const { outputFiles, metafile } = await build({
+      stdin: { contents: script, resolveDir: app.folder, sourcefile: "app.js" },
+      bundle: true,
+      minify: true,
+      splitting: true,
+      format: "esm",
+      target: "es2022",
+      outdir: "out",
+      metafile: true,
+      write: false,
+      logLevel: "silent",
+    });
+    const text = (path: string): string => outputFiles.find((file) => file.path.endsWith(path))!.text;
+    const gzip = (paths: Iterable<string>): number => {
+      const all = [...paths].map(text).join("");
+      return all === "" ? 0 : gzipSync(all, { level: 9 }).length;
+    };
+    const reach = (path: string, kinds: string[], found = new Set<string>()): Set<string> => {
+      if (found.has(path)) return found;
+      found.add(path);
+      for (const one of metafile.outputs[path]!.imports) if (kinds.includes(one.kind)) reach(one.path, kinds, found);
+      return found;
+    };
+    const entry = Object.keys(metafile.outputs).find((path) => metafile.outputs[path]!.entryPoint)!;
+    const now = reach(entry, ["import-statement"]);
+    const shown = Object.entries(metafile.outputs).filter(([path]) => /\/(showing|rules)-/.test(path));
+    return { atOnce: gzip(now), later: gzip(new Set([...now, ...shown.map(([path]) => path)])) };
+  }
+  /** The budgets that its README promises, in bytes. */
+  const promised = (what: string): number => {
+    const [, size] = new RegExp(`\\| ${what} +\\| ([\\d.]+) kB`).exec(readme) ?? [];
+    return Number(size) * 1000;
+  };
+
+  it("is nothing where nothing is called", async () => {
+    expect((await bundled(scripts["nothing"]!)).atOnce).toBe(0);
+  });
+
+  it("stays within what its README says", async () => {
+    const { atOnce, later } = await bundled(scripts["core"]!);
+    console.info(`core ${atOnce}, with what shows a survey ${later} bytes gzip`);
+    expect(atOnce).toBeLessThanOrEqual(promised("at once"));
+    expect(later).toBeLessThanOrEqual(promised("with what judges and shows surveys"));
+  });
+});
