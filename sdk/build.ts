@@ -9,7 +9,7 @@ import { flatten } from "./flatten.ts";
 const room = import.meta.dirname;
 
 /** What an app can import, by the names of the files: `.` is index. */
-const entries = ["index"];
+const entries = ["index", "webhook"];
 
 /** The types of the wire that the declarations speak of, the smaller first. */
 const wire = [
@@ -52,7 +52,10 @@ export async function buildSdk(outdir = join(room, "dist")): Promise<void> {
   declare({
     rooms: ["sdk"],
     entries: entries.map((entry) => `sdk/${entry}.ts`),
-    instead: { "sdk/contract/wire.types.ts": flatten("contract/wire.types.ts", wire) },
+    instead: {
+      "sdk/contract/wire.types.ts": flatten("contract/wire.types.ts", wire),
+      "sdk/contract/response.ts": flatten("contract/response.ts", ["ResponseTouches", "Response"]),
+    },
     outdir,
   });
 }

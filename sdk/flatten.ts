@@ -27,7 +27,8 @@ const spread = `type Spread<T> = T extends (...given: never[]) => unknown ? T
 
 /** What every published text is made of, the smaller first: what repeats is named once. */
 const parts: Readonly<Record<string, string>> = {
-  Localized: "all.Localized",
+  Localized: 'import("./shapes.ts").Localized',
+  ResolvedTouch: 'import("./contract/touch.ts").ResolvedTouch',
   Operator: 'import("./compare.ts").Operator',
   Condition: 'import("./questions/ask.ts").Condition',
   Conditions: 'import("./questions/ask.ts").Conditions',
@@ -64,5 +65,10 @@ export function flatten(path: string, names: readonly string[]): string {
     if (/\bany\b(?!:)|Spread</.test(text)) throw new Error(`${symbol.name} of ${path} comes to nothing plain.`);
     flat.push([symbol.name, text]);
   }
-  return flat.map(([name, text]) => `export type ${name} = ${text};\n`).join("");
+  // Of the parts, those that anything is made of.
+  const made = flat.filter(
+    ([name], at) =>
+      names.includes(name) || flat.slice(at + 1).some(([, text]) => new RegExp(`\\b${name}\\b`).test(text)),
+  );
+  return made.map(([name, text]) => `export type ${name} = ${text};\n`).join("");
 }

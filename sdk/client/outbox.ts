@@ -113,7 +113,7 @@ export function createOutbox({ host, key, request, beacon, now, random, shelf, f
       }
       const after = response.headers.get("retry-after");
       if (after) wait = Math.max(wait, +after * 1000 || Date.parse(after) - now() || 0);
-      fail("collect", status);
+      fail("collect", response);
     } catch (thrown) {
       fail("collect", thrown);
     }

@@ -1,5 +1,6 @@
 /** The client as a host makes it: front, engine, and the view that the host plugs in, all in one. */
 import { createClient } from "./client.ts";
+import { createTellingSignals } from "./problem.ts";
 import type { Rules } from "./rules.ts";
 import { createSender } from "./sender.ts";
 import type { Voz, VozOptions } from "./voz.types.ts";
@@ -24,5 +25,6 @@ export function createVoz({ show, ...options }: VozOptions): Voz {
     createSender,
     async (base) => (rules ??= (await import("./rules.ts")).createRules(base)),
     async (base) => (await import("./carry.ts")).carry(base),
+    createTellingSignals(),
   );
 }

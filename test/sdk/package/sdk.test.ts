@@ -97,6 +97,7 @@ describe("what it offers", () => {
         isVozError: [],
         VozError: [],
         FailureCode: [],
+        ProblemLike: ["code", "status", "title", "detail", "requestId", "issues"],
         Reason: [],
         StorageLike: ["getItem", "setItem", "removeItem"],
         RandomBytes: [],
@@ -162,6 +163,14 @@ describe("what it offers", () => {
         PublishedSurvey: [],
         Touch: [],
       },
+      "./webhook": {
+        verify: [],
+        WebhookError: [],
+        WebhookRefusal: [],
+        WebhookEvent: [],
+        HeadersLike: [],
+        VerifyOptions: ["now"],
+      },
     });
   });
 });
@@ -169,6 +178,7 @@ describe("what it offers", () => {
 describe("what it costs an app", () => {
   const scripts: Record<string, string> = {
     nothing: 'import "@voz/sdk";',
+    webhook: 'import { verify } from "@voz/sdk/webhook"; verify("", {}, "");',
     core: `import { createVoz } from "@voz/sdk";
       const voz = createVoz({ host: "https://voz.example.com", key: "voz_pk_1" });
       voz.identify("c"); voz.track("e"); voz.respond("sur_1", { nps: 9 });`,
@@ -214,6 +224,9 @@ describe("what it costs an app", () => {
   });
 
   it("stays within what its README says", async () => {
+    const { atOnce: webhook } = await bundled(scripts["webhook"]!);
+    console.info(`webhook ${webhook} bytes gzip`);
+    expect(webhook).toBeLessThanOrEqual(promised("verify of a webhook"));
     const { atOnce, later } = await bundled(scripts["core"]!);
     console.info(`core ${atOnce}, with what shows a survey ${later} bytes gzip`);
     expect(atOnce).toBeLessThanOrEqual(promised("at once"));
