@@ -189,6 +189,7 @@ export function createClient(
       identity.forget();
       arrivals.forget();
       shelf.write("p");
+      shelf.write("bad");
     }
     carry();
     // A sender that wakes finds the new state, and what an earlier page could not send.

@@ -3,6 +3,7 @@
 /**
  * - `config`, `decide`: the API could not be reached or gave no readable answer
  * - `collect`: sending failed; what was to be sent is kept and sent again
+ * - `outbox`: what the device kept could not be read; the rest of it goes on, `detail` holds the text
  * - `rejected`: one item was refused for good; `detail` holds the item and the API's result
  * - `survey`: no live survey has this id
  * - `trigger`: a live survey waits for a click on what a selector finds, and this browser cannot read it
@@ -15,6 +16,7 @@ export type FailureCode =
   | "config"
   | "decide"
   | "collect"
+  | "outbox"
   | "rejected"
   | "survey"
   | "trigger"
