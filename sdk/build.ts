@@ -11,28 +11,6 @@ const room = import.meta.dirname;
 /** What an app can import, by the names of the files: `.` is index. */
 const entries = ["index", "webhook"];
 
-/** The types of the wire that the declarations speak of, the smaller first. */
-const wire = [
-  "ConsentState",
-  "ResponseState",
-  "PromiseArm",
-  "ExposureStep",
-  "PromiseRef",
-  "CustomerRef",
-  "Touch",
-  "Theme",
-  "DecideAnswer",
-  "DecideRequest",
-  "CollectResult",
-  "ResponseItem",
-  "ExposureItem",
-  "IdentifyItem",
-  "CollectItem",
-  "Question",
-  "PublishedSurvey",
-  "Config",
-];
-
 /** Builds into `outdir`; an earlier build of it is replaced. */
 export async function buildSdk(outdir = join(room, "dist")): Promise<void> {
   await rm(outdir, { recursive: true, force: true });
@@ -53,7 +31,7 @@ export async function buildSdk(outdir = join(room, "dist")): Promise<void> {
     rooms: ["sdk"],
     entries: entries.map((entry) => `sdk/${entry}.ts`),
     instead: {
-      "sdk/contract/wire.types.ts": flatten("contract/wire.types.ts", wire),
+      "sdk/contract/wire.types.ts": flatten("contract/wire.types.ts"),
       "sdk/contract/response.ts": flatten("contract/response.ts", ["ResponseTouches", "Response"]),
     },
     outdir,

@@ -17,10 +17,12 @@ export interface Declaring {
   entries: readonly string[];
   /** Texts in place of files of the house. */
   instead: Readonly<Record<string, string>>;
+  /** A package that is installed beside this one, and holds the types of other rooms. */
+  peer?: string;
   outdir: string;
 }
 
-export function declare({ rooms, entries, instead, outdir }: Declaring): void {
+export function declare({ rooms, entries, instead, peer, outdir }: Declaring): void {
   mkdirSync(join(house, "dist"), { recursive: true });
   const stage = mkdtempSync(join(house, "dist/declared-"));
   try {
@@ -45,7 +47,7 @@ export function declare({ rooms, entries, instead, outdir }: Declaring): void {
     };
     writeFileSync(join(stage, "tsconfig.json"), JSON.stringify(settings));
     execFileSync(process.execPath, [compiler, "-p", stage], { encoding: "utf8" });
-    collect(entries, join(stage, "out"), outdir);
+    collect(entries, join(stage, "out"), outdir, peer);
   } catch (thrown) {
     // The compiler's complaints are what it printed.
     throw new Error((thrown as { stdout?: string }).stdout || String(thrown), { cause: thrown });
@@ -57,13 +59,14 @@ export function declare({ rooms, entries, instead, outdir }: Declaring): void {
 const compiler = join(dirname(fileURLToPath(import.meta.resolve("typescript7/package.json"))), "bin/tsc");
 
 /** Takes along what the entries reach, from the folder of the first of them. */
-function collect(entries: readonly string[], from: string, outdir: string): void {
+function collect(entries: readonly string[], from: string, outdir: string, peer?: string): void {
   const base = dirname(join(from, entries[0]!));
   const reached = new Set<string>();
   const visit = (path: string): void => {
     if (reached.has(path)) return;
     reached.add(path);
-    const text = readFileSync(path.replace(/\.tsx?$/, ".d.ts"), "utf8");
+    const written = readFileSync(path.replace(/\.tsx?$/, ".d.ts"), "utf8");
+    const text = peer ? written.replace(/from "(?:\.\.\/)+sdk\/[^"]*"/g, `from "${peer}"`) : written;
     for (const [, to] of text.matchAll(/from "(\.[^"]*)"/g)) visit(join(dirname(path), to!));
     const target = join(outdir, relative(base, path).replace(/\.tsx?$/, ".d.ts"));
     mkdirSync(dirname(target), { recursive: true });

@@ -36,11 +36,33 @@ const parts: Readonly<Record<string, string>> = {
   SetVariable: 'import("./questions/ask.ts").SetVariable',
 };
 
+/** The types of the wire that declarations speak of. */
+const wire = [
+  "ConsentState",
+  "ResponseState",
+  "PromiseArm",
+  "ExposureStep",
+  "PromiseRef",
+  "CustomerRef",
+  "Touch",
+  "Theme",
+  "DecideAnswer",
+  "DecideRequest",
+  "CollectResult",
+  "ResponseItem",
+  "ExposureItem",
+  "IdentifyItem",
+  "CollectItem",
+  "Question",
+  "PublishedSurvey",
+  "Config",
+];
+
 /** A text below this is as plain as a name. */
 const shortest = 30;
 
 /** A module that declares these types of a file of this room by what they come to, the smaller first. */
-export function flatten(path: string, names: readonly string[]): string {
+export function flatten(path: string, names: readonly string[] = wire): string {
   // It stands in this room, though it is never written: what it imports is found from here.
   const file = join(room, "flattened.ts");
   const source = [

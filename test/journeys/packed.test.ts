@@ -1,23 +1,30 @@
-/** What a stranger does: install the tarball into an empty folder, paste the README's first screen, have an answer stored. */
+/** What a stranger does: install the tarballs into an empty folder, paste a README's first screen, have an answer stored. */
 import { readFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { build } from "esbuild";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser } from "../browser.ts";
 import { installPacked, type Installed } from "../sdk/package/packed.ts";
 import { serveVoz, type Served } from "./served.ts";
 
 const root = join(import.meta.dirname, "../..");
-/** The first code of that language in a package's README. */
-const firstScreen = (workspace: string, language: string): string =>
-  new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, "s").exec(
-    readFileSync(join(root, workspace, "README.md"), "utf8"),
-  )![1]!;
+/** The first script in a package's README, for this world. */
+const firstScreen = (workspace: string): string =>
+  /```js\n(.*?)```/s
+    .exec(readFileSync(join(root, workspace, "README.md"), "utf8"))![1]!
+    .replace("https://voz.example.com", world.url)
+    .replace("voz_pk_…", world.demo.publicKey)
+    .replace("sur_…", surveyId);
 
 let world: Served;
 let app: Installed;
 let surveyId: string;
 beforeAll(async () => {
   world = await serveVoz({ VOZ_DEMO: "empty" });
-  app = await installPacked("sdk");
+  app = await installPacked("sdk", "widget");
   const questions = [{ id: "nps", kind: "nps", ask: "¿Nos recomendarías?", required: true }];
   ({ id: surveyId } = await world.ask<{ id: string }>("/v1/surveys", {
     method: "POST",
@@ -30,17 +37,84 @@ afterAll(async () => {
   await world.stop();
 });
 
-const responses = (): Promise<{ items: { id: string; answers: Record<string, unknown> }[] }> =>
-  world.ask(`/v1/responses?survey=${surveyId}`);
+const answers = async (): Promise<unknown[]> =>
+  (await world.ask<{ items: { answers: Record<string, unknown> }[] }>(`/v1/responses?survey=${surveyId}`)).items.map(
+    ({ answers: { nps } }) => nps,
+  );
 
 describe("@voz/sdk in Node", () => {
   it("stores an answer with the README's first screen", async () => {
-    const pasted = firstScreen("sdk", "js")
-      .replace("https://voz.example.com", world.url)
-      .replace("voz_pk_…", world.demo.publicKey)
-      .replace("sur_…", surveyId);
-    app.write("app.js", pasted);
+    app.write("app.js", firstScreen("sdk"));
     expect(app.run("app.js").trim()).toBe("stored");
-    expect((await responses()).items).toMatchObject([{ answers: { nps: 9 } }]);
+    expect(await answers()).toEqual([9]);
+  });
+
+  it("keeps an answer in the host's own store while nothing can be reached; the next start sends it, once", async () => {
+    app.write(
+      "store.js",
+      `import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+      const path = (name) => new URL(name, import.meta.url);
+      export const storage = {
+        getItem: (name) => existsSync(path(name)) ? readFileSync(path(name), "utf8") : null,
+        setItem: (name, value) => writeFileSync(path(name), value),
+        removeItem: (name) => rmSync(path(name), { force: true }),
+      };`,
+    );
+    const script = (host: string, then: string): string => `import { createVoz } from "@voz/sdk";
+      import { storage } from "./store.js";
+      const voz = createVoz({ host: "${host}", key: "${world.demo.publicKey}", storage });
+      ${then}
+      voz.destroy();`;
+    const submit = `const { status, code } = await voz.respond("${surveyId}", { nps: 3 }); console.log(status, code);`;
+    app.write("offline.js", script("http://127.0.0.1:9", submit));
+    expect(app.run("offline.js").trim()).toBe("queued offline");
+    app.write("online.js", script(world.url, "await voz.flush();"));
+    app.run("online.js");
+    app.run("online.js");
+    expect((await answers()).toSorted()).toEqual([3, 9]);
+  });
+});
+
+describe("@voz/widget in a page", () => {
+  let browser: Browser;
+  let pages: Server;
+  let script = "";
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    pages = createServer(({ url }, response) => {
+      const isScript = url === "/app.js";
+      response.setHeader("content-type", isScript ? "text/javascript" : "text/html");
+      response.end(isScript ? script : '<!doctype html><script type="module" src="/app.js"></script>');
+    }).listen(0, "127.0.0.1");
+  });
+  afterAll(async () => {
+    await browser.close();
+    pages.close();
+  });
+
+  it.each([
+    ["@voz/widget", 7],
+    ["@voz/widget/preact", 8],
+  ])("%s shows a survey with the README's first screen, and stores the answer", async (entry, score) => {
+    const pasted = firstScreen("widget").replace('"@voz/widget"', `"${entry}"`);
+    const { outputFiles } = await build({
+      stdin: { contents: pasted, resolveDir: app.folder },
+      bundle: true,
+      format: "esm",
+      write: false,
+      // The app's own Preact.
+      alias: { preact: join(root, "node_modules/preact") },
+    });
+    script = outputFiles[0]!.text;
+    const page = await browser.newPage();
+    const troubles: string[] = [];
+    page.on("pageerror", ({ message }) => troubles.push(message));
+    await page.goto(`http://127.0.0.1:${(pages.address() as AddressInfo).port}/`);
+    await page.getByRole("radio", { name: String(score), exact: true }).check();
+    await page.getByRole("button", { name: "Send" }).click();
+    await page.getByRole("heading", { name: "Thank" }).waitFor();
+    expect(troubles).toEqual([]);
+    expect(await answers()).toContain(score);
+    await page.close();
   });
 });

@@ -1,11 +1,32 @@
 /** The packages as a stranger gets them: packed by npm, installed into an empty folder, and nothing of the source tree. */
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
+import { publint } from "publint";
 import { buildSdk } from "../../../sdk/build.ts";
+import { buildPackage } from "../../../widget/package.ts";
 
 const root = join(import.meta.dirname, "../../..");
+
+/** The files of a tarball. */
+export const filesOf = (tarball: string): string[] =>
+  execFileSync("tar", ["-tzf", tarball], { encoding: "utf8" }).trim().split("\n").sort();
+
+/** What publint, and those who ask whether the types are wrong, have to say about it. */
+export async function complaints(tarball: string, pkgDir: string): Promise<unknown[]> {
+  const { messages } = await publint({ pkgDir, strict: true });
+  const found = await checkPackage(createPackageFromTarballData(readFileSync(tarball)));
+  if (!("problems" in found)) return [...messages, "There are no types."];
+  // A package of ES modules has nothing for require, nor for resolvers that know no exports.
+  const problems = found.problems.filter(
+    (problem) =>
+      problem.kind !== "CJSResolvesToESM" &&
+      !("resolutionKind" in problem && ["node10", "node16-cjs"].includes(problem.resolutionKind)),
+  );
+  return [...messages, ...problems];
+}
 
 export interface Installed {
   /** The folder that the packages were installed into. */
@@ -19,7 +40,7 @@ export interface Installed {
   remove(): void;
 }
 
-const builds = { sdk: buildSdk };
+const builds = { sdk: buildSdk, widget: buildPackage };
 
 /** Packs these workspaces and installs them without a network. */
 export async function installPacked(...workspaces: (keyof typeof builds)[]): Promise<Installed> {
