@@ -87,6 +87,19 @@ export function createOutbox(parts: OutboxParts): Outbox {
     if (kept.length || before.length) shelf.write("o", kept.length ? kept : undefined);
   }
 
+  /** The first of a burst is kept at once, the rest of it together, at its end. */
+  let burst: boolean | undefined;
+  function keep(): void {
+    if (burst === undefined) {
+      save();
+      setTimeout(() => {
+        if (burst) save();
+        burst = undefined;
+      });
+    }
+    burst = burst !== undefined;
+  }
+
   /** Cuts the next batch off `items`; one that is too large for any batch goes alone. */
   function cut(items: CollectItem[]): CollectItem[] {
     let weight = 0;
@@ -194,7 +207,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       done.delete(item.id);
       const step = waiting.size > mostWaiting && [...waiting.values()].find(({ type }) => type === "exposure");
       if (step) waiting.delete(step.id);
-      if (keeps(item)) save();
+      if (keeps(item)) keep();
       plan(item.type === "exposure" ? company : 0);
     },
     flush() {
@@ -206,6 +219,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
     outcome: (id) => done.get(id),
     leave() {
       if (stopped) return;
+      if (burst) save();
+      burst &&= false;
       const left = [...waiting.values()].filter((item) => !inFlight.includes(item) && !gone.has(item) && !isOpen(item));
       while (left.length) {
         const batch = cut(left);

@@ -11,16 +11,33 @@ const each = 6;
 
 let world: Served;
 let surveyId: string;
-beforeAll(async () => {
-  world = await serveVoz({ VOZ_DEMO: "empty", VOZ_LIMITS: "off" });
+async function newSurvey(): Promise<string> {
   const questions = [{ id: "nps", kind: "nps", ask: "¿Nos recomendarías?", required: true }];
-  ({ id: surveyId } = await world.ask<{ id: string }>("/v1/surveys", {
+  const { id } = await world.ask<{ id: string }>("/v1/surveys", {
     method: "POST",
     body: { name: "Pedido", questions },
-  }));
-  await world.ask(`/v1/surveys/${surveyId}/publish`, { method: "POST" });
+  });
+  await world.ask(`/v1/surveys/${id}/publish`, { method: "POST" });
+  return id;
+}
+beforeAll(async () => {
+  world = await serveVoz({ VOZ_DEMO: "empty", VOZ_LIMITS: "off" });
+  surveyId = await newSurvey();
 }, 120_000);
 afterAll(() => world.stop());
+
+async function storedIds(survey: string): Promise<string[]> {
+  const stored: string[] = [];
+  let cursor: string | null = "";
+  while (cursor !== null) {
+    const page: { items: { id: string }[]; next: string | null } = await world.ask(
+      `/v1/responses?survey=${survey}&limit=500${cursor && `&cursor=${encodeURIComponent(cursor)}`}`,
+    );
+    stored.push(...page.items.map(({ id }) => id));
+    cursor = page.next;
+  }
+  return stored;
+}
 
 /** Numbers from 0 up to 1, the same for a seed (mulberry32). */
 function drawnBy(seed: number): () => number {
@@ -32,6 +49,12 @@ function drawnBy(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }
+
+const storageOn = (kept: Map<string, string>): StorageLike => ({
+  getItem: (name) => kept.get(name) ?? null,
+  setItem: (name, value) => void kept.set(name, value),
+  removeItem: (name) => void kept.delete(name),
+});
 
 /** So often something goes wrong with a request. */
 const share = 0.6;
@@ -78,11 +101,7 @@ it(`in ${runs} seeded runs, every finished answer is stored once`, { timeout: 24
   for (let seed = 1; seed <= runs; seed += 1) {
     const draw = drawnBy(seed);
     const kept = new Map<string, string>();
-    const storage: StorageLike = {
-      getItem: (name) => kept.get(name) ?? null,
-      setItem: (name, value) => void kept.set(name, value),
-      removeItem: (name) => void kept.delete(name),
-    };
+    const storage = storageOn(kept);
     // What failed is not asked for again within half a minute, by this clock.
     let ahead = 0;
     const network = faultyFetch(draw, met);
@@ -117,16 +136,25 @@ it(`in ${runs} seeded runs, every finished answer is stored once`, { timeout: 24
     for (const app of apps) app.destroy();
   }
 
-  const stored: string[] = [];
-  let cursor: string | null = "";
-  while (cursor !== null) {
-    const page: { items: { id: string }[]; next: string | null } = await world.ask(
-      `/v1/responses?survey=${surveyId}&limit=500${cursor && `&cursor=${encodeURIComponent(cursor)}`}`,
-    );
-    stored.push(...page.items.map(({ id }) => id));
-    cursor = page.next;
-  }
+  const stored = await storedIds(surveyId);
   expect(finished).toHaveLength(runs * each);
   expect(stored.toSorted()).toEqual(finished.toSorted());
   expect(met.size).toBe(9);
+});
+
+it("10,000 answers of days without a network are stored after a restart, once each", { timeout: 240_000 }, async () => {
+  const survey = await newSurvey();
+  const kept = new Map<string, string>();
+  const options = { host: world.url, key: world.demo.publicKey, storage: storageOn(kept) };
+  const before = createVoz({ ...options, fetch: async () => Promise.reject(new TypeError("Failed to fetch")) });
+  const given = await Promise.all(Array.from({ length: 10_000 }, (_, at) => before.respond(survey, { nps: at % 11 })));
+  expect(new Set(given.map(({ status }) => status))).toEqual(new Set(["queued"]));
+  before.destroy();
+  expect(JSON.parse(kept.get("voz.o")!)).toHaveLength(10_000);
+
+  const after = createVoz(options);
+  await after.flush();
+  after.destroy();
+  expect(kept.has("voz.o")).toBe(false);
+  expect((await storedIds(survey)).toSorted()).toEqual(given.map(({ id }) => id).toSorted());
 });

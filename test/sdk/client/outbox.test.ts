@@ -343,6 +343,25 @@ describe("an answer to a survey that nobody could look up", () => {
 });
 
 describe("very much", () => {
+  it("is kept as one, at the end of its burst or when the page goes away", async () => {
+    api.down = true;
+    let writes = 0;
+    const counted = {
+      ...storage,
+      setItem: (name: string, text: string) => void (writes++, storage.setItem(name, text)),
+    };
+    const outbox = open({ shelf: shelfOn(() => counted) });
+    for (let at = 0; at < 500; at += 1) outbox.put(answer(`a${at}`));
+    expect(kept()).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(kept()).toHaveLength(500);
+    expect(writes).toBeLessThan(5);
+    outbox.put(answer("b"));
+    outbox.put(answer("c"));
+    outbox.leave();
+    expect(kept()).toHaveLength(502);
+  });
+
   it("waits in memory: the oldest steps go, and never an answer", async () => {
     const outbox = open();
     api.down = true;
