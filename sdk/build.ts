@@ -9,7 +9,7 @@ import { flatten } from "./flatten.ts";
 const room = import.meta.dirname;
 
 /** What an app can import, by the names of the files: `.` is index. */
-const entries = ["index", "webhook"];
+const entries = ["index", "webhook", "react"];
 
 /** Builds into `outdir`; an earlier build of it is replaced. */
 export async function buildSdk(outdir = join(room, "dist")): Promise<void> {
@@ -23,6 +23,7 @@ export async function buildSdk(outdir = join(room, "dist")): Promise<void> {
     chunkNames: "parts/[name]-[hash]",
     format: "esm",
     platform: "neutral",
+    external: ["react"],
     target: "es2022",
     charset: "utf8",
     tsconfigRaw: {},

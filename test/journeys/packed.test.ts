@@ -4,16 +4,16 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { build } from "esbuild";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "../browser.ts";
 import { installPacked, type Installed } from "../sdk/package/packed.ts";
 import { serveVoz, type Served } from "./served.ts";
 
 const root = join(import.meta.dirname, "../..");
-/** The first script in a package's README, for this world. */
-const firstScreen = (workspace: string): string =>
-  /```js\n(.*?)```/s
+/** The first script of that language in a package's README, for this world. */
+const firstScreen = (workspace: string, language = "js"): string =>
+  new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, "s")
     .exec(readFileSync(join(root, workspace, "README.md"), "utf8"))![1]!
     .replace("https://voz.example.com", world.url)
     .replace("voz_pk_…", world.demo.publicKey)
@@ -75,7 +75,7 @@ describe("@voz/sdk in Node", () => {
   });
 });
 
-describe("@voz/widget in a page", () => {
+describe("in a page", () => {
   let browser: Browser;
   let pages: Server;
   let script = "";
@@ -92,29 +92,50 @@ describe("@voz/widget in a page", () => {
     pages.close();
   });
 
-  it.each([
-    ["@voz/widget", 7],
-    ["@voz/widget/preact", 8],
-  ])("%s shows a survey with the README's first screen, and stores the answer", async (entry, score) => {
-    const pasted = firstScreen("widget").replace('"@voz/widget"', `"${entry}"`);
+  async function open(contents: string): Promise<{ page: Page; troubles: string[] }> {
     const { outputFiles } = await build({
-      stdin: { contents: pasted, resolveDir: app.folder },
+      stdin: { contents, resolveDir: app.folder, loader: "jsx" },
       bundle: true,
       format: "esm",
+      jsx: "automatic",
+      jsxImportSource: "react",
+      define: { "process.env.NODE_ENV": '"development"' },
       write: false,
-      // The app's own Preact.
-      alias: { preact: join(root, "node_modules/preact") },
+      // The app's own Preact and React.
+      nodePaths: [join(root, "node_modules")],
     });
     script = outputFiles[0]!.text;
     const page = await browser.newPage();
     const troubles: string[] = [];
     page.on("pageerror", ({ message }) => troubles.push(message));
+    page.on("console", (message) => message.type() === "error" && troubles.push(message.text()));
     await page.goto(`http://127.0.0.1:${(pages.address() as AddressInfo).port}/`);
+    return { page, troubles };
+  }
+
+  it.each([
+    ["@voz/widget", 7],
+    ["@voz/widget/preact", 8],
+  ])("%s shows a survey with the README's first screen, and stores the answer", async (entry, score) => {
+    const { page, troubles } = await open(firstScreen("widget").replace('"@voz/widget"', `"${entry}"`));
     await page.getByRole("radio", { name: String(score), exact: true }).check();
     await page.getByRole("button", { name: "Send" }).click();
     await page.getByRole("heading", { name: "Thank" }).waitFor();
-    expect(troubles).toEqual([]);
+    expect(troubles.filter((text) => !text.includes("favicon"))).toEqual([]);
     expect(await answers()).toContain(score);
+    await page.close();
+  });
+
+  it("@voz/sdk/react asks by a component of the app's own, as its README shows", async () => {
+    const { page, troubles } = await open(`import { StrictMode } from "react";
+      import { createRoot } from "react-dom/client";
+      ${firstScreen("sdk", "jsx")}
+      const root = createRoot(document.body.appendChild(document.createElement("main")));
+      root.render(<StrictMode><App /></StrictMode>);`);
+    await page.getByRole("button", { name: "10" }).click();
+    await page.getByText("Thank you.").waitFor();
+    expect(troubles.filter((text) => !text.includes("favicon"))).toEqual([]);
+    expect(await answers()).toContain(10);
     await page.close();
   });
 });
