@@ -34,6 +34,7 @@ const parts: Readonly<Record<string, string>> = {
   Conditions: 'import("./questions/ask.ts").Conditions',
   Next: 'import("./questions/ask.ts").Next',
   SetVariable: 'import("./questions/ask.ts").SetVariable',
+  Question: 'import("./questions/index.ts").Question',
 };
 
 /** The types of the wire that declarations speak of. */
@@ -62,14 +63,19 @@ const wire = [
 const shortest = 30;
 
 /** A module that declares these types of a file of this room by what they come to, the smaller first. */
-export function flatten(path: string, names: readonly string[] = wire): string {
+export function flatten(path: string, names: readonly string[] | Readonly<Record<string, string>> = wire): string {
+  const wanted = Array.isArray(names)
+    ? Object.fromEntries((names as string[]).map((name) => [name, `all.${name}`]))
+    : (names as Record<string, string>);
   // It stands in this room, though it is never written: what it imports is found from here.
   const file = join(room, "flattened.ts");
   const source = [
     `import type * as all from "./${path}";`,
     spread,
     ...Object.entries(parts).map(([name, type]) => `export type ${name} = Spread<${type}>;`),
-    ...names.filter((name) => !(name in parts)).map((name) => `export type ${name} = Spread<all.${name}>;`),
+    ...Object.entries(wanted)
+      .filter(([name]) => !(name in parts))
+      .map(([name, type]) => `export type ${name} = Spread<${type}>;`),
   ].join("\n");
   const host = ts.createCompilerHost(options);
   const { readFile, fileExists } = host;
@@ -89,8 +95,7 @@ export function flatten(path: string, names: readonly string[] = wire): string {
   }
   // Of the parts, those that anything is made of.
   const made = flat.filter(
-    ([name], at) =>
-      names.includes(name) || flat.slice(at + 1).some(([, text]) => new RegExp(`\\b${name}\\b`).test(text)),
+    ([name], at) => name in wanted || flat.slice(at + 1).some(([, text]) => new RegExp(`\\b${name}\\b`).test(text)),
   );
   return made.map(([name, text]) => `export type ${name} = ${text};\n`).join("");
 }

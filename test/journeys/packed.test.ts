@@ -75,6 +75,25 @@ describe("@voz/sdk in Node", () => {
   });
 });
 
+describe("@voz/sdk/admin in Node", () => {
+  it("makes and publishes a survey, and walks its responses", async () => {
+    app.write(
+      "admin.js",
+      `import { createAdmin } from "@voz/sdk/admin";
+      const admin = createAdmin({ host: "${world.url}", key: "${world.demo.secretKey}" });
+      const questions = [{ id: "nps", kind: "nps", ask: "?" }];
+      const { id } = await admin.createSurvey({ body: { name: "Made", questions } });
+      const { version } = await admin.publishSurvey({ id });
+      let answers = 0;
+      for await (const response of admin.each("listResponses", { survey: "${surveyId}", limit: 1 })) answers += 1;
+      const csv = await (await admin.exportResponses({ format: "csv", survey: "${surveyId}" })).text();
+      const lost = await admin.readSurvey({ id: "sur_none" }).catch(({ code, requestId }) => [code, requestId !== ""]);
+      console.log(JSON.stringify([version, answers, csv.trim().split("\\n").length, lost]));`,
+    );
+    expect(JSON.parse(app.run("admin.js"))).toEqual([1, 2, 3, ["not_found", true]]);
+  });
+});
+
 describe("in a page", () => {
   let browser: Browser;
   let pages: Server;
