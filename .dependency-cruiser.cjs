@@ -180,7 +180,7 @@ module.exports = {
   options: {
     combinedDependencies: true,
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "^(dist|\\.voz)/" },
+    exclude: { path: "^((sdk/|widget/)?dist|\\.voz)/" },
     tsPreCompilationDeps: false,
     tsConfig: { fileName: "tsconfig.json" },
     enhancedResolveOptions: {

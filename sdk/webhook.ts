@@ -1,97 +1,112 @@
 /**
- * `@voz/sdk/webhook`: is this delivery Voz's, and what does it say? Standard Webhooks 1.0, by nothing but WebCrypto, so that
- * it runs wherever a receiver does. Stricter than some: a time is digits alone, and five minutes old at most.
+ * `@voz/sdk/webhook`: whether a request comes from Voz, and what it tells. Standard Webhooks 1.0, by Web Crypto, which
+ * compares in constant time; runs wherever that is: Node, Workers, Deno, Bun.
  */
+import { VozError } from "./client/error.ts";
 import type { Event } from "./contract/event.ts";
 
-export type { Event } from "./contract/event.ts";
+/**
+ * - `missing_header`: `webhook-id`, `webhook-timestamp` or `webhook-signature` is not there
+ * - `bad_timestamp`: the time is no whole number of seconds
+ * - `too_old`, `too_new`: more than five minutes from now; somebody may be replaying
+ * - `bad_signature`: no signature fits the secret and these very bytes
+ * - `bad_secret`: the secret is not as an endpoint's is: `whsec_` and base64
+ * - `bad_payload`: signed, and not JSON
+ */
+export type WebhookRefusal =
+  | "missing_header"
+  | "bad_timestamp"
+  | "too_old"
+  | "too_new"
+  | "bad_signature"
+  | "bad_secret"
+  | "bad_payload";
 
-export type WebhookFault = "missing_header" | "bad_time" | "bad_secret" | "no_signature" | "bad_payload";
+/** Why a request is not to be trusted. Answer it with 400. */
+export class WebhookError extends VozError<WebhookRefusal> {}
 
-/** Why a delivery is not to be believed. */
-export class WebhookError extends Error {
-  readonly code: WebhookFault;
-  constructor(code: WebhookFault, message: string) {
-    super(message);
-    this.name = "WebhookError";
-    this.code = code;
-  }
-}
+/** What happened. More types come with time: a `switch` over `type` needs a `default`. */
+export type WebhookEvent = Event;
 
-/** As `fetch` has them, or as Node has them. */
+/** As a framework holds them: `request.headers` of fetch or of Node. */
 export type HeadersLike =
   | { get(name: string): string | null }
   | Readonly<Record<string, string | readonly string[] | undefined>>;
 
 export interface VerifyOptions {
-  /** Milliseconds; the machine's clock if missing. */
+  /** Milliseconds since 1970; the clock if missing. */
   now?: () => number;
-  /** Seconds that a delivery may be old, or ahead; 300 if missing. */
-  tolerance?: number;
 }
 
-type Bytes = Uint8Array<ArrayBuffer>;
+/** Seconds between the signing and now. */
+const tolerance = 300;
 
-function readHeader(headers: HeadersLike, name: string): string {
-  const isMap = (from: HeadersLike): from is { get(name: string): string | null } => typeof from["get"] === "function";
-  const found = isMap(headers)
-    ? headers.get(name)
-    : Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
-  const value = typeof found === "string" ? found : found?.[0];
-  if (!value) throw new WebhookError("missing_header", `The header ${name} is missing.`);
-  return value;
+const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+
+function read(headers: HeadersLike, name: string): string {
+  const found =
+    typeof headers["get"] === "function"
+      ? (headers["get"] as (name: string) => unknown).call(headers, name)
+      : Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
+  if (typeof found !== "string" || !found) throw new WebhookError("missing_header", name);
+  return found;
 }
 
-/** Null for what is not base64. */
-function fromBase64(text: string): Bytes | null {
+function keyOf(secret: string): Promise<CryptoKey> {
+  let raw: Uint8Array<ArrayBuffer>;
   try {
-    return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-  } catch {
-    return null;
+    raw = bytesOf(secret.replace(/^whsec_/, ""));
+  } catch (thrown) {
+    // What is thrown could quote the secret.
+    throw new WebhookError("bad_secret", (thrown as Error).name);
   }
+  if (!raw.length) throw new WebhookError("bad_secret", "empty");
+  return crypto.subtle.importKey("raw", raw, { name: "HMAC", hash: "SHA-256" }, false, ["verify"]);
 }
-
-const bytesOf = (payload: string | Uint8Array): Bytes =>
-  typeof payload === "string" ? new TextEncoder().encode(payload) : new Uint8Array(payload);
 
 /**
- * The event, or a `WebhookError`. `payload` is the body as it came, before anybody parsed it; `secret` is the endpoint's,
- * `whsec_…`. While a secret is being changed either one does. The same event may come more than once: its `id` tells.
+ * Answers the event if the request comes from Voz; throws a `WebhookError` if that is not certain. `payload` is the
+ * body as it came, before anybody parsed it. While a secret is being replaced, give both.
+ *
+ * ```ts
+ * const event = await verify(await request.text(), request.headers, process.env.VOZ_WEBHOOK_SECRET);
+ * if (event.type === "response.completed") await thank(event.data.response.customer);
+ * ```
  */
 export async function verify(
   payload: string | Uint8Array,
   headers: HeadersLike,
-  secret: string,
-  { now = Date.now, tolerance = 300 }: VerifyOptions = {},
-): Promise<Event> {
-  const [id, timestamp, signatures] = ["id", "timestamp", "signature"].map((name) =>
-    readHeader(headers, `webhook-${name}`),
-  ) as [string, string, string];
-  if (!/^\d{1,12}$/.test(timestamp) || Math.abs(now() / 1000 - Number(timestamp)) > tolerance)
-    throw new WebhookError("bad_time", "The delivery's time is not now.");
-  const raw = secret.startsWith("whsec_") ? fromBase64(secret.slice(6)) : null;
-  if (!raw || raw.length === 0) throw new WebhookError("bad_secret", "A secret is whsec_ and base64.");
+  secret: string | readonly string[],
+  { now = Date.now }: VerifyOptions = {},
+): Promise<WebhookEvent> {
+  const id = read(headers, "webhook-id");
+  const timestamp = read(headers, "webhook-timestamp");
+  const signatures = read(headers, "webhook-signature").split(" ");
+  if (!/^[1-9]\d{0,11}$/.test(timestamp)) throw new WebhookError("bad_timestamp", timestamp);
+  const age = now() / 1000 - +timestamp;
+  if (Math.abs(age) > tolerance) throw new WebhookError(age > 0 ? "too_old" : "too_new", timestamp);
 
-  const body = bytesOf(payload);
-  const head = bytesOf(`${id}.${timestamp}.`);
+  const text = typeof payload === "string" ? payload : new TextDecoder().decode(payload);
+  const body = typeof payload === "string" ? new TextEncoder().encode(payload) : payload;
+  const head = new TextEncoder().encode(`${id}.${timestamp}.`);
   const signed = new Uint8Array(head.length + body.length);
   signed.set(head);
   signed.set(body, head.length);
-  const key = await crypto.subtle.importKey("raw", raw, { name: "HMAC", hash: "SHA-256" }, false, ["verify"]);
-  for (const part of signatures.split(" ")) {
-    const signature = part.startsWith("v1,") ? fromBase64(part.slice(3)) : null;
-    // Compared by the platform, in the same time wherever two differ.
-    if (signature && (await crypto.subtle.verify("HMAC", key, signature, signed))) return parse(body, id);
+  for (const one of [secret].flat() as string[]) {
+    const key = await keyOf(one);
+    for (const signature of signatures) {
+      const [, base64] = /^v1,([A-Za-z\d+/]{43}=)$/.exec(signature) ?? [];
+      if (base64 && (await crypto.subtle.verify("HMAC", key, bytesOf(base64), signed))) return parsed(text);
+    }
   }
-  throw new WebhookError("no_signature", "No signature is of this body, with this secret.");
+  throw new WebhookError("bad_signature", id);
 }
 
-function parse(body: Bytes, id: string): Event {
+function parsed(text: string): WebhookEvent {
   try {
-    const event = JSON.parse(new TextDecoder().decode(body)) as Event;
-    if (event.id === id) return event;
-  } catch {
-    // Signed, and no JSON: said below.
+    return JSON.parse(text) as WebhookEvent;
+  } catch (thrown) {
+    throw new WebhookError("bad_payload", thrown);
   }
-  throw new WebhookError("bad_payload", "The body is not the event that its header names.");
 }

@@ -43,15 +43,17 @@ const withoutSentences: Plugin = {
 
 /** What JSX becomes, wherever it stands; a file without any stays without Preact. */
 const preact = 'export { Fragment, h } from "preact";';
-/** Visitors get views drawn by drawing.ts. */
-const drawing: Plugin = {
+/** What Preact stands for: drawing.ts for visitors, and Preact itself in an app that has it anyway. */
+const drawing = (by: { path: string; external?: boolean; sideEffects?: boolean }): Plugin => ({
   name: "drawing",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^drawing$/ }, () => ({ path: "drawing", namespace: "drawing", sideEffects: false }));
     onLoad({ filter: /./, namespace: "drawing" }, () => ({ contents: preact, resolveDir: room }));
-    onResolve({ filter: /^preact$/ }, () => ({ path: join(room, "drawing.ts"), sideEffects: false }));
+    onResolve({ filter: /^preact$/ }, () => by);
   },
-};
+});
+const ours = drawing({ path: join(room, "drawing.ts"), sideEffects: false });
+const theHosts = drawing({ path: "preact", external: true });
 
 /** The kinds that Voz is about: they come with the view, and their words with its words. */
 export const core: readonly string[] = ["nps", "promise", "text"];
@@ -69,11 +71,16 @@ const fromView = (view: string): Plugin => ({
 
 export interface Bundling {
   minify: boolean;
+  /** Who draws: `drawing.ts` unless the host's Preact does. */
+  preact?: "host";
   format?: "iife" | "esm";
   define?: Record<string, string>;
 }
 
-async function bundle(source: BuildOptions, { minify, format = "esm", define = {} }: Bundling): Promise<string> {
+async function bundle(
+  source: BuildOptions,
+  { minify, format = "esm", define = {}, preact }: Bundling,
+): Promise<string> {
   const { outputFiles } = await build({
     bundle: true,
     write: false,
@@ -90,7 +97,7 @@ async function bundle(source: BuildOptions, { minify, format = "esm", define = {
     legalComments: "none",
     charset: "utf8",
     ...source,
-    plugins: [squeezedStyles(minify), ...(source.plugins ?? []), drawing],
+    plugins: [squeezedStyles(minify), ...(source.plugins ?? []), preact ? theHosts : ours],
   });
   const { text } = outputFiles![0]!;
   if (!minify) return text;
@@ -170,6 +177,19 @@ export async function languagesSpoken(): Promise<string[]> {
     .map((file) => basename(file, ".ts"))
     .sort();
 }
+
+/** All words of one language: the frame's and every kind's, as the package has them. */
+export const bundleLanguage = async (language: string, options: Bundling): Promise<string> => {
+  const kinds = await kindsShown();
+  return bundle(
+    lines([
+      `import words from "./words/${language}.ts";`,
+      ...kinds.map((kind) => `import { ${language} as ${kind} } from "../sdk/questions/${kind}/words.ts";`),
+      `export default { words, kinds: { ${kinds.join()} } };`,
+    ]),
+    options,
+  );
+};
 
 /** A kind of question in one language; `view` is the file of the view, as a file beside it names it. */
 export const bundleKind = (kind: string, language: string, view: string, options: Bundling): Promise<string> =>

@@ -3,13 +3,13 @@
  * answer at once. Anything slow belongs behind the answer; Voz waits 15 seconds.
  */
 import { Hono } from "hono";
-import { verify, WebhookError, type Event } from "../../sdk/webhook.ts";
+import { verify, WebhookError, type WebhookEvent } from "../../sdk/webhook.ts";
 
 /** What this little CRM knows of one response. */
 export interface Contact {
   responseId: string;
   sequence: number;
-  event: Event["type"];
+  event: WebhookEvent["type"];
   campaign: string | null;
   answers: Record<string, unknown>;
 }
@@ -18,18 +18,18 @@ export interface Receiver {
   app: Hono;
   contacts: Map<string, Contact>;
   /** Every event once, in the order of arrival. */
-  events: Event[];
+  events: WebhookEvent[];
 }
 
 /** `secret` is asked for at each delivery, since it may have been rotated. */
-export function createReceiver(secret: () => string, heard: (event: Event) => void = () => undefined): Receiver {
+export function createReceiver(secret: () => string, heard: (event: WebhookEvent) => void = () => undefined): Receiver {
   const contacts = new Map<string, Contact>();
-  const events: Event[] = [];
+  const events: WebhookEvent[] = [];
   const seen = new Set<string>();
   const app = new Hono();
 
   app.post("/voz", async (c) => {
-    let event: Event;
+    let event: WebhookEvent;
     try {
       event = await verify(await c.req.text(), c.req.raw.headers, secret());
     } catch (error) {
@@ -48,7 +48,7 @@ export function createReceiver(secret: () => string, heard: (event: Event) => vo
   return { app, contacts, events };
 }
 
-function take(contacts: Map<string, Contact>, { type, sequence, data }: Event): void {
+function take(contacts: Map<string, Contact>, { type, sequence, data }: WebhookEvent): void {
   // Too large a response comes as an address: read it there, with a secret key.
   if (!("response" in data)) return;
   const { id } = data.response;

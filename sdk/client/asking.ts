@@ -3,7 +3,7 @@
  * the client, so that a page fetches it together with the view, when a survey comes up and not before.
  */
 import type { DecideAnswer, PublishedSurvey, ResponseItem, ResponseState } from "../contract/wire.types.ts";
-import type { Act } from "./eligibility.ts";
+import type { Act } from "./matches.ts";
 import type { Shelf } from "./shelf.ts";
 import type { RespondOptions, Show, Showing, ShownSurvey, Submitted, Variables, VozEvents } from "./voz.types.ts";
 

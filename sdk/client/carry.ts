@@ -61,7 +61,7 @@ function createCarrier(base: Base): () => void {
       referrerPolicy: "strict-origin",
       body: JSON.stringify({ key: options.key, ...facts }),
     });
-    return response.ok ? ((await response.json()) as Answer) : void fail("carry", response.status);
+    return response.ok ? ((await response.json()) as Answer) : void fail("carry", response);
   }
 
   /** A device that keeps nothing has nothing to join. */

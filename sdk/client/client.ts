@@ -9,7 +9,7 @@ import type { ConsentState, PublishedSurvey } from "../contract/wire.types.ts";
 import { withAnswer, type Along, type Known } from "./consent.ts";
 import { createDesk, type Desk } from "./config.ts";
 import type { Engine } from "./engine.ts";
-import { matches, type Mark, type Trigger } from "./eligibility.ts";
+import { matches, type Mark, type Trigger } from "./matches.ts";
 import { createIdentity, customerOf, type Identity } from "./identity.ts";
 import { shelfOn, type Shelf } from "./shelf.ts";
 import type { Rules } from "./rules.ts";
@@ -189,6 +189,7 @@ export function createClient(
       identity.forget();
       arrivals.forget();
       shelf.write("p");
+      shelf.write("bad");
     }
     carry();
     // A sender that wakes finds the new state, and what an earlier page could not send.

@@ -39,7 +39,7 @@ export function createDesk(host: string, key: string, get: typeof fetch, now: ()
       .then(async (response) => {
         const answer = response.ok && ((await response.json()) as Answer);
         if (answer && Array.isArray(answer[list])) return answer;
-        return void fail(code, response.status);
+        return void fail(code, response);
       })
       .catch((thrown: unknown) => void fail(code, thrown));
 

@@ -1,14 +1,6 @@
-/**
- * Whether a survey may be shown now, and if not, why. Pure: the clock, the draws and the record come in. What a page
- * load always needs stands first; the rest goes with the engine.
- */
-import { compare, type Comparable, type Operator } from "../compare.ts";
+/** Whether a survey may be shown now, and if not, why. Pure: the clock, the draws and the record come in. */
 import type { PublishedSurvey } from "../contract/wire.types.ts";
-
-/** What an act on a survey was. */
-export type Act = "answered" | "dismissed" | "snoozed";
-/** A survey that was answered, dismissed or put off, and on which day (UTC). All that the device remembers of it. */
-export type Mark = [surveyId: string, act: Act, day: string];
+import { needsMemory, type Act, type Mark } from "./matches.ts";
 
 /** Why a survey would or would not show now. `eligible` stands alone: nothing is against it. */
 export type Reason =
@@ -50,18 +42,6 @@ export type Reason =
   /** The survey is meant for others. */
   | "not_in_audience";
 
-/** What brings a survey up. */
-export type Trigger = NonNullable<PublishedSurvey["when"]>["any"][number];
-
-/** Whether an event with its properties is what the trigger waits for. */
-export const matches = (trigger: Trigger, event: string, properties: Record<string, unknown>): boolean =>
-  trigger.event === event &&
-  Object.entries(trigger.where ?? {}).every(([name, test]) =>
-    Object.entries(typeof test === "object" ? test : { is: test }).every(([op, value]) =>
-      compare(properties[name], op as Operator, value as Comparable),
-    ),
-  );
-
 /** How often visitors are asked, over all surveys. */
 export interface Asking {
   /** Days of rest between two different surveys: 14 if missing. */
@@ -84,13 +64,6 @@ export interface Circumstances extends Asking {
   /** Surveys that may come up for this visitor, as far as the page can tell. */
   live: readonly PublishedSurvey[];
 }
-
-/**
- * Whether an act on the survey has to be remembered at all: one that may always come again without a rest, and as
- * often as it likes, needs no memory, starts no quiet period and heeds none.
- */
-export const needsMemory = ({ repeat }: PublishedSurvey): boolean =>
-  repeat?.mode !== "always" || repeat.everyDays !== undefined || repeat.atMost !== undefined;
 
 /** Whether fewer than so many days have gone by. */
 const within = (now: number, day: string, days: number): boolean => now < Date.parse(day) + days * 864e5;

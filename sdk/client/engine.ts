@@ -5,9 +5,10 @@
 import type { PublishedSurvey, ResponseItem } from "../contract/wire.types.ts";
 import type { Play, Staged } from "./asking.ts";
 import type { Base, Due } from "./client.ts";
-import { reasonsAgainst, stickyDraw, turnOf, type Mark, type Reason } from "./eligibility.ts";
+import { reasonsAgainst, stickyDraw, turnOf, type Reason } from "./eligibility.ts";
 import { pickLocale, say, shownLocale } from "./language.ts";
 import { mark, marksIn } from "./marks.ts";
+import type { Mark } from "./matches.ts";
 import type { Sender } from "./sender.ts";
 import { createTeller } from "./tell.ts";
 import { fraction } from "./uuid.ts";

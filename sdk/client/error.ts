@@ -1,8 +1,9 @@
-/** Every failure that the SDK tells a host about, through `voz.on("failed", …)`. It never throws into the host. */
+/** Every failure that the SDK tells a host about. What fails in the background is told by `voz.on("failed", …)`. */
 
 /**
  * - `config`, `decide`: the API could not be reached or gave no readable answer
  * - `collect`: sending failed; what was to be sent is kept and sent again
+ * - `outbox`: what the device kept could not be read; the rest of it goes on, `detail` holds the text
  * - `rejected`: one item was refused for good; `detail` holds the item and the API's result
  * - `survey`: no live survey has this id
  * - `trigger`: a live survey waits for a click on what a selector finds, and this browser cannot read it
@@ -15,6 +16,7 @@ export type FailureCode =
   | "config"
   | "decide"
   | "collect"
+  | "outbox"
   | "rejected"
   | "survey"
   | "trigger"
@@ -23,18 +25,37 @@ export type FailureCode =
   | "callback"
   | "command";
 
-/** One failure: a code to act on, and what is known about it. */
-export class VozError extends Error {
+/** What the API says of a request that it refuses (RFC 9457). */
+export interface ProblemLike {
+  code: string;
+  status: number;
+  title: string;
+  /** What to do about this very case. */
+  detail: string;
+  requestId: string;
+  issues: { path: string; message: string }[];
+}
+
+/** The same in every copy of the SDK, also in another frame's. */
+const brand = Symbol.for("voz.error");
+
+/** One failure: a code to act on, and what is known about it. All errors of the SDK are one of these. */
+export class VozError<Code extends string = FailureCode> extends Error {
   /** What failed. */
-  declare readonly code: FailureCode;
+  declare readonly code: Code;
   /** An HTTP status, a result of the API, the thrown value. */
   declare readonly detail: unknown;
+  /** What the API said, where it said anything. */
+  declare readonly problem?: ProblemLike | undefined;
+  /** The name of the request in the API's log. */
+  declare readonly requestId?: string | undefined;
 
-  constructor(code: FailureCode, detail: unknown) {
-    super(`voz ${code}: ${detail}`);
-    Object.assign(this, { name: "VozError", code, detail });
+  constructor(code: Code, detail: unknown, problem?: ProblemLike) {
+    super(`voz ${code}: ${problem ? `${problem.code}, ${problem.detail}` : String(detail)}`);
+    Object.assign(this, { name: "VozError", code, detail, problem, requestId: problem?.requestId, [brand]: true });
   }
 }
 
-/** True for the errors that `failed` reports, also across two copies of the SDK. */
-export const isVozError = (error: unknown): error is VozError => error instanceof Error && error.name === "VozError";
+/** True for the errors of the SDK, also across two copies of it. */
+export const isVozError = (error: unknown): error is VozError<string> =>
+  (error as { [brand]?: unknown } | null | undefined)?.[brand] === true;

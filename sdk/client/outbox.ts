@@ -2,7 +2,7 @@
  * What has to reach the API. An item stays until it is acknowledged: in memory always, on the device as far as `keeps`
  * allows. Sending twice is harmless (ids are idempotent), losing one is not, so every doubt sends again.
  */
-import type { CollectItem, CollectResult } from "../contract/wire.types.ts";
+import type { CollectItem, CollectResult, ResponseItem } from "../contract/wire.types.ts";
 import type { Shelf } from "./shelf.ts";
 import type { Signals } from "./signals.ts";
 import { fraction, type RandomBytes } from "./uuid.ts";
@@ -14,9 +14,16 @@ const firstWait = 1_000;
 const longestWait = 300_000;
 /** Steps of the funnel wait this long for company. */
 const company = 1_000;
+/** A captive portal may never answer. */
+const patience = 30_000;
+/** Of so many that wait, the oldest step of the funnel goes; never an answer. */
+const mostWaiting = 1_000;
 
-/** An upper bound of the bytes that an item takes: three for each unit beyond ASCII. */
-const weigh = (item: CollectItem): number => JSON.stringify(item).replace(/[^\0-\x7f]/g, "xxx").length;
+/** An upper bound of the bytes that a text takes: three for each unit beyond ASCII. */
+const weigh = (json: string): number => json.replace(/[^\0-\x7f]/g, "xxx").length;
+
+/** Of a survey that nobody could look up yet. */
+const isOpen = (item: CollectItem): item is ResponseItem => (item as ResponseItem).surveyVersion === 0;
 
 export interface OutboxParts {
   host: string;
@@ -30,6 +37,10 @@ export interface OutboxParts {
   fail: Signals["fail"];
   /** May this item be kept on the device? */
   keeps(item: CollectItem): boolean;
+  /** An answer with its survey's version; null where there is no such survey, undefined while nobody knows. */
+  complete(item: ResponseItem): Promise<ResponseItem | null | undefined>;
+  /** Runs it while no other tab runs its own. */
+  alone(act: () => Promise<void>): Promise<void>;
 }
 
 export interface Outbox {
@@ -46,7 +57,8 @@ export interface Outbox {
   stop(): void;
 }
 
-export function createOutbox({ host, key, request, beacon, now, random, shelf, fail, keeps }: OutboxParts): Outbox {
+export function createOutbox(parts: OutboxParts): Outbox {
+  const { host, key, request, beacon, now, random, shelf, fail, keeps } = parts;
   const url = host + "/v1/collect";
   const waiting = new Map<string, CollectItem>();
   const done = new Map<string, CollectResult>();
@@ -54,6 +66,10 @@ export function createOutbox({ host, key, request, beacon, now, random, shelf, f
   let inFlight: CollectItem[] = [];
   /** Gone with the page, though never acknowledged; a page that is left in several steps sends them in the first. */
   const gone = new WeakSet<CollectItem>();
+  /** What an earlier page left; another tab may have found it, too. */
+  let found: CollectItem[] = [];
+  /** Items a batch: fewer while the API stumbles, maybe over one of them. */
+  let most = atMost;
   let failures = 0;
   /** Timers wait at least until then; a flush that somebody asks for does not. */
   let notBefore = 0;
@@ -71,13 +87,26 @@ export function createOutbox({ host, key, request, beacon, now, random, shelf, f
     if (kept.length || before.length) shelf.write("o", kept.length ? kept : undefined);
   }
 
-  /** Cuts the next batch off `items`; one that is too large for any batch goes alone. */
-  function cut(items: CollectItem[]): [batch: CollectItem[], body: string] {
-    let weight = 0;
-    const end = items.findIndex((item, place) => (weight += weigh(item) + 1) > room || place === atMost);
-    const batch = items.splice(0, end < 0 ? atMost : end || 1);
-    return [batch, JSON.stringify({ key, sentAt: new Date(now()).toISOString(), items: batch })];
+  /** The first of a burst is kept at once, the rest of it together, at its end. */
+  let burst: boolean | undefined;
+  function keep(): void {
+    if (burst === undefined) {
+      save();
+      setTimeout(() => {
+        if (burst) save();
+        burst = undefined;
+      });
+    }
+    burst = burst !== undefined;
   }
+
+  /** Cuts the next batch off `items`; one that is too large for any batch goes alone. */
+  function cut(items: CollectItem[]): CollectItem[] {
+    let weight = 0;
+    const end = items.findIndex((item, place) => (weight += weigh(JSON.stringify(item)) + 1) > room || place === most);
+    return items.splice(0, end < 0 ? most : end || 1);
+  }
+  const write = (items: CollectItem[]): string => JSON.stringify({ key, sentAt: new Date(now()).toISOString(), items });
 
   function settle(item: CollectItem, result: CollectResult): void {
     const { status, code } = result;
@@ -89,13 +118,16 @@ export function createOutbox({ host, key, request, beacon, now, random, shelf, f
   }
 
   /** One request. Answers how long to wait before the next, or undefined if it was settled. */
-  async function post(batch: CollectItem[], body: string): Promise<number | undefined> {
+  async function post(batch: CollectItem[]): Promise<number | undefined> {
+    const body = write(batch);
     let wait = Math.min(longestWait, firstWait * 2 ** failures++) * fraction(random);
     try {
       const response = await request(url, {
         method: "POST",
         body,
-        keepalive: true,
+        // What is too large for a browser to take along would fail for ever; the API says no once.
+        keepalive: weigh(body) < 65_536,
+        signal: globalThis.AbortSignal?.timeout?.(patience) ?? null,
         credentials: "omit",
         // A page may tell everybody its full address; it is not ours to have.
         referrerPolicy: "strict-origin",
@@ -103,33 +135,57 @@ export function createOutbox({ host, key, request, beacon, now, random, shelf, f
       const { ok, status } = response;
       const settled = ok || (status < 500 && status !== 408 && status !== 429);
       if (settled) {
+        // One of them may be at fault for all, unless it is the key: by halves it is found.
+        if (!ok && batch[1] && status !== 401 && status !== 403) {
+          const half = batch.length >> 1;
+          return (await post(batch.slice(0, half))) ?? post(batch.slice(half));
+        }
         // An answer without results is none of the API's: it throws here, and everything is sent again.
         const { results } = ok ? ((await response.json()) as { results: CollectResult[] }) : { results: [] };
         batch.forEach((item, place) =>
           settle(item, ok ? results[place]! : { id: item.id, status: "rejected", code: "http_" + status }),
         );
         failures = 0;
+        most = Math.min(atMost, most * 2);
         return undefined;
       }
       const after = response.headers.get("retry-after");
+      if (status === 500) most = (most + 1) >> 1;
       if (after) wait = Math.max(wait, +after * 1000 || Date.parse(after) - now() || 0);
-      fail("collect", status);
+      fail("collect", response);
     } catch (thrown) {
       fail("collect", thrown);
     }
     return wait;
   }
 
+  /** Looks up what was answered while there was no configuration. */
+  async function complete(): Promise<void> {
+    for (const item of waiting.values()) {
+      const whole = isOpen(item) ? await parts.complete(item) : item;
+      if (whole === null) settle(item, { id: item.id, status: "rejected", code: "unknown_survey" });
+      else if (!whole) plan(longestWait / 10);
+      else if (waiting.get(item.id) === item) waiting.set(item.id, whole);
+    }
+  }
+
   async function drain(): Promise<void> {
+    const left = new Set(stored().map(({ id }) => id));
+    for (const item of found)
+      if (keeps(item) && !left.has(item.id) && waiting.get(item.id) === item) waiting.delete(item.id);
+    if ([...waiting.values()].some(isOpen)) await complete();
     // Each item is tried once: what comes in meanwhile, or changes, has its turn too.
     const tried = new Set<CollectItem>();
     for (;;) {
-      const [batch, body] = cut([...waiting.values()].filter((item) => !tried.has(item)));
-      if (!batch.length) return;
+      const batch = cut([...waiting.values()].filter((item) => !tried.has(item) && !isOpen(item)));
+      if (!batch.length) return save();
       for (const item of batch) tried.add(item);
       inFlight = batch;
-      const wait = await post(batch, body);
+      const wait = await post(batch);
       inFlight = [];
+      // What failed goes behind what was not tried.
+      for (const item of batch)
+        if (waiting.get(item.id) === item && waiting.delete(item.id)) waiting.set(item.id, item);
       save();
       notBefore = wait ? now() + wait : 0;
       if (wait !== undefined) return plan(wait);
@@ -149,23 +205,27 @@ export function createOutbox({ host, key, request, beacon, now, random, shelf, f
       if (stopped) return;
       waiting.set(item.id, item);
       done.delete(item.id);
-      if (keeps(item)) save();
+      const step = waiting.size > mostWaiting && [...waiting.values()].find(({ type }) => type === "exposure");
+      if (step) waiting.delete(step.id);
+      if (keeps(item)) keep();
       plan(item.type === "exposure" ? company : 0);
     },
     flush() {
       if (stopped) return Promise.resolve();
       clearTimeout(timer);
       due = Infinity;
-      return (sending ??= drain().finally(() => (sending = undefined)));
+      return (sending ??= parts.alone(drain).finally(() => (sending = undefined)));
     },
     outcome: (id) => done.get(id),
     leave() {
       if (stopped) return;
-      const left = [...waiting.values()].filter((item) => !inFlight.includes(item) && !gone.has(item));
+      if (burst) save();
+      burst &&= false;
+      const left = [...waiting.values()].filter((item) => !inFlight.includes(item) && !gone.has(item) && !isOpen(item));
       while (left.length) {
-        const [batch, body] = cut(left);
+        const batch = cut(left);
         // A beacon is never answered: counts are taken as told, answers stay until they are acknowledged.
-        if (beacon?.(url, body))
+        if (beacon?.(url, write(batch)))
           for (const item of batch)
             if (item.type === "exposure") waiting.delete(item.id);
             else gone.add(item);
@@ -189,8 +249,16 @@ export function createOutbox({ host, key, request, beacon, now, random, shelf, f
     },
   };
 
+  // What somebody else wrote over is set aside. The host may listen only after this.
+  const text = shelf.text("o");
+  found = stored();
+  if (text && found.length !== (shelf.read("o") as { length?: number } | null)?.length) {
+    shelf.write("bad", text);
+    shelf.write("o", found[0] ? found : undefined);
+    void Promise.resolve().then(() => fail("outbox", text));
+  }
   // What an earlier page could not send.
-  for (const item of stored()) waiting.set(item.id, item);
+  for (const item of found) waiting.set(item.id, item);
   if (waiting.size) plan(company);
   return outbox;
 }

@@ -7,7 +7,7 @@ import { holds, type Comparable, type Conditions, type Fact, type Operator } fro
 import type { PublishedSurvey } from "../contract/wire.types.ts";
 import { deviceOf } from "../device.ts";
 import type { Base, Due } from "./client.ts";
-import type { Trigger } from "./eligibility.ts";
+import type { Trigger } from "./matches.ts";
 
 export interface Rules {
   /** The triggers of a survey that may fire on the present page. */

@@ -3,7 +3,7 @@
  * page fetches it when there is something to send, and not before a survey can be seen.
  */
 import type { CollectItem, ExposureStep, PublishedSurvey, ResponseItem } from "../contract/wire.types.ts";
-import type { Base } from "./client.ts";
+import { copyOf, type Base } from "./client.ts";
 import { takeBack, withExposure } from "./consent.ts";
 import type { Engine } from "./engine.ts";
 import type { Reason } from "./eligibility.ts";
@@ -41,6 +41,14 @@ export function createSender(base: Base): Sender {
     key: options.key,
     beacon: options.beacon ?? ((url, body) => !!navigator?.sendBeacon?.(url, body)),
     keeps: (item) => (item.type === "response" && item.state === "complete") || (granted() && item.type !== "exposure"),
+    async complete(item) {
+      const survey = await base.find(item.surveyId);
+      return survey
+        ? copyOf({ ...item, surveyVersion: survey.version, touchpoint: item.touchpoint ?? survey.touchpoint! })
+        : desk.known && null;
+    },
+    // Where tabs know nothing of each other, some of it goes twice, which the API takes for once.
+    alone: (act) => navigator?.locks?.request("voz.o", act).catch(act) ?? act(),
   });
 
   async function submit(item: ResponseItem): Promise<Submitted> {
@@ -55,10 +63,12 @@ export function createSender(base: Base): Sender {
     answers: Record<string, unknown>,
     given?: RespondOptions,
   ): Promise<Submitted> {
-    const survey = await base.find(surveyId);
+    const known = await base.find(surveyId);
     const id = given?.id ?? newId();
     const refused = (code: string): Submitted => ({ id, status: "rejected", code });
-    if (!survey) return refused(desk.known ? "unknown_survey" : "no_config");
+    if (!known && desk.known) return refused("unknown_survey");
+    // Of a survey that cannot be looked up now, the answer waits until it can.
+    const survey = known ?? ({ id: surveyId, version: 0 } as PublishedSurvey);
     let item: ResponseItem;
     try {
       item = compose(survey, answers, { state: "complete", ...given, id });

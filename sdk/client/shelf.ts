@@ -4,7 +4,11 @@
  */
 
 /** What is needed of `localStorage`, or of the host's own synchronous key-value store. */
-export type StorageLike = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+export interface StorageLike {
+  getItem(name: string): string | null;
+  setItem(name: string, value: string): void;
+  removeItem(name: string): void;
+}
 
 export interface Shelf {
   text(name: string): string | null;

@@ -1,11 +1,11 @@
 /** The host's listeners. One that throws is reported and stops nothing. */
-import { VozError, type FailureCode } from "./error.ts";
+import type { FailureCode } from "./error.ts";
 import type { VozEvents } from "./voz.types.ts";
 
 export interface Signals {
   on<Name extends keyof VozEvents>(name: Name, listener: (event: VozEvents[Name]) => void): () => void;
   emit<Name extends keyof VozEvents>(name: Name, event: VozEvents[Name]): void;
-  /** Tells `failed`; the shorthand that every room of the client uses. */
+  /** Tells `failed`; the shorthand that every room of the client uses. Of an answer, its status is told. */
   fail(code: FailureCode, detail: unknown): void;
 }
 
@@ -26,7 +26,11 @@ export function createSignals(): Signals {
           if (name !== "failed") signals.fail("callback", thrown);
         }
     },
-    fail: (code, detail) => signals.emit("failed", { error: new VozError(code, detail) }),
+    fail(code, detail) {
+      const known = (detail as Partial<Response>)?.status ?? detail;
+      const error = Object.assign(Error(`voz ${code}: ${known}`), { name: "VozError", code, detail: known });
+      signals.emit("failed", { error });
+    },
   };
   return signals;
 }

@@ -1,8 +1,7 @@
 /** The client as a host makes it: front, engine, and the view that the host plugs in, all in one. */
-import { playWith } from "./asking.ts";
 import { createClient } from "./client.ts";
-import { createEngine } from "./engine.ts";
-import { createRules, type Rules } from "./rules.ts";
+import { createTellingSignals } from "./problem.ts";
+import type { Rules } from "./rules.ts";
 import { createSender } from "./sender.ts";
 import type { Voz, VozOptions } from "./voz.types.ts";
 
@@ -19,9 +18,13 @@ export function createVoz({ show, ...options }: VozOptions): Voz {
   let rules: Rules | undefined;
   return createClient(
     { ...options, host: options.host.replace(/\/+$/, "") },
-    (base) => createEngine(base, show && playWith(show)),
+    async (base) => {
+      const { createEngine, playWith } = await import("./showing.ts");
+      return createEngine(base, show && playWith(show));
+    },
     createSender,
-    (base) => (rules ??= createRules(base)),
+    async (base) => (rules ??= (await import("./rules.ts")).createRules(base)),
     async (base) => (await import("./carry.ts")).carry(base),
+    createTellingSignals(),
   );
 }

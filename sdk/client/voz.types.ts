@@ -10,8 +10,9 @@ import type {
   ResponseState,
   Theme,
 } from "../contract/wire.types.ts";
-import type { Reason, Trigger } from "./eligibility.ts";
+import type { Reason } from "./eligibility.ts";
 import type { VozError } from "./error.ts";
+import type { Trigger } from "./matches.ts";
 import type { StorageLike } from "./shelf.ts";
 import type { RandomBytes } from "./uuid.ts";
 

@@ -624,7 +624,34 @@ describe("respond", () => {
     });
     expect(await voz().respond("sur_9", { nps: 1 })).toMatchObject({ status: "rejected", code: "unknown_survey" });
     api.down = true;
-    expect(await voz().respond("sur_1", { nps: 1 })).toMatchObject({ status: "rejected", code: "no_config" });
+    expect(await voz().respond("sur_1", { nps: 1 })).toMatchObject({ status: "queued", code: "offline" });
+  });
+
+  it("keeps an answer that comes while nothing can be reached, and sends it on the next page", async () => {
+    api.down = true;
+    const first = voz();
+    expect(await first.respond("sur_1", { nps: 1 })).toMatchObject({ status: "queued", code: "offline" });
+    expect(await first.respond("sur_9", { nps: 2 })).toMatchObject({ status: "queued", code: "offline" });
+    first.destroy();
+    expect(JSON.parse(storage.entries.get("voz.o")!)).toHaveLength(2);
+    api.down = false;
+    api.requests = [];
+    voz();
+    await rest();
+    expect(responses()).toMatchObject([
+      { surveyId: "sur_1", surveyVersion: 1, answers: { nps: 1 }, state: "complete" },
+    ]);
+    expect(failures).toContain("rejected");
+    expect(storage.entries.has("voz.o")).toBe(false);
+  });
+
+  it("sends it from the same page, once the API is there again", async () => {
+    api.down = true;
+    const client = voz();
+    await client.respond("sur_1", { nps: 1 });
+    api.down = false;
+    await rest(31_000);
+    expect(responses()).toMatchObject([{ surveyVersion: 1, answers: { nps: 1 } }]);
   });
 
   it("refuses what JSON cannot say, and goes on", async () => {

@@ -2,16 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { suppressions } from "../../../sdk/contract/index.ts";
 import {
-  matches,
-  needsMemory,
   reasonsAgainst,
   stickyDraw,
   turnOf,
   type Circumstances,
-  type Mark,
   type Reason,
-  type Trigger,
 } from "../../../sdk/client/eligibility.ts";
+import { matches, needsMemory, type Mark, type Trigger } from "../../../sdk/client/matches.ts";
 import { survey } from "./fakes.ts";
 
 const now = Date.parse("2026-11-22T12:00:00Z");

@@ -2,6 +2,9 @@
 import type { CollectItem, PublishedSurvey } from "../../../sdk/contract/wire.types.ts";
 import type { StorageLike } from "../../../sdk/client/shelf.ts";
 
+// Fetched when they are needed; a clock that a test holds would not wait for them.
+await Promise.all([import("../../../sdk/client/showing.ts"), import("../../../sdk/client/rules.ts")]);
+
 export const survey = (some: Partial<PublishedSurvey>): PublishedSurvey => ({
   id: "sur_1",
   version: 1,

@@ -38,6 +38,8 @@ const open = (some: Partial<OutboxParts> = {}) =>
     shelf: shelfOn(() => storage),
     fail: (code, detail) => failures.push({ code, detail }),
     keeps: (item) => item.type === "response",
+    complete: async (item) => item,
+    alone: (act) => act(),
     ...some,
   });
 const kept = (): CollectItem[] => JSON.parse(storage.entries.get("voz.o") ?? "[]") as CollectItem[];
@@ -246,6 +248,137 @@ describe("batches", () => {
   });
 });
 
+describe("what the API stumbles over", () => {
+  const poisoned = (status: number) => async (input: string | URL | Request, init?: RequestInit) => {
+    const response = await api.fetch(input, init);
+    const sent = JSON.parse(String(init!.body)) as { items: CollectItem[] };
+    return sent.items.some(({ id }) => id === "poison") ? new Response("no", { status }) : response;
+  };
+
+  it.each([400, 413, 422])(
+    "is found by halves where it is refused (%i), told, and takes nothing along",
+    async (status) => {
+      const outbox = open({ request: poisoned(status) });
+      for (let at = 0; at < 49; at += 1) outbox.put(answer(at === 31 ? "poison" : `a${at}`));
+      await outbox.flush();
+      expect(failures).toMatchObject([{ code: "rejected", detail: { item: { id: "poison" } } }]);
+      expect(outbox.outcome("poison")).toMatchObject({ status: "rejected", code: `http_${status}` });
+      for (let at = 0; at < 49; at += 1)
+        if (at !== 31) expect(outbox.outcome(`a${at}`)).toMatchObject({ status: "stored" });
+      expect(kept()).toEqual([]);
+      expect(api.requests.length).toBeLessThan(15);
+    },
+  );
+
+  it("goes behind the others where the API breaks on it, and is not given up", async () => {
+    const outbox = open({ request: poisoned(500) });
+    for (let at = 0; at < 60; at += 1) outbox.put(answer(at === 3 ? "poison" : `a${at}`));
+    await outbox.flush();
+    await vi.advanceTimersByTimeAsync(600_000);
+    for (let at = 0; at < 60; at += 1)
+      if (at !== 3) expect(outbox.outcome(`a${at}`)).toMatchObject({ status: "stored" });
+    expect(kept()).toMatchObject([{ id: "poison" }]);
+  });
+
+  it.each([401, 403])("a wrong key (%i) costs one request a batch, not one an item", async (status) => {
+    const outbox = open();
+    api.collect = [status];
+    for (let at = 0; at < 20; at += 1) outbox.put(answer(`a${at}`));
+    await outbox.flush();
+    expect(api.requests).toHaveLength(1);
+    expect(failures).toHaveLength(20);
+  });
+
+  it("what no browser takes along with a page goes without", async () => {
+    const outbox = open();
+    outbox.put(answer("huge", { answers: { why: "x".repeat(70_000) } }));
+    outbox.put(answer("a"));
+    await outbox.flush();
+    expect(api.requests.map(({ init }) => init!.keepalive)).toEqual([false, true]);
+  });
+
+  it("nobody waits for ever for an answer", async () => {
+    const spy = vi.spyOn(AbortSignal, "timeout").mockReturnValue(AbortSignal.abort(new Error("late")));
+    const hang = open({ request: async (_input, init) => Promise.reject(init!.signal!.reason as Error) });
+    hang.put(answer("a"));
+    await hang.flush();
+    expect(spy).toHaveBeenCalledWith(30_000);
+    spy.mockRestore();
+    expect(failures).toMatchObject([{ code: "collect", detail: { message: "late" } }]);
+    expect(kept()).toMatchObject([{ id: "a" }]);
+  });
+});
+
+describe("an answer to a survey that nobody could look up", () => {
+  const open0 = answer("a", { surveyVersion: 0 });
+
+  it("waits, and goes when its version is known", async () => {
+    const live = new Map<string, number>();
+    const outbox = open({
+      complete: async (item) => {
+        const surveyVersion = live.get(item.surveyId);
+        return surveyVersion ? { ...item, surveyVersion } : undefined;
+      },
+    });
+    outbox.put(open0);
+    outbox.put(answer("b"));
+    await outbox.flush();
+    outbox.leave();
+    expect(api.items().map(({ id }) => id)).toEqual(["b"]);
+    expect(kept()).toMatchObject([{ id: "a", surveyVersion: 0 }]);
+    live.set("sur_1", 4);
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(api.items().at(-1)).toMatchObject({ id: "a", surveyVersion: 4 });
+    expect(kept()).toEqual([]);
+  });
+
+  it("is refused once it is known that there is no such survey", async () => {
+    const outbox = open({ complete: async () => null });
+    outbox.put(open0);
+    await outbox.flush();
+    expect(outbox.outcome("a")).toMatchObject({ status: "rejected", code: "unknown_survey" });
+    expect(api.requests).toEqual([]);
+    expect(kept()).toEqual([]);
+  });
+});
+
+describe("very much", () => {
+  it("is kept as one, at the end of its burst or when the page goes away", async () => {
+    api.down = true;
+    let writes = 0;
+    const counted = {
+      ...storage,
+      setItem: (name: string, text: string) => void (writes++, storage.setItem(name, text)),
+    };
+    const outbox = open({ shelf: shelfOn(() => counted) });
+    for (let at = 0; at < 500; at += 1) outbox.put(answer(`a${at}`));
+    expect(kept()).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(kept()).toHaveLength(500);
+    expect(writes).toBeLessThan(5);
+    outbox.put(answer("b"));
+    outbox.put(answer("c"));
+    outbox.leave();
+    expect(kept()).toHaveLength(502);
+  });
+
+  it("waits in memory: the oldest steps go, and never an answer", async () => {
+    const outbox = open();
+    api.down = true;
+    outbox.put(answer("a"));
+    for (let at = 0; at < 1_200; at += 1) outbox.put(step(`s${at}`));
+    await outbox.flush();
+    api.down = false;
+    api.requests = [];
+    await vi.advanceTimersByTimeAsync(60_000);
+    const ids = api.items().map(({ id }) => id);
+    expect(ids).toHaveLength(1_000);
+    expect(ids).toContain("a");
+    expect(ids).toContain("s1199");
+    expect(ids).not.toContain("s200");
+  });
+});
+
 describe("revisions", () => {
   it("a newer one takes the place of an unsent one", async () => {
     const outbox = open();
@@ -334,12 +467,58 @@ describe("two tabs", () => {
   });
 });
 
+describe("two pages that find what an earlier one left", () => {
+  const locked = () => {
+    let last = Promise.resolve();
+    return (act: () => Promise<void>) => (last = last.then(act));
+  };
+
+  it("send it once: the second sees that the first was there", async () => {
+    storage.entries.set("voz.o", JSON.stringify([answer("a"), answer("b")]));
+    const alone = locked();
+    const one = open({ alone });
+    const two = open({ alone });
+    two.put(answer("c"));
+    await Promise.all([one.flush(), two.flush()]);
+    expect(api.items().map(({ id }) => id)).toEqual(["a", "b", "c"]);
+    expect(kept()).toEqual([]);
+  });
+
+  it("and where the first failed, the second sends it", async () => {
+    storage.entries.set("voz.o", JSON.stringify([answer("a")]));
+    const alone = locked();
+    const [one, two] = [open({ alone }), open({ alone })];
+    api.collect = ["offline"];
+    await Promise.all([one.flush(), two.flush()]);
+    expect(two.outcome("a")).toMatchObject({ status: "stored" });
+    expect(kept()).toEqual([]);
+  });
+});
+
 describe("what somebody else wrote into the store", () => {
-  it.each([["nonsense"], ["{}"], ["[null,1,{}]"], ['{"id":"x"}']])("%s counts as empty", async (text) => {
-    storage.entries.set("voz.o", text);
-    const outbox = open();
-    outbox.put(answer("a"));
-    await outbox.flush();
-    expect(api.items()).toMatchObject([{ id: "a" }]);
+  it.each([["nonsense"], ["{}"], ["[null,1,{}]"], ['{"id":"x"}']])(
+    "%s counts as empty, is set aside and told",
+    async (text) => {
+      storage.entries.set("voz.o", text);
+      const outbox = open();
+      expect(storage.entries.get("voz.bad")).toBe(JSON.stringify(text));
+      outbox.put(answer("a"));
+      await outbox.flush();
+      expect(api.items()).toMatchObject([{ id: "a" }]);
+      expect(failures).toEqual([{ code: "outbox", detail: text }]);
+      expect(kept()).toEqual([]);
+    },
+  );
+
+  it("takes nothing sound along, and is told once", async () => {
+    storage.entries.set("voz.o", JSON.stringify([null, answer("a")]));
+    open();
+    await settled();
+    open();
+    await settled();
+    expect(failures).toHaveLength(1);
+    expect(kept()).toMatchObject([{ id: "a" }]);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(api.items()[0]).toMatchObject({ id: "a" });
   });
 });

@@ -84,6 +84,9 @@ describe("the address", () => {
     await rest();
     expect(ids()).toEqual(expected ? ["sur_1"] : []);
     client.close();
+    // What judges is fetched the first time.
+    client.explain("sur_1");
+    await rest(0);
     expect(client.explain("sur_1")).toEqual([expected ? "eligible" : "other_page"]);
     expect(steps()).toEqual(expected ? ["eligible", "shown"] : []);
   });
