@@ -13,7 +13,7 @@ const processesOf = (folder: string): string[] => {
 };
 
 describe("npm start", () => {
-  it("is ready with its keys written, and again from the same folder in under 10 s", async () => {
+  it("is ready with its keys written, and again from the same folder, where nothing is seeded twice", async () => {
     const folder = newFolder();
     const port = await freePort();
     const env = { PORT: String(port), VOZ_STATE: folder };
@@ -23,20 +23,23 @@ describe("npm start", () => {
     for (const part of ["/demo/?utm_source=newsletter", "dashboard", "sign in"]) expect(first.said()).toContain(part);
     const demo = JSON.parse(readFileSync(join(folder, "demo.json"), "utf8")) as Demo;
     expect(Object.keys(demo).sort()).toEqual(["email", "password", "publicKey", "secretKey", "url", "workspaceId"]);
+    const answers = async (): Promise<number> => {
+      const answer = await fetch(`http://localhost:${port}/v1/reports/campaigns`, {
+        headers: { authorization: `Bearer ${demo.secretKey}` },
+      });
+      return ((await answer.json()) as { total: { n: number } }).total.n;
+    };
+    const seeded = await answers();
+    expect(seeded).toBeGreaterThan(100);
     first.child.kill("SIGINT");
     // 130 is how a shell says "ended by Ctrl-C".
     expect([0, 130]).toContain(await first.ended);
     expect(processesOf(folder)).toEqual([]);
 
-    const began = performance.now();
     const second = startVoz(env);
     expect(await second.ready, second.said()).toBe(true);
-    expect(performance.now() - began).toBeLessThan(10_000);
     expect(JSON.parse(readFileSync(join(folder, "demo.json"), "utf8"))).toEqual(demo);
-    const answer = await fetch(`http://localhost:${port}/v1/reports/campaigns`, {
-      headers: { authorization: `Bearer ${demo.secretKey}` },
-    });
-    expect(((await answer.json()) as { total: { n: number } }).total.n).toBeGreaterThan(100);
+    expect(await answers()).toBe(seeded);
     second.child.kill("SIGTERM");
     await second.ended;
     expect(processesOf(folder)).toEqual([]);
