@@ -62,7 +62,7 @@ export async function buildSdk(outdir = join(room, "dist")): Promise<void> {
       "sdk/contract/wire.types.ts": flatten("contract/wire.types.ts"),
       "sdk/admin/calls.types.ts": callTypes(),
       "sdk/admin/routes.ts": routeTypes,
-      "sdk/contract/response.ts": flatten("contract/response.ts", ["ResponseTouches", "Response"]),
+      "sdk/contract/event.ts": flatten("contract/event.ts", ["Event"]),
     },
     outdir,
   });

@@ -29,12 +29,14 @@ export interface Sender extends Pick<Voz, "respond" | "flush"> {
 
 export function createSender(base: Base): Sender {
   const { options, arrivals, identity, desk, emit, fail } = base;
-  const { navigator } = globalThis as Partial<typeof globalThis>;
+  const { document, navigator } = globalThis as Partial<typeof globalThis>;
   const { newId, stamp, granted, compose } = createTeller(base);
   /** Submissions of the host that are still looking for their survey. */
   const underway = new Set<Promise<unknown>>();
   let told: unknown;
 
+  /** A page that holds a lock is not kept for the way back: whoever leaves gives it up, and goes on without. */
+  let release = (): void => {};
   const outbox = createOutbox({
     ...base,
     host: options.host,
@@ -48,7 +50,12 @@ export function createSender(base: Base): Sender {
         : desk.known && null;
     },
     // Where tabs know nothing of each other, some of it goes twice, which the API takes for once.
-    alone: (act) => navigator?.locks?.request("voz.o", act).catch(act) ?? act(),
+    async alone(act) {
+      let run: Promise<void> | undefined;
+      const held = (): Promise<void> => Promise.race([(run = act()), new Promise<void>((go) => (release = go))]);
+      if (document?.visibilityState !== "hidden") await navigator?.locks?.request("voz.o", held).catch(() => 0);
+      await (run ?? act());
+    },
   });
 
   async function submit(item: ResponseItem): Promise<Submitted> {
@@ -137,7 +144,10 @@ export function createSender(base: Base): Sender {
       if (!meant) reasons.push(meant === false ? "not_in_audience" : "undecided");
       return reasons.length ? reasons : ["eligible"];
     },
-    leave: outbox.leave,
+    leave() {
+      release();
+      outbox.leave();
+    },
     stop() {
       globalThis.removeEventListener?.("storage", heed);
       outbox.leave();
