@@ -16,13 +16,13 @@ export interface Happening {
   sequence: number;
   /** A type, or SQL that finds it out. */
   type: { is: EventType } | { sql: string };
-  endpoints: readonly Pick<KnownEndpoint, "id" | "types">[];
+  endpoints: readonly KnownEndpoint[];
   now: Date;
 }
 
 /**
- * The statement; `from` and `where` may say more, with the workspace as `w`, and bind further values from ?8 on.
- * An endpoint gets what its types name.
+ * The statement; `from` and `where` may say more, with the workspace as `w` and the endpoint as JSON in `e.value`, and bind
+ * further values from ?8 on. An endpoint gets what its types name.
  */
 export function owe(
   d1: D1Database,
@@ -30,7 +30,7 @@ export function owe(
   more: { from?: string; where?: string; values?: readonly unknown[] } = {},
 ): D1PreparedStatement {
   const told = "sql" in type ? type.sql : `'${type.is}'`;
-  const list = endpoints.map(({ id, types }) => ({ id, types }));
+  const list = endpoints.map(({ id, types, filter }) => ({ id, types, filter }));
   return d1
     .prepare(
       `INSERT INTO deliveries (${deliveryColumns})

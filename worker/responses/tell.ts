@@ -1,6 +1,7 @@
 /** What endpoints hear of responses. Each statement stands before the change that it tells of, in the same batch. */
 import type { EventType } from "#contract";
 import type { StoredCell } from "../db/responses.ts";
+import { eventIdsOf } from "../deliveries/event.ts";
 import { wanting, type Facts, type KnownEndpoint } from "../deliveries/filter.ts";
 import { endpointsOf, forget, owe } from "../deliveries/owe.ts";
 import type { Snapshot } from "../workspaces/snapshot.ts";
@@ -21,9 +22,18 @@ const typesOf: Readonly<Record<ResponseRow["state"], readonly EventType[]>> = {
   partial: [],
 };
 
-/** Who hears of a response that is about to be stored; in most workspaces nobody. */
-export const hearers = (endpoints: readonly KnownEndpoint[], row: ResponseRow): KnownEndpoint[] =>
-  endpoints.length === 0 ? [] : wanting(endpoints, typesOf[row.state], factsOf(row, row.state));
+/** Who may hear of a response that is about to be stored; in most workspaces nobody. */
+export function hearers(endpoints: readonly KnownEndpoint[], row: ResponseRow): KnownEndpoint[] {
+  if (endpoints.length === 0) return [];
+  const { campaign, channel, ...brought } = factsOf(row, row.state);
+  // A revision leaves the arrival as it was first stored; the database knows it, see `tellStored`.
+  return wanting(endpoints, typesOf[row.state], row.revision > 1 ? brought : { ...brought, campaign, channel });
+}
+
+/** Does the filter let through what is stored, or what is about to be where nothing is stored yet? */
+const letsThrough = (name: "campaign" | "channel", brought: string, none: string): string => `AND (
+  e.value -> '$.filter.${name}' IS NULL OR EXISTS (SELECT 1 FROM json_each(e.value, '$.filter.${name}') f
+    WHERE f.value = coalesce(CASE WHEN r.id IS NULL THEN ${brought} ELSE r.${name} END, '${none}')))`;
 
 /** `replaces`: the condition under which the row replaces `r`, the one that is there. */
 export function tellStored(
@@ -47,8 +57,9 @@ export function tellStored(
     {
       from: "LEFT JOIN responses r ON r.workspace_id = ?1 AND r.id = ?3",
       where: `AND w.config_version = ?8 AND (r.id IS NULL OR (${replaces}))
-  AND (?9 <> 'abandoned' OR r.state IS NOT 'abandoned')`,
-      values: [version, row.state, row.surveyId],
+  AND (?9 <> 'abandoned' OR r.state IS NOT 'abandoned')
+  ${letsThrough("campaign", "?11", "none")} ${letsThrough("channel", "?12", "")}`,
+      values: [version, row.state, row.surveyId, row.campaign ?? null, row.channel ?? null],
     },
   );
 }
@@ -94,6 +105,10 @@ export async function tellAbandoned(
   });
 }
 
+// Who was told of it by an earlier state or filter hears that it is gone, too.
+const concerned = `AND (e.value ->> 'id' IN (SELECT value FROM json_each(?8)) OR EXISTS (SELECT 1 FROM deliveries d
+  WHERE d.workspace_id = ?1 AND d.endpoint_id = e.value ->> 'id' AND d.event_id >= ?9 AND d.event_id < ?10))`;
+
 /** A response that is about to be deleted: what was to be told of it is not told any more, but that it is gone. */
 export async function tellDeleted(
   d1: D1Database,
@@ -101,8 +116,11 @@ export async function tellDeleted(
   row: Told & { id: string; revision: number; state: string },
   now: Date,
 ): Promise<{ statements: D1PreparedStatement[]; endpoints: string[] }> {
-  const endpoints = wanting(await endpointsOf(d1, workspaceId), ["response.deleted"], factsOf(row, row.state));
+  const endpoints = wanting(await endpointsOf(d1, workspaceId), ["response.deleted"], {});
+  const fits = wanting(endpoints, ["response.deleted"], factsOf(row, row.state)).map(({ id }) => id);
   const what = { workspaceId, subjectId: row.id, sequence: row.revision + 1, endpoints, now };
-  const tell = endpoints.length > 0 ? [owe(d1, { ...what, type: { is: "response.deleted" } })] : [];
+  const values = [JSON.stringify(fits), ...eventIdsOf(row.id)];
+  const tell =
+    endpoints.length > 0 ? [owe(d1, { ...what, type: { is: "response.deleted" } }, { where: concerned, values })] : [];
   return { statements: [forget(d1, workspaceId, row.id), ...tell], endpoints: endpoints.map(({ id }) => id) };
 }
