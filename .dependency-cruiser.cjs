@@ -14,6 +14,7 @@ const mayAsk = {
     "accounts",
     "alerts",
     "campaigns",
+    "deliveries",
     "hosted",
     "marketing",
     "reports",

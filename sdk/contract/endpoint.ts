@@ -39,9 +39,16 @@ export const EndpointFilter = v.strictObject({
 export type EndpointFilter = v.InferOutput<typeof EndpointFilter>;
 
 const Url = v.pipe(v.string(), v.trim(), v.maxLength(2048, "An address has at most 2,048 characters."));
+const HeaderValue = v.pipe(v.string(), v.maxLength(4096, "A header's value has at most 4,096 characters."));
+const few = (headers: object): boolean => Object.keys(headers).length <= 20;
 const Headers = v.pipe(
-  v.record(v.string(), v.pipe(v.string(), v.maxLength(4096, "A header's value has at most 4,096 characters."))),
-  v.check((headers) => Object.keys(headers).length <= 20, "At most 20 headers."),
+  v.record(v.string(), HeaderValue),
+  v.check((headers) => few(headers), "At most 20 headers."),
+);
+/** Null keeps the value that is stored under this name: nobody has to know it to change another. */
+const HeaderPatch = v.pipe(
+  v.record(v.string(), v.nullable(HeaderValue)),
+  v.check((headers) => few(headers), "At most 20 headers."),
 );
 /** Tries a second; spread, not dropped. */
 const Rate = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100));
@@ -58,13 +65,13 @@ export const EndpointDraft = v.object({
   description: v.optional(Description, ""),
 });
 export type EndpointDraft = v.InferOutput<typeof EndpointDraft>;
-/** `headers` replaces them all. */
+/** `headers` replaces them all; a null among them keeps the value that is stored. */
 export const EndpointPatch = v.partial(
   v.object({
     url: Url,
     types: EventTypes,
     filter: EndpointFilter,
-    headers: Headers,
+    headers: HeaderPatch,
     rate: v.nullable(Rate),
     description: Description,
   }),
@@ -130,7 +137,11 @@ export const Delivery = v.object({
 });
 export type Delivery = v.InferOutput<typeof Delivery>;
 
-export const DeliveryQuery = v.object({ ...Page, state: v.optional(v.picklist(deliveryStates)) });
+export const DeliveryQuery = v.object({
+  ...Page,
+  state: v.optional(v.picklist(deliveryStates)),
+  type: v.optional(v.picklist(eventTypes)),
+});
 export type DeliveryQuery = v.InferOutput<typeof DeliveryQuery>;
 export const SinceQuery = v.object({ since: Instant });
 export type SinceQuery = v.InferOutput<typeof SinceQuery>;

@@ -36,6 +36,13 @@ const sections = [
       ["settings", "/app/settings/attribution"],
     ],
   },
+  {
+    name: "integrations",
+    pages: [
+      ["endpoints", "/app/endpoints"],
+      ["deliveries", "/app/deliveries"],
+    ],
+  },
   { name: "look", pages: [["look", "/app/look"]] },
   { name: "install", pages: [["install", "/app/install"]] },
 ] as const;

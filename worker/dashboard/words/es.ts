@@ -4,6 +4,7 @@
  */
 import { alerts } from "./alerts.es.ts";
 import { attribution } from "./attribution.es.ts";
+import { deliveries } from "./deliveries.es.ts";
 import { heard } from "./heard.es.ts";
 import { home } from "./home.es.ts";
 import { hosted } from "./hosted.es.ts";
@@ -18,6 +19,7 @@ import { look } from "./look.es.ts";
 export const es = {
   ...attribution,
   alerts,
+  deliveries,
   heard,
   asking,
   drivers,
@@ -52,6 +54,9 @@ export const es = {
     links: "Enlaces",
     touchpoints: "Puntos de contacto",
     settings: "Ajustes",
+    integrations: "Integraciones",
+    endpoints: "Destinos",
+    deliveries: "Entregas",
     look: "Aspecto",
     install: "Instalación",
     docs: "API",

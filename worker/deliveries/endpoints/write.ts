@@ -31,9 +31,18 @@ async function vetted(
   return { url: checked.url.href, verified: found === "public" };
 }
 
-function vetHeaders(headers: Readonly<Record<string, string>>): void {
+function vetHeaders(headers: Record<string, string>): void {
   const [issue, ...more] = headerIssues(headers);
   if (issue) throw new Refusal("invalid_body", `${issue.path}: ${issue.message}`, { issues: [issue, ...more] });
+}
+
+/** A null keeps a value, so there has to be one. */
+function vetPatch(headers: NonNullable<EndpointPatch["headers"]>, known: readonly string[]): void {
+  vetHeaders(Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value ?? ""])));
+  const lost = Object.entries(headers).find(([name, value]) => value === null && !known.includes(name));
+  if (!lost) return;
+  const issue = { path: `headers.${lost[0]}`, message: "No value is stored under this name; send one." };
+  throw new Refusal("invalid_body", `${issue.path}: ${issue.message}`, { issues: [issue] });
 }
 
 export async function createEndpoint(
@@ -126,8 +135,8 @@ export async function updateEndpoint(
   id: string,
   { url, headers, ...plain }: EndpointPatch,
 ): Promise<Endpoint> {
-  if (headers) vetHeaders(headers);
-  await endpointRow(here, id);
+  const known = await endpointRow(here, id);
+  if (headers) vetPatch(headers, known.headerNames);
   // Another address has not failed yet.
   const fresh = { breaker: null, failingSince: null };
   const place = url === undefined ? {} : { ...fresh, ...(await vetted(sender, url, home)) };
@@ -135,7 +144,10 @@ export async function updateEndpoint(
   const set: Change = { ...told, ...place, home, ...(headers && { headerNames: Object.keys(headers) }) };
   const keep = (secrets: Secrets | null) => {
     if (!secrets) throw new Refusal("conflict", "The secret cannot be opened any more; rotate it first.");
-    return { secrets: { ...secrets, headers: headers ?? secrets.headers }, more: set };
+    // A header without a value keeps the one that it has.
+    const patched = Object.entries(headers ?? {}).map(([name, value]) => [name, value ?? secrets.headers[name] ?? ""]);
+    const kept = headers ? (Object.fromEntries(patched) as Secrets["headers"]) : secrets.headers;
+    return { secrets: { ...secrets, headers: kept }, more: set };
   };
   const row = headers ? await reseal(here, sender, id, keep) : await change(here, id, set);
   if (!row) throw notFound("endpoint");
