@@ -40,5 +40,11 @@ export function withExposure(state: ConsentState, { touch, touches, visitorId }:
 export function takeBack(item: CollectItem): CollectItem | undefined {
   if (item.type !== "response" || item.state !== "complete") return undefined;
   const { visitorId: _visitor, customer: _customer, page: _page, ...rest } = item;
-  return { ...rest, touches: (item.touches ?? []).slice(-1).map(factsOnly), consent: { state: "denied" } };
+  return {
+    ...rest,
+    // It may be on its way already, with all that it carried: this one takes that one's place.
+    revision: (item.revision ?? 1) + 1,
+    touches: (item.touches ?? []).slice(-1).map(factsOnly),
+    consent: { state: "denied" },
+  };
 }

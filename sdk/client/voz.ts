@@ -3,6 +3,7 @@ import { createClient } from "./client.ts";
 import { createTellingSignals } from "./problem.ts";
 import type { Rules } from "./rules.ts";
 import { createSender } from "./sender.ts";
+import type * as Showing from "./showing.ts";
 import type { Voz, VozOptions } from "./voz.types.ts";
 
 /**
@@ -16,13 +17,16 @@ import type { Voz, VozOptions } from "./voz.types.ts";
  */
 export function createVoz({ show, ...options }: VozOptions): Voz {
   let rules: Rules | undefined;
+  let showing: typeof Showing | undefined;
+  const fetchShowing = async (): Promise<typeof Showing> => (showing ??= await import("./showing.ts"));
   return createClient(
     { ...options, host: options.host.replace(/\/+$/, "") },
     async (base) => {
-      const { createEngine, playWith } = await import("./showing.ts");
+      const { createEngine, playWith } = await fetchShowing();
       return createEngine(base, show && playWith(show));
     },
     createSender,
+    () => showing?.explain ?? fetchShowing().then(({ explain }) => explain),
     async (base) => (rules ??= (await import("./rules.ts")).createRules(base)),
     async (base) => (await import("./carry.ts")).carry(base),
     createTellingSignals(),

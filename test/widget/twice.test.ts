@@ -342,7 +342,7 @@ describe("posthog#21486, posthog-js#2075, posthog#31243, formbricks#4282: who an
     const visit = await answered();
     await press(visit.page, "Cerrar");
     await notAsked(visit);
-    expect(await visit.page.evaluate("voz('explain', 'sur_1')")).toContain("answered");
+    await until(async () => String(await visit.page.evaluate("voz('explain', 'sur_1')")).includes("answered"));
   });
 
   it.each([
