@@ -6,7 +6,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { CollectResult, Issue, ResponseItem } from "#contract";
 import { identifyCustomer } from "../customers/identify.ts";
-import { schema, type Database } from "../db/index.ts";
+import { enterWorkspace, schema, type Database } from "../db/index.ts";
 import { countExposure, funnelStatements, type FunnelCell } from "../exposures/count.ts";
 import { Refusal } from "../http/refusal.ts";
 import type { KnownEndpoint } from "../deliveries/filter.ts";
@@ -60,6 +60,7 @@ export async function collect(
       snapshot = null;
       continue;
     }
+    enterWorkspace(door.d1, snapshot.workspaceId);
     const plan = await planBatch(door, snapshot, items, sender);
     const refused = plan.results.some(({ status }, index) => status === "rejected" && items[index]?.ok);
     // A "no" that rests on what we remember is only said after looking again.

@@ -1,7 +1,7 @@
 /** What a request carries through the house: bindings, the clock, randomness, who asks. */
 import type { Context, Hono } from "hono";
 import type { Scope } from "#contract";
-import type { Database } from "../db/index.ts";
+import { enterWorkspace, type Database } from "../db/index.ts";
 import type { Env, Settings } from "../env.ts";
 import type { FillRandom } from "./token.ts";
 import { randomText } from "./token.ts";
@@ -32,7 +32,6 @@ export interface Variables {
   db: Database;
   settings: Settings;
   actor: Actor;
-  nonce: string;
 }
 
 export interface AppEnv {
@@ -54,5 +53,7 @@ export const newIdWith = (random: FillRandom) => (prefix: string) => `${prefix}_
 
 export function surroundingsOf(c: AppContext, workspaceId = c.get("actor").workspaceId): Surroundings {
   const world = c.get("world");
-  return { db: c.get("db"), workspaceId, now: new Date(world.now()), newId: newIdWith(world.random) };
+  const db = c.get("db");
+  enterWorkspace(db.$client, workspaceId);
+  return { db, workspaceId, now: new Date(world.now()), newId: newIdWith(world.random) };
 }
