@@ -36,6 +36,7 @@ const sections = [
       ["settings", "/app/settings/attribution"],
     ],
   },
+  { name: "privacy", pages: [["privacy", "/app/privacy"]] },
   { name: "look", pages: [["look", "/app/look"]] },
   { name: "install", pages: [["install", "/app/install"]] },
 ] as const;

@@ -7,6 +7,7 @@ import { hosted } from "./hosted.en.ts";
 import { results } from "./results.en.ts";
 import { voices } from "./voices.en.ts";
 import { marketing } from "./marketing.en.ts";
+import { privacy } from "./privacy.en.ts";
 import { asking } from "./asking.en.ts";
 import { drivers } from "./drivers.en.ts";
 import { journey } from "./journey.en.ts";
@@ -26,6 +27,7 @@ export const en: Words = {
   results,
   voices,
   marketing,
+  privacy,
   name: "English",
   skip: "Skip to content",
   menu: "Main",
@@ -50,6 +52,7 @@ export const en: Words = {
     links: "Links",
     touchpoints: "Touchpoints",
     settings: "Settings",
+    privacy: "Privacy",
     look: "Look",
     install: "Install",
     docs: "API",

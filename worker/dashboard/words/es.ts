@@ -10,6 +10,7 @@ import { hosted } from "./hosted.es.ts";
 import { results } from "./results.es.ts";
 import { voices } from "./voices.es.ts";
 import { marketing } from "./marketing.es.ts";
+import { privacy } from "./privacy.es.ts";
 import { asking } from "./asking.es.ts";
 import { drivers } from "./drivers.es.ts";
 import { journey } from "./journey.es.ts";
@@ -28,6 +29,7 @@ export const es = {
   results,
   voices,
   marketing,
+  privacy,
   name: "Español",
   skip: "Saltar al contenido",
   menu: "Principal",
@@ -52,6 +54,7 @@ export const es = {
     links: "Enlaces",
     touchpoints: "Puntos de contacto",
     settings: "Ajustes",
+    privacy: "Privacidad",
     look: "Aspecto",
     install: "Instalación",
     docs: "API",
