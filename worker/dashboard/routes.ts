@@ -34,6 +34,7 @@ import { lookPage, lookStyle, saveLookPage } from "./pages/look.tsx";
 import { adoptFiguresPage, marketingPage, uploadPage } from "./pages/marketing.tsx";
 import { changeImportPage, importPage } from "./pages/marketing-import.tsx";
 import { addNotePage, askDeleteNotePage, deleteNotePage } from "./pages/note.tsx";
+import { dataMapPage, privacyPage } from "./pages/privacy.tsx";
 import { responsePage } from "./pages/response.tsx";
 import { responsesPage } from "./pages/responses.tsx";
 import { saveSettingsPage, settingsPage } from "./pages/settings.tsx";
@@ -63,6 +64,7 @@ export function mountDashboard(app: App): void {
   app.get("/setup/:token", setupPage);
   app.post("/setup/:token", setupForm);
   app.get("/docs", docsPage);
+  app.get("/docs/data", dataMapPage);
 
   mountPage(app, "GET", "/app", campaignsPage);
   mountPage(app, "GET", "/app/campaigns/new", editCampaignPage);
@@ -115,6 +117,7 @@ export function mountDashboard(app: App): void {
   mountPage(app, "GET", "/app/look", lookPage);
   mountPage(app, "POST", "/app/look", saveLookPage);
   mountPage(app, "GET", "/app/look/preview.css", lookStyle);
+  mountPage(app, "GET", "/app/privacy", privacyPage);
   mountPage(app, "GET", "/app/install", installPage);
   mountPage(app, "POST", "/app/install/keys", createKeyPage);
   mountPage(app, "POST", "/app/install/keys/:id/origins", originsPage);

@@ -43,6 +43,7 @@ const sections = [
       ["deliveries", "/app/deliveries"],
     ],
   },
+  { name: "privacy", pages: [["privacy", "/app/privacy"]] },
   { name: "look", pages: [["look", "/app/look"]] },
   { name: "install", pages: [["install", "/app/install"]] },
 ] as const;

@@ -8,6 +8,7 @@ import { hosted } from "./hosted.en.ts";
 import { results } from "./results.en.ts";
 import { voices } from "./voices.en.ts";
 import { marketing } from "./marketing.en.ts";
+import { privacy } from "./privacy.en.ts";
 import { asking } from "./asking.en.ts";
 import { drivers } from "./drivers.en.ts";
 import { journey } from "./journey.en.ts";
@@ -28,6 +29,7 @@ export const en: Words = {
   results,
   voices,
   marketing,
+  privacy,
   name: "English",
   skip: "Skip to content",
   menu: "Main",
@@ -55,6 +57,7 @@ export const en: Words = {
     integrations: "Integrations",
     endpoints: "Endpoints",
     deliveries: "Deliveries",
+    privacy: "Privacy",
     look: "Look",
     install: "Install",
     docs: "API",

@@ -11,6 +11,7 @@ import { hosted } from "./hosted.es.ts";
 import { results } from "./results.es.ts";
 import { voices } from "./voices.es.ts";
 import { marketing } from "./marketing.es.ts";
+import { privacy } from "./privacy.es.ts";
 import { asking } from "./asking.es.ts";
 import { drivers } from "./drivers.es.ts";
 import { journey } from "./journey.es.ts";
@@ -30,6 +31,7 @@ export const es = {
   results,
   voices,
   marketing,
+  privacy,
   name: "Español",
   skip: "Saltar al contenido",
   menu: "Principal",
@@ -57,6 +59,7 @@ export const es = {
     integrations: "Integraciones",
     endpoints: "Destinos",
     deliveries: "Entregas",
+    privacy: "Privacidad",
     look: "Aspecto",
     install: "Instalación",
     docs: "API",
