@@ -2,7 +2,18 @@
 import * as v from "valibot";
 
 /** `standard` is our own body, signed. */
-export const presets = ["standard", "json", "slack", "hubspot"] as const;
+export const presets = [
+  "standard",
+  "json",
+  "slack",
+  "hubspot",
+  "salesforce",
+  "pipedrive",
+  "zoho",
+  "segment",
+  "rudderstack",
+  "sheets",
+] as const;
 export type PresetName = (typeof presets)[number];
 
 /** What can be told of a response, one value each; answers by their question are `answer.<question>`. */

@@ -51,7 +51,7 @@ export interface Told {
 }
 
 export interface Request {
-  method: "GET" | "POST" | "PATCH";
+  method: "GET" | "POST" | "PUT" | "PATCH";
   url: string;
   headers: Readonly<Record<string, string>>;
   body?: string;

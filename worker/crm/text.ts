@@ -42,3 +42,11 @@ export function noteHtml({ lines, facts }: About, eventId: string, language: Lan
   });
   return [first, ...fitting, last].join("");
 }
+
+/** The same as plain text; what could begin markup is a quotation mark that looks like it. */
+export function noteText({ lines, facts }: About, most: number): string {
+  const from = [facts["survey"], facts["campaign"], facts["channel"]].filter((part) => part !== null).join(" · ");
+  const rows = lines.map(([question, answer]) => `${cut(question, 300)}\n${cut(answer, longestAnswer)}`);
+  const text = [from, ...rows].join("\n\n").replaceAll("<", "‹").replaceAll(">", "›");
+  return `${cut(text, most)}\n\n${facts["link"]}`;
+}

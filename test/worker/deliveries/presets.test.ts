@@ -178,8 +178,7 @@ describe("a delivery by steps", () => {
     told.state.receive = () => json({ message: "expired" }, 401);
     await told.respond(agreed);
     await told.sweep(1);
-    const [newest] = await told.deliveries(id);
-    expect(newest?.state).toBe("pending");
+    expect((await told.deliveries(id, "?state=pending")).length).toBe(1);
   });
 
   it("is skipped with the reason where a person is not to be named, or has no e-mail", async () => {
@@ -230,6 +229,71 @@ describe("other presets", () => {
     await told.respond(agreed);
     expect(JSON.parse(told.calls[0]?.body ?? "")).toEqual({ puntos: 3, correo: "ana@example.com" });
     expect(told.calls[0]?.headers).toMatchObject({ "X-Key": "1", "webhook-id": (await only(id)).eventId });
+  });
+
+  it("pipedrive: the person that is there gets the note, and nobody is made twice", async () => {
+    const people: string[] = [];
+    const notes: string[] = [];
+    told.state.receive = (call) => {
+      const path = pathOf(call);
+      if (path.endsWith("/search"))
+        return json({ success: true, data: { items: people.map(() => ({ item: { id: 7 } })) } });
+      if (path.endsWith("/persons")) people.push(call.body);
+      else if (call.body !== "") notes.push(call.body);
+      return json({ success: true, data: path.endsWith("/persons") ? { id: 7 } : notes });
+    };
+    const { id } = await told.endpoint({
+      url: "",
+      preset: "pipedrive",
+      settings: { company: "acme" },
+      secrets: { token: "0123456789abcdef0123456789abcdef01234567" },
+    });
+    await told.respond(agreed);
+    await told.respond(agreed);
+    await told.world.ask(`/v1/deliveries/${(await only(id)).id}/resend`, { method: "POST" });
+    expect([people.length, notes.length]).toEqual([1, 2]);
+    expect(notes[0]).toContain('"person_id":7');
+    expect((await told.deliveries(id)).map(({ state }) => state)).toEqual(["delivered", "delivered"]);
+  });
+
+  it("salesforce: one token for many, another when it is no good any more", async () => {
+    let tokens = 0;
+    told.state.receive = (call) => {
+      if (pathOf(call).endsWith("/token")) return json({ access_token: `token-${++tokens}` });
+      return call.headers["authorization"] === "Bearer token-1" && tokens === 1 && told.calls.length > 4
+        ? json([{ message: "Session expired" }], 401)
+        : new Response(null, { status: 204 });
+    };
+    const { id } = await told.endpoint({
+      url: "",
+      preset: "salesforce",
+      settings: { domain: "acme" },
+      secrets: { clientId: "3MVG9example.example_example", clientSecret: "ABCDEF0123456789ABCDEF" },
+    });
+    for (let at = 0; at < 4; at += 1) await told.respond(agreed);
+    told.advance(10 * 60_000);
+    await told.sweep();
+    expect(tokens).toBe(2);
+    expect((await told.deliveries(id)).every(({ state }) => state === "delivered")).toBe(true);
+    expect(JSON.stringify(await told.deliveries(id))).not.toContain("token-");
+  });
+
+  it("sheets: asks Google's one host for the script's answer, and no other", async () => {
+    const url = "https://script.google.com/macros/s/AKfycbx0123456789/exec";
+    const { id } = await told.endpoint({ url: "", preset: "sheets", secrets: { url } });
+    expect((await told.read(id)).url).toBe("https://script.google.com/");
+    const lies = "https://script.googleusercontent.com/macros/echo?user_content_key=abc";
+    told.state.receive = (call) =>
+      call.url === url ? new Response(null, { status: 302, headers: { location: lies } }) : json({ ok: true });
+    await told.respond({ ...agreed, answers: { nps: 3, why: "=HYPERLINK(1)" } });
+    expect(told.calls.map((call) => call.url)).toEqual([url, lies]);
+    expect(told.calls[0]?.body).toContain(`"comment":"'=HYPERLINK(1)"`);
+    expect((await only(id)).state).toBe("delivered");
+    told.state.receive = () => new Response(null, { status: 302, headers: { location: "https://evil.example/" } });
+    await told.respond(agreed);
+    expect(told.calls.length).toBe(3);
+    const [newest] = await told.deliveries(id, "?state=dead");
+    expect(newest?.reason).toBe("refused");
   });
 
   it("are tested without leaving a trace in the CRM", async () => {

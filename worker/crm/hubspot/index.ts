@@ -77,7 +77,7 @@ const note = (given: Given, text: string, when: string): Step => ({
 export const hubspot: Preset = {
   name: "hubspot",
   needs: [
-    { name: "token", secret: true, shape: /^[\w.-]{20,400}$/ },
+    { name: "token", secret: true, shape: /[\w.-]{20,400}/ },
     { name: "note", otherwise: "yes", options: ["yes", "no"] },
     peopleNeed,
   ],

@@ -56,7 +56,7 @@ const told = [...responseTypes, "campaign.flagged", "endpoint.disabled"] as cons
 
 export const slack: Preset = {
   name: "slack",
-  needs: [{ name: "url", secret: true, shape: /^https:\/\/hooks\.slack(-gov)?\.com\/[\w/-]{10,200}$/ }],
+  needs: [{ name: "url", secret: true, shape: /https:\/\/hooks\.slack(-gov)?\.com\/[\w/-]{10,200}/ }],
   address: "secret",
   types: told,
   fields: null,
