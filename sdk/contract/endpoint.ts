@@ -3,11 +3,11 @@ import * as v from "valibot";
 import { idOf, Instant, Page } from "../shapes.ts";
 import { Channel } from "./touch.ts";
 import { eventTypes } from "./event.ts";
+import { PresetFields, presets, PresetSecretsPatch, PresetSettings } from "./preset.ts";
 import { npsGroups } from "./response.ts";
 
 export const endpointStates = ["active", "paused", "disabled"] as const;
 export const deliveryStates = ["pending", "delivered", "dead", "skipped"] as const;
-export const presets = ["standard"] as const;
 /** A workspace has at most so many. */
 export const mostEndpoints = 20;
 
@@ -55,9 +55,15 @@ const Rate = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100));
 const Description = v.pipe(v.string(), v.trim(), v.maxLength(200));
 
 export const EndpointDraft = v.object({
-  url: Url,
+  /** Left out where the preset knows it, or where it is a secret. */
+  url: v.optional(Url, ""),
   types: EventTypes,
   preset: v.optional(v.picklist(presets), "standard"),
+  /** What the preset needs; `secrets` are never told again. */
+  settings: v.optional(PresetSettings, {}),
+  secrets: v.optional(PresetSettings, {}),
+  /** What goes into which of their fields. */
+  fields: v.optional(PresetFields, {}),
   filter: v.optional(EndpointFilter, {}),
   /** Sent along with each delivery. Their values are never told again. */
   headers: v.optional(Headers, {}),
@@ -65,11 +71,14 @@ export const EndpointDraft = v.object({
   description: v.optional(Description, ""),
 });
 export type EndpointDraft = v.InferOutput<typeof EndpointDraft>;
-/** `headers` replaces them all; a null among them keeps the value that is stored. */
+/** `headers` and `secrets` replace them all; a null among them keeps the value that is stored. */
 export const EndpointPatch = v.partial(
   v.object({
     url: Url,
     types: EventTypes,
+    settings: PresetSettings,
+    secrets: PresetSecretsPatch,
+    fields: PresetFields,
     filter: EndpointFilter,
     headers: HeaderPatch,
     rate: v.nullable(Rate),
@@ -83,6 +92,10 @@ export const Endpoint = v.object({
   url: v.string(),
   types: v.array(v.picklist(eventTypes)),
   preset: v.picklist(presets),
+  settings: v.record(v.string(), v.string()),
+  /** The names alone. */
+  secrets: v.array(v.string()),
+  fields: v.record(v.string(), v.string()),
   filter: EndpointFilter,
   /** The names alone. */
   headers: v.array(v.string()),

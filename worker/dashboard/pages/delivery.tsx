@@ -138,21 +138,31 @@ function Details({ one }: { one: Delivery }) {
   );
 }
 
-function Request({ sent: { url, headers, body } }: { sent: Sent }) {
+function Request({ sent: { requests, skip } }: { sent: Sent }) {
   const say = useFrame().words.deliveries;
-  const pretty = body === null ? null : JSON.stringify(JSON.parse(body) as unknown, null, 2);
-  const head = [`POST ${url}`, ...headers.map((name) => `${name}: …`)].join("\n");
   return (
     <section class="block">
       <h2>{say.request}</h2>
-      {pretty === null ? (
-        <p class="quiet">{say.noRequest}</p>
-      ) : (
-        <>
-          <p class="quiet">{say.requestHelp}</p>
-          <Code text={`${head}\n\n${pretty}`} label={say.request} />
-        </>
-      )}
+      {skip !== null && <p class="quiet">{say.deadReasons[skip] ?? skip}</p>}
+      {skip === null && requests.length === 0 && <p class="quiet">{say.noRequest}</p>}
+      {requests.length > 0 && <p class="quiet">{say.requestHelp}</p>}
+      {requests.map(({ name, ...one }) => (
+        <Code key={name} text={textOf(one)} label={requests.length > 1 ? `${say.request}: ${name}` : say.request} />
+      ))}
     </section>
   );
+}
+
+function textOf({ method, url, headers, body }: Omit<Sent["requests"][number], "name">): string {
+  const head = [`${method} ${url}`, ...headers.map((name) => `${name}: …`)].join("\n");
+  return body === null ? head : `${head}\n\n${pretty(body)}`;
+}
+
+/** JSON with room to read it; a form as it is. */
+function pretty(body: string): string {
+  try {
+    return JSON.stringify(JSON.parse(body) as unknown, null, 2);
+  } catch {
+    return body;
+  }
 }
