@@ -6,11 +6,12 @@ import { unsure, type FactCondition } from "../flow/condition.ts";
 import { lookUp } from "../flow/facts.ts";
 import { walk } from "../flow/walk.ts";
 import { blank } from "../questions/blank.ts";
+import type { Refused } from "../questions/answer.types.ts";
 import { rulesOf } from "../questions/rules.ts";
-import type { ItemCode } from "./collect.ts";
-import type { Issue } from "./problem.ts";
-import type { PublishedSurvey } from "./survey.ts";
-import type { ResponseItem } from "./wire.types.ts";
+import type { CollectResult, PublishedSurvey, ResponseItem } from "./wire.types.ts";
+
+type Issue = NonNullable<CollectResult["issues"]>[number];
+type Code = Refused["code"] | "unknown_question";
 
 type Cell = [question: string, metric: string, value: number | string];
 
@@ -23,7 +24,7 @@ export type Judged =
       /** What was left out of an unfinished response, and why. */
       issues: Issue[];
     }
-  | { ok: false; code: ItemCode; issues: Issue[] };
+  | { ok: false; code: Code; issues: Issue[] };
 
 const given = (value: unknown): boolean =>
   value !== undefined && value !== null && !(typeof value === "string" && blank(value));
@@ -59,9 +60,9 @@ export function judgeAnswers(
   const questions = new Map(survey.questions.map((question) => [question.id, question]));
   const answers: Record<string, unknown> = {};
   const cells: Cell[] = [];
-  let code: ItemCode | undefined;
+  let code: Code | undefined;
   const issues: Issue[] = [];
-  const refuse = (why: ItemCode, path: string, message: string) => {
+  const refuse = (why: Code, path: string, message: string) => {
     code ??= why;
     issues.push({ path, message });
   };
