@@ -5,7 +5,7 @@
  */
 import { pathOf } from "../address.ts";
 import { compare } from "../compare.ts";
-import type { ConsentState, PublishedSurvey } from "../contract/wire.types.ts";
+import type { CollectResult, ConsentState, PublishedSurvey, ResponseItem } from "../contract/wire.types.ts";
 import { withAnswer, type Along, type Known } from "./consent.ts";
 import { createDesk, type Desk } from "./config.ts";
 import type { Engine } from "./engine.ts";
@@ -25,7 +25,10 @@ const patience = 30_000;
 
 /** What the front and the engine share. */
 export interface Base extends Signals {
-  options: Omit<VozOptions, "show">;
+  options: Omit<VozOptions, "show"> & {
+    /** Why the API will refuse an answer, where an app asks before it sends. */
+    judge?(survey: PublishedSurvey, item: ResponseItem): Promise<Pick<CollectResult, "code" | "issues"> | undefined>;
+  };
   now(): number;
   random: RandomBytes;
   /** Without cookies, and not for ever. */

@@ -18,9 +18,18 @@ const company = 1_000;
 const longestLater = 86_400_000;
 /** Of so many that wait, the oldest step of the funnel goes; never an answer. */
 const mostWaiting = 1_000;
+/** The device keeps so many bytes of what waits, of the five million that browsers give to all of a site. */
+const mostKept = 4_000_000;
 
 /** An upper bound of the bytes that a text takes: three for each unit beyond ASCII. */
 const weigh = (json: string): number => json.replace(/[^\0-\x7f]/g, "xxx").length;
+
+/** How many of them, from the first, fit into so many bytes. */
+function fitting(items: readonly CollectItem[], bytes: number, most: number): number {
+  let weight = 0;
+  const end = items.findIndex((item, place) => (weight += weigh(JSON.stringify(item)) + 1) > bytes || place === most);
+  return end < 0 ? items.length : end;
+}
 
 /** Of a survey that nobody could look up yet. */
 const isOpen = (item: CollectItem): item is ResponseItem => (item as ResponseItem).surveyVersion === 0;
@@ -79,15 +88,21 @@ export function createOutbox(parts: OutboxParts): Outbox {
   let due = Infinity;
   let sending: Promise<void>;
   let busy = false;
+  let savedAt = 0;
   let stopped = false;
 
   const stored = (): CollectItem[] => shelf.list<CollectItem>("o").filter((item) => item?.id);
-  /** Another tab's items stay where they are; it may close before they are sent. */
+  /**
+   * Another tab's items stay where they are; it may close before they are sent. What has no room
+   * there waits in memory alone.
+   */
   function save(): void {
+    savedAt = now();
     const before = stored();
     const others = before.filter(({ id }) => !waiting.has(id) && !done.has(id));
     const kept = [...others, ...[...waiting.values()].filter(keeps)];
-    if (kept.length || before.length) shelf.write("o", kept.length ? kept : undefined);
+    let end = fitting(kept, mostKept, Infinity);
+    if (end || before.length) while (shelf.write("o", end ? kept.slice(0, end) : undefined) === null && end) end >>= 1;
   }
 
   /** The first of a burst is kept at once, the rest of it together, at its end. */
@@ -104,11 +119,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   }
 
   /** Cuts the next batch off `items`; one that is too large for any batch goes alone. */
-  function cut(items: CollectItem[]): CollectItem[] {
-    let weight = 0;
-    const end = items.findIndex((item, place) => (weight += weigh(JSON.stringify(item)) + 1) > room || place === most);
-    return items.splice(0, end < 0 ? most : end || 1);
-  }
+  const cut = (items: CollectItem[]): CollectItem[] => items.splice(0, fitting(items, room, most) || 1);
   const write = (items: CollectItem[]): string => JSON.stringify({ key, sentAt: new Date(now()).toISOString(), items });
 
   function settle(item: CollectItem, result: CollectResult): void {
@@ -161,16 +172,6 @@ export function createOutbox(parts: OutboxParts): Outbox {
     return wait;
   }
 
-  /** Looks up what was answered while there was no configuration. */
-  async function complete(): Promise<void> {
-    for (const item of waiting.values()) {
-      const whole = isOpen(item) ? await parts.complete(item) : item;
-      if (!whole) plan(longestWait / 10);
-      else if ("status" in whole) settle(item, whole);
-      else if (waiting.get(item.id) === item) waiting.set(item.id, whole);
-    }
-  }
-
   async function drain(): Promise<void> {
     try {
       await sendAll();
@@ -184,7 +185,14 @@ export function createOutbox(parts: OutboxParts): Outbox {
   async function sendAll(): Promise<void> {
     const left = new Set(stored().map(({ id }) => id));
     for (const item of found) if (!left.has(item.id) && waiting.get(item.id) === item) waiting.delete(item.id);
-    if ([...waiting.values()].some(isOpen)) await complete();
+    // What was answered while there was no configuration is looked up.
+    for (const item of waiting.values())
+      if (isOpen(item)) {
+        const whole = await parts.complete(item);
+        if (!whole) plan(longestWait / 10);
+        else if ("status" in whole) settle(item, whole);
+        else if (waiting.get(item.id) === item) waiting.set(item.id, whole);
+      }
     // Each item is tried once: what comes in meanwhile, or changes, has its turn too.
     const tried = new Set<CollectItem>();
     for (;;) {
@@ -197,7 +205,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
       // What failed goes behind what was not tried.
       for (const item of batch)
         if (waiting.get(item.id) === item && waiting.delete(item.id)) waiting.set(item.id, item);
-      save();
+      // Of much that goes, the device need not know each step.
+      if (now() - savedAt > 1_000) save();
       notBefore = wait ? now() + wait : 0;
       if (wait !== undefined) return plan(wait);
     }

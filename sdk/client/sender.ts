@@ -4,7 +4,7 @@
  */
 import type { CollectItem, ExposureStep, PublishedSurvey, ResponseItem } from "../contract/wire.types.ts";
 import { copyOf, type Base } from "./client.ts";
-import { takeBack, withExposure } from "./consent.ts";
+import { isSubmitted, takeBack, withExposure } from "./consent.ts";
 import type { Reason } from "./eligibility.ts";
 import { mark, marksIn } from "./marks.ts";
 import { createOutbox } from "./outbox.ts";
@@ -28,6 +28,8 @@ export function createSender(base: Base): Sender {
   const { options, arrivals, identity, desk, emit, fail } = base;
   const { document, navigator } = globalThis as Partial<typeof globalThis>;
   const { newId, stamp, granted, compose } = createTeller(base);
+  /** Answers that are not yet known to be taken: what is told once they are, or once nobody can be asked. */
+  const safe = new Map<string, (survey: PublishedSurvey) => void>();
   /** Submissions of the host that are still looking for their survey. */
   const underway = new Set<Promise<unknown>>();
   let told: unknown;
@@ -39,10 +41,14 @@ export function createSender(base: Base): Sender {
     host: options.host,
     key: options.key,
     beacon: options.beacon ?? ((url, body) => !!navigator?.sendBeacon?.(url, body)),
-    keeps: (item) => (item.type === "response" && item.state === "complete") || (granted() && item.type !== "exposure"),
+    keeps: (item) => isSubmitted(item) || (granted() && item.type !== "exposure"),
     async complete(item) {
-      const survey = await base.find(item.surveyId);
-      if (!survey) return desk.known && { id: item.id, status: "rejected", code: "unknown_survey" };
+      const { id, surveyId } = item;
+      const survey = await base.find(surveyId);
+      if (!survey) return desk.known && { id, status: "rejected", code: "unknown_survey" };
+      const refusal = await options.judge?.(survey, item);
+      if (refusal) return { id, status: "rejected", ...refusal };
+      safe.get(id)?.(survey);
       return copyOf({ ...item, surveyVersion: survey.version, touchpoint: item.touchpoint ?? survey.touchpoint! });
     },
     // Where tabs know nothing of each other, some of it goes twice, which the API takes for once.
@@ -71,23 +77,23 @@ export function createSender(base: Base): Sender {
     // Nobody waits for the network before an answer is safe: of a survey that is not known yet it is kept, and looked up.
     const known = desk.known && (await base.find(surveyId));
     if (!known && desk.known) return refused("unknown_survey");
+    const survey = (!options.judge && known) || ({ id: surveyId, version: 0 } as PublishedSurvey);
     let item: ResponseItem;
     try {
-      item = compose(known ?? ({ id: surveyId, version: 0 } as PublishedSurvey), answers, {
-        state: "complete",
-        ...given,
-        id,
-      });
+      item = compose(survey, answers, { state: "complete", ...given, id });
     } catch (thrown) {
       fail("command", thrown);
       return refused("not_json");
     }
-    const sent = submit(item);
-    if (item.state === "complete" && (known || (await sent).status !== "rejected")) {
-      const survey = desk.known?.surveys.find((one) => one.id === surveyId);
-      mark(base, survey ?? ({ id: surveyId } as PublishedSurvey), "answered");
+    const tell = (survey: PublishedSurvey): void => {
+      if (!safe.delete(id)) return;
+      mark(base, survey, "answered");
       emit("completed", { surveyId, responseId: id, answers });
-    }
+    };
+    if (item.state === "complete") safe.set(id, tell);
+    if (survey === known) tell(survey);
+    const sent = await submit(item);
+    if (sent.status !== "rejected") tell(survey);
     return sent;
   }
 

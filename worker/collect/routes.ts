@@ -129,6 +129,7 @@ export function mountCollect(app: App, snapshots: Snapshots, limit: Limit): void
       device: device(c),
       country: c.req.header("cf-ipcountry")?.slice(0, 2) ?? null,
       now: new Date(c.get("world").now()),
+      sentAt: batch.sentAt,
     });
     return answer(c, { results });
   });

@@ -659,7 +659,7 @@ describe("respond", () => {
         })),
       }),
     ];
-    expect(await voz().respond("sur_1", { nps: 11 })).toMatchObject({
+    expect(await voz().respond("sur_1", { nps: 10 })).toMatchObject({
       status: "rejected",
       code: "out_of_range",
       issues: [{ path: "nps" }],
@@ -667,6 +667,34 @@ describe("respond", () => {
     expect(await voz().respond("sur_9", { nps: 1 })).toMatchObject({ status: "rejected", code: "unknown_survey" });
     api.down = true;
     expect(await voz().respond("sur_1", { nps: 1 })).toMatchObject({ status: "queued", code: "offline" });
+  });
+
+  it.each([
+    ["out_of_range", { nps: 11 }, "answers.nps"],
+    ["wrong_type", { nps: "9" }, "answers.nps"],
+    ["unknown_question", { nps: 9, score: 1 }, "answers.score"],
+    ["required_missing", {}, "answers.nps"],
+  ])(
+    "%s is refused at once, by the API's own rules: nothing is sent, kept or remembered",
+    async (code, answers, path) => {
+      const client = voz();
+      const completed = vi.fn();
+      client.on("completed", completed);
+      for (const _again of [1, 2])
+        expect(await client.respond("sur_1", answers)).toMatchObject({ status: "rejected", code, issues: [{ path }] });
+      await rest();
+      expect(api.to("/v1/collect")).toEqual([]);
+      expect(completed).not.toHaveBeenCalled();
+      expect([...storage.entries.keys()]).toEqual([]);
+      expect(failures).toEqual(["rejected", "rejected"]);
+      expect(await client.respond("sur_1", { nps: 9 })).toMatchObject({ status: "stored" });
+      expect(completed).toHaveBeenCalledTimes(1);
+    },
+  );
+
+  it("an unfinished one may still lack what is required", async () => {
+    const client = voz({ consent: "granted" });
+    expect(await client.respond("sur_1", {}, { state: "partial" })).toMatchObject({ status: "stored" });
   });
 
   it("keeps an answer that comes while nothing can be reached, and sends it on the next page", async () => {

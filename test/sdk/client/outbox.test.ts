@@ -356,6 +356,51 @@ describe("an answer to a survey that nobody could look up", () => {
   });
 });
 
+describe("a device without room", () => {
+  it("keeps as many answers as fit, holds all of them, and sends all", async () => {
+    const { setItem } = storage;
+    storage.setItem = (name, text) => {
+      if (text.length > 20_000) throw new DOMException("full", "QuotaExceededError");
+      setItem(name, text);
+    };
+    api.down = true;
+    const outbox = open();
+    for (let at = 0; at < 300; at += 1) outbox.put(answer(`a${at}`));
+    await outbox.flush();
+    const ids = kept().map(({ id }) => id);
+    expect(ids.length).toBeGreaterThan(70);
+    expect(new Set(ids).size).toBe(ids.length);
+    api.down = false;
+    api.requests = [];
+    await vi.advanceTimersByTimeAsync(600_000);
+    expect(new Set(api.items().map(({ id }) => id)).size).toBe(300);
+    expect(kept()).toEqual([]);
+  });
+
+  it("leaves the host its share: no more than four million bytes", async () => {
+    api.down = true;
+    const outbox = open();
+    const why = "ñ".repeat(50_000);
+    for (let at = 0; at < 60; at += 1) outbox.put(answer(`a${at}`, { answers: { why } }));
+    await outbox.flush();
+    expect(Buffer.byteLength(storage.entries.get("voz.o")!)).toBeLessThan(4_000_000);
+    expect(kept().length).toBeGreaterThan(20);
+  });
+
+  it("of much that goes, it is not told each step", async () => {
+    let writes = 0;
+    const counted = {
+      ...storage,
+      setItem: (name: string, text: string) => void (writes++, storage.setItem(name, text)),
+    };
+    const outbox = open({ shelf: shelfOn(() => counted) });
+    for (let at = 0; at < 2_000; at += 1) outbox.put(answer(`a${at}`));
+    await outbox.flush();
+    expect(writes).toBeLessThan(5);
+    expect(kept()).toEqual([]);
+  });
+});
+
 describe("the lock", () => {
   it("is given back late: what comes in meanwhile goes with the next one", async () => {
     let giveBack = (): void => {};
