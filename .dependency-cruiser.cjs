@@ -9,7 +9,7 @@ const mayAsk = {
   campaigns: ["marketing", "responses", "touches", "workspaces"],
   collect: ["campaigns", "customers", "deliveries", "exposures", "responses", "surveys", "workspaces"],
   customers: ["workspaces"],
-  deliveries: ["alerts", "responses", "workspaces"],
+  deliveries: ["alerts", "privacy", "responses", "workspaces"],
   dashboard: [
     "accounts",
     "alerts",
@@ -27,7 +27,7 @@ const mayAsk = {
   exposures: ["collect", "responses", "workspaces"],
   hosted: ["campaigns", "collect", "deliveries", "responses", "surveys", "workspaces"],
   marketing: ["campaigns", "reports", "touches"],
-  privacy: [],
+  privacy: ["customers", "deliveries", "responses"],
   reports: [],
   responses: ["campaigns", "collect", "deliveries", "touches", "workspaces"],
   surveys: ["workspaces"],

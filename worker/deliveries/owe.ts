@@ -64,11 +64,33 @@ export async function endpointsOf(d1: D1Database, workspaceId: string): Promise<
   }));
 }
 
+const oweAllSql = `INSERT INTO deliveries (${deliveryColumns})
+SELECT ?1, o.value ->> 'endpointId', o.value ->> 'eventId', ?2, o.value ->> 'subjectId', o.value ->> 'sequence', 'pending', ?3, '[]', ?4
+FROM json_each(?5) o WHERE true ON CONFLICT DO NOTHING`;
+
+/** Of many subjects at once the same; who hears of which is decided already. */
+export function oweAll(
+  d1: D1Database,
+  workspaceId: string,
+  type: EventType,
+  owed: readonly { endpointId: string; subjectId: string; sequence: number }[],
+  now: Date,
+): D1PreparedStatement {
+  const rows = owed.map((one) => ({ ...one, eventId: eventIdOf(one.subjectId, one.sequence) }));
+  return d1.prepare(oweAllSql).bind(workspaceId, type, now.getTime(), now.toISOString(), JSON.stringify(rows));
+}
+
+/** SQL: the deliveries `d` of workspace ?1 that are about any of the subjects in ?2. */
+export const aboutAny = `FROM json_each(?2) s CROSS JOIN endpoints e CROSS JOIN deliveries d
+WHERE e.workspace_id = ?1 AND d.workspace_id = ?1 AND d.endpoint_id = e.id
+  AND d.event_id >= s.value ->> 0 AND d.event_id < s.value ->> 1`;
+export const subjectRanges = (subjectIds: readonly string[]): string => JSON.stringify(subjectIds.map(eventIdsOf));
+
 const forgetSql = `UPDATE deliveries SET reason = CASE state WHEN 'pending' THEN 'erased' ELSE reason END,
   state = CASE state WHEN 'pending' THEN 'skipped' ELSE state END,
   attempts = (SELECT json_group_array(json_set(a.value, '$.answer', '')) FROM json_each(attempts) a)
-WHERE workspace_id = ?1 AND endpoint_id IN (SELECT id FROM endpoints WHERE workspace_id = ?1) AND event_id >= ?2 AND event_id < ?3`;
+WHERE workspace_id = ?1 AND (endpoint_id, event_id) IN (SELECT d.endpoint_id, d.event_id ${aboutAny})`;
 
-/** Of an erased subject nothing is sent any more, and nothing is kept that a receiver answered. */
-export const forget = (d1: D1Database, workspaceId: string, subjectId: string): D1PreparedStatement =>
-  d1.prepare(forgetSql).bind(workspaceId, ...eventIdsOf(subjectId));
+/** Of erased subjects nothing is sent any more, and nothing is kept that a receiver answered. */
+export const forget = (d1: D1Database, workspaceId: string, subjectIds: readonly string[]): D1PreparedStatement =>
+  d1.prepare(forgetSql).bind(workspaceId, subjectRanges(subjectIds));

@@ -2,7 +2,7 @@
 import type { EventType } from "#contract";
 import type { StoredCell } from "../db/responses.ts";
 import { wanting, type Facts, type KnownEndpoint } from "../deliveries/filter.ts";
-import { endpointsOf, forget, owe } from "../deliveries/owe.ts";
+import { endpointsOf, forget, owe, oweAll } from "../deliveries/owe.ts";
 import type { Snapshot } from "../workspaces/snapshot.ts";
 import type { ResponseRow } from "./submit.ts";
 
@@ -94,15 +94,25 @@ export async function tellAbandoned(
   });
 }
 
-/** A response that is about to be deleted: what was to be told of it is not told any more, but that it is gone. */
+/** Responses that are about to be deleted: what was to be told of them is not told any more, but that they are gone. */
 export async function tellDeleted(
   d1: D1Database,
   workspaceId: string,
-  row: Told & { id: string; revision: number; state: string },
+  rows: readonly (Told & { id: string; revision: number; state: string })[],
   now: Date,
-): Promise<{ statements: D1PreparedStatement[]; endpoints: string[] }> {
-  const endpoints = wanting(await endpointsOf(d1, workspaceId), ["response.deleted"], factsOf(row, row.state));
-  const what = { workspaceId, subjectId: row.id, sequence: row.revision + 1, endpoints, now };
-  const tell = endpoints.length > 0 ? [owe(d1, { ...what, type: { is: "response.deleted" } })] : [];
-  return { statements: [forget(d1, workspaceId, row.id), ...tell], endpoints: endpoints.map(({ id }) => id) };
+): Promise<{ forget: D1PreparedStatement; statements: D1PreparedStatement[]; endpoints: string[] }> {
+  const all = (await endpointsOf(d1, workspaceId)).filter(({ types }) => types.includes("response.deleted"));
+  const owed = rows.flatMap((row) =>
+    wanting(all, ["response.deleted"], factsOf(row, row.state)).map(({ id }) => ({
+      endpointId: id,
+      subjectId: row.id,
+      sequence: row.revision + 1,
+    })),
+  );
+  const ids = rows.map(({ id }) => id);
+  return {
+    forget: forget(d1, workspaceId, ids),
+    statements: owed.length > 0 ? [oweAll(d1, workspaceId, "response.deleted", owed, now)] : [],
+    endpoints: [...new Set(owed.map(({ endpointId }) => endpointId))],
+  };
 }

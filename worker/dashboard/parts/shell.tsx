@@ -36,7 +36,13 @@ const sections = [
       ["settings", "/app/settings/attribution"],
     ],
   },
-  { name: "privacy", pages: [["privacy", "/app/privacy"]] },
+  {
+    name: "privacy",
+    pages: [
+      ["dataMap", "/app/privacy"],
+      ["rights", "/app/privacy/rights"],
+    ],
+  },
   { name: "look", pages: [["look", "/app/look"]] },
   { name: "install", pages: [["install", "/app/install"]] },
 ] as const;

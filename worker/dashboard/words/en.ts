@@ -8,6 +8,7 @@ import { results } from "./results.en.ts";
 import { voices } from "./voices.en.ts";
 import { marketing } from "./marketing.en.ts";
 import { privacy } from "./privacy.en.ts";
+import { rights } from "./rights.en.ts";
 import { asking } from "./asking.en.ts";
 import { drivers } from "./drivers.en.ts";
 import { journey } from "./journey.en.ts";
@@ -28,6 +29,7 @@ export const en: Words = {
   voices,
   marketing,
   privacy,
+  rights,
   name: "English",
   skip: "Skip to content",
   menu: "Main",
@@ -53,6 +55,8 @@ export const en: Words = {
     touchpoints: "Touchpoints",
     settings: "Settings",
     privacy: "Privacy",
+    dataMap: "Data map",
+    rights: "Rights",
     look: "Look",
     install: "Install",
     docs: "API",

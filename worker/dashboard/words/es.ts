@@ -11,6 +11,7 @@ import { results } from "./results.es.ts";
 import { voices } from "./voices.es.ts";
 import { marketing } from "./marketing.es.ts";
 import { privacy } from "./privacy.es.ts";
+import { rights } from "./rights.es.ts";
 import { asking } from "./asking.es.ts";
 import { drivers } from "./drivers.es.ts";
 import { journey } from "./journey.es.ts";
@@ -30,6 +31,7 @@ export const es = {
   voices,
   marketing,
   privacy,
+  rights,
   name: "Español",
   skip: "Saltar al contenido",
   menu: "Principal",
@@ -55,6 +57,8 @@ export const es = {
     touchpoints: "Puntos de contacto",
     settings: "Ajustes",
     privacy: "Privacidad",
+    dataMap: "Mapa de datos",
+    rights: "Derechos",
     look: "Aspecto",
     install: "Instalación",
     docs: "API",

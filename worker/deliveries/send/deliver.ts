@@ -32,10 +32,12 @@ export async function deliver(
   { endpoint, secrets, once = false }: Ready,
   owed: Owed,
 ): Promise<EndpointRow> {
-  const { d1, outside, loopback } = sender;
+  const { d1, authSecret, outside, loopback } = sender;
   const began = outside.now();
   const db = openDatabase(d1);
-  const here = { db, workspaceId: owed.workspaceId, now: new Date(began), newId: newIdWith(outside.random) };
+  const { workspaceId } = owed;
+  const vault = { secret: authSecret, random: outside.random };
+  const here = { db, workspaceId, now: new Date(began), newId: newIdWith(outside.random), vault };
   const body = await bodyOf(here, owed, endpoint.home);
   if (!body) {
     await skip(d1, owed, "erased").run();
