@@ -10,7 +10,7 @@ const mayAsk = {
   collect: ["campaigns", "customers", "deliveries", "exposures", "responses", "surveys", "workspaces"],
   crm: [],
   customers: ["workspaces"],
-  deliveries: ["alerts", "crm", "responses", "surveys", "workspaces"],
+  deliveries: ["alerts", "crm", "privacy", "responses", "surveys", "workspaces"],
   dashboard: [
     "accounts",
     "alerts",
@@ -30,7 +30,7 @@ const mayAsk = {
   exposures: ["collect", "responses", "workspaces"],
   hosted: ["campaigns", "collect", "deliveries", "responses", "surveys", "workspaces"],
   marketing: ["campaigns", "reports", "touches"],
-  privacy: [],
+  privacy: ["customers", "deliveries", "responses"],
   reports: [],
   responses: ["campaigns", "collect", "deliveries", "touches", "workspaces"],
   surveys: ["workspaces"],

@@ -22,6 +22,7 @@ import { problemResponse, Refusal } from "./http/refusal.ts";
 import { shelter } from "./http/shelter.ts";
 import { cryptoRandom } from "./http/token.ts";
 import { mountMarketing } from "./marketing/routes.ts";
+import { mountPrivacy } from "./privacy/routes.ts";
 import { mountReports } from "./reports/routes.ts";
 import { mountResponses } from "./responses/routes.ts";
 import { mountSurveys } from "./surveys/routes.ts";
@@ -95,6 +96,7 @@ export function createApp(given: Partial<World> = {}): Hono<AppEnv> {
   mountMarketing(app);
   mountTouches(app);
   mountResponses(app);
+  mountPrivacy(app);
   mountReports(app);
   mountWorkspaces(app);
   mountDashboard(app);

@@ -4,8 +4,9 @@
  * what is known of the workspace is kept, and where it turns out stale nothing was written and the batch is done again.
  */
 import { and, eq, inArray } from "drizzle-orm";
-import type { CollectResult, Issue, ResponseItem } from "#contract";
+import type { CollectResult, IdentifyItem, Issue, ResponseItem } from "#contract";
 import { identifyCustomer } from "../customers/identify.ts";
+import type { Cause } from "../customers/visitors.ts";
 import { enterWorkspace, schema, type Database } from "../db/index.ts";
 import { countExposure, funnelStatements, type FunnelCell } from "../exposures/count.ts";
 import { Refusal } from "../http/refusal.ts";
@@ -109,7 +110,7 @@ async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadIte
       plan.responses.push({ statement: plan.statements.length, item: index, row: submitted.row, hearing });
       plan.statements.push(storeStatement(door.d1, submitted.row, snapshot.version));
       if (item.customer)
-        plan.statements.push(await identifyCustomer(door.d1, snapshot, item.customer, item.visitorId, sender.now));
+        plan.statements.push(...(await identified(door, snapshot, { ...item, customer: item.customer }, sender)));
       plan.results.push(stored(item.id, submitted.flags, submitted.issues));
     } else if (item.type === "exposure") {
       const counted = countExposure(snapshot, item, sender.now);
@@ -121,7 +122,7 @@ async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadIte
       );
     } else {
       if (trueTime(item.at, sender.now).skewed) flags.push("clock_skew");
-      plan.statements.push(await identifyCustomer(door.d1, snapshot, item.customer, item.visitorId, sender.now));
+      plan.statements.push(...(await identified(door, snapshot, item, sender)));
       plan.results.push(stored(item.id, [...new Set(flags)]));
     }
   }
@@ -135,6 +136,14 @@ async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadIte
     );
   return plan;
 }
+
+const identified = (
+  { d1 }: Door,
+  snapshot: Snapshot,
+  { id, type, customer, visitorId }: Pick<IdentifyItem, "id" | "customer" | "visitorId"> & { type: Cause["cause"] },
+  { now }: Sender,
+): Promise<D1PreparedStatement[]> =>
+  identifyCustomer(d1, snapshot, customer, { visitorId, cause: type, causeId: id }, now);
 
 const alone = (plan: Plan): boolean => plan.statements.length === 1 && plan.responses.length === 1;
 

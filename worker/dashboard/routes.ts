@@ -46,6 +46,8 @@ import { testerPage } from "./pages/tester.tsx";
 import { saveTouchpointsPage, touchpointsPage } from "./pages/touchpoints.tsx";
 import { adoptPage, unmatchedPage } from "./pages/unmatched.tsx";
 import { voicesPage } from "./pages/voices.tsx";
+import { askErasePage, erasePage, exportPersonFile, ledgerFile, rightsPage } from "./pages/rights.tsx";
+import { receiptPage } from "./pages/receipt.tsx";
 import { iconFile } from "./parts/brand.tsx";
 import { stylePath, styleSheet } from "./style/index.ts";
 
@@ -118,6 +120,12 @@ export function mountDashboard(app: App): void {
   mountPage(app, "POST", "/app/look", saveLookPage);
   mountPage(app, "GET", "/app/look/preview.css", lookStyle);
   mountPage(app, "GET", "/app/privacy", privacyPage);
+  mountPage(app, "GET", "/app/privacy/rights", rightsPage);
+  mountPage(app, "GET", "/app/privacy/export", exportPersonFile);
+  mountPage(app, "GET", "/app/privacy/ledger", ledgerFile);
+  mountPage(app, "GET", "/app/privacy/erase", askErasePage);
+  mountPage(app, "POST", "/app/privacy/erase", erasePage);
+  mountPage(app, "GET", "/app/privacy/erasures/:id", receiptPage);
   mountPage(app, "GET", "/app/install", installPage);
   mountPage(app, "POST", "/app/install/keys", createKeyPage);
   mountPage(app, "POST", "/app/install/keys/:id/origins", originsPage);

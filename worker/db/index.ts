@@ -3,9 +3,10 @@ import { drizzle } from "drizzle-orm/d1";
 import * as accounts from "./accounts.ts";
 import { campaigns, promises } from "./campaigns.ts";
 import { contributions, pairs } from "./contributions.ts";
-import { customers } from "./customers.ts";
+import { customers, customerVisitors } from "./customers.ts";
 import { deliveries } from "./deliveries.ts";
 import { endpoints } from "./endpoints.ts";
+import { erasures } from "./erasures.ts";
 import { drifts, flags, flagWeeks } from "./flags.ts";
 import { funnel, showings } from "./funnel.ts";
 import { keys } from "./keys.ts";
@@ -34,9 +35,11 @@ export const schema = {
   promises,
   contributions,
   customers,
+  customerVisitors,
   deliveries,
   drifts,
   endpoints,
+  erasures,
   flags,
   flagWeeks,
   funnel,

@@ -49,11 +49,22 @@ export interface Surroundings {
   newId(prefix: string): string;
 }
 
+/** What seals names and addresses, and opens them: the Worker's secret. */
+export interface Vault {
+  secret: string;
+  random: FillRandom;
+}
+/** Where somebody is named: with the secret that opens who it is. */
+export interface Trusted extends Surroundings {
+  vault: Vault;
+}
+
 export const newIdWith = (random: FillRandom) => (prefix: string) => `${prefix}_${randomText(20, random)}`;
 
-export function surroundingsOf(c: AppContext, workspaceId = c.get("actor").workspaceId): Surroundings {
-  const world = c.get("world");
+export function surroundingsOf(c: AppContext, workspaceId = c.get("actor").workspaceId): Trusted {
+  const { now, random } = c.get("world");
   const db = c.get("db");
   enterWorkspace(db.$client, workspaceId);
-  return { db, workspaceId, now: new Date(world.now()), newId: newIdWith(world.random) };
+  const vault = { secret: c.get("settings").authSecret, random };
+  return { db, workspaceId, now: new Date(now()), newId: newIdWith(random), vault };
 }

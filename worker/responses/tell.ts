@@ -1,9 +1,8 @@
 /** What endpoints hear of responses. Each statement stands before the change that it tells of, in the same batch. */
 import type { EventType } from "#contract";
 import type { StoredCell } from "../db/responses.ts";
-import { eventIdsOf } from "../deliveries/event.ts";
 import { wanting, type Facts, type KnownEndpoint } from "../deliveries/filter.ts";
-import { endpointsOf, forget, owe } from "../deliveries/owe.ts";
+import { endpointsOf, forget, owe, oweAll } from "../deliveries/owe.ts";
 import type { Snapshot } from "../workspaces/snapshot.ts";
 import type { ResponseRow } from "./submit.ts";
 
@@ -105,22 +104,28 @@ export async function tellAbandoned(
   });
 }
 
-// Who was told of it by an earlier state or filter hears that it is gone, too.
-const concerned = `AND (e.value ->> 'id' IN (SELECT value FROM json_each(?8)) OR EXISTS (SELECT 1 FROM deliveries d
-  WHERE d.workspace_id = ?1 AND d.endpoint_id = e.value ->> 'id' AND d.event_id >= ?9 AND d.event_id < ?10))`;
-
-/** A response that is about to be deleted: what was to be told of it is not told any more, but that it is gone. */
+/** Responses that are about to be deleted: what was to be told of them is not told any more, but that they are gone. */
 export async function tellDeleted(
   d1: D1Database,
   workspaceId: string,
-  row: Told & { id: string; revision: number; state: string },
+  rows: readonly (Told & { id: string; revision: number; state: string })[],
   now: Date,
-): Promise<{ statements: D1PreparedStatement[]; endpoints: string[] }> {
-  const endpoints = wanting(await endpointsOf(d1, workspaceId), ["response.deleted"], {});
-  const fits = wanting(endpoints, ["response.deleted"], factsOf(row, row.state)).map(({ id }) => id);
-  const what = { workspaceId, subjectId: row.id, sequence: row.revision + 1, endpoints, now };
-  const values = [JSON.stringify(fits), ...eventIdsOf(row.id)];
-  const tell =
-    endpoints.length > 0 ? [owe(d1, { ...what, type: { is: "response.deleted" } }, { where: concerned, values })] : [];
-  return { statements: [forget(d1, workspaceId, row.id), ...tell], endpoints: endpoints.map(({ id }) => id) };
+): Promise<{ forget: D1PreparedStatement; statements: D1PreparedStatement[]; endpoints: string[] }> {
+  const hearing = wanting(await endpointsOf(d1, workspaceId), ["response.deleted"], {});
+  const endpoints = hearing.map(({ id }) => id);
+  const gone = rows.map((row) => ({
+    subjectId: row.id,
+    sequence: row.revision + 1,
+    to: wanting(hearing, ["response.deleted"], factsOf(row, row.state)).map(({ id }) => id),
+  }));
+  return {
+    forget: forget(
+      d1,
+      workspaceId,
+      rows.map(({ id }) => id),
+    ),
+    statements:
+      endpoints.length > 0 ? [oweAll(d1, workspaceId, { type: "response.deleted", endpoints, gone, now })] : [],
+    endpoints,
+  };
 }

@@ -7,7 +7,7 @@ import { DataMap } from "../parts/data-map.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 
 export const privacyPage = ({ frame }: Desk): Promise<Shown> =>
-  Promise.resolve({ title: frame.words.privacy.title, place: "privacy", body: <PrivacyView /> });
+  Promise.resolve({ title: frame.words.privacy.title, place: "dataMap", body: <PrivacyView /> });
 
 /** The same without an account: it tells of tables, never of rows. */
 export function dataMapPage(c: AppContext): Response {

@@ -9,6 +9,7 @@ import { results } from "./results.en.ts";
 import { voices } from "./voices.en.ts";
 import { marketing } from "./marketing.en.ts";
 import { privacy } from "./privacy.en.ts";
+import { rights } from "./rights.en.ts";
 import { asking } from "./asking.en.ts";
 import { drivers } from "./drivers.en.ts";
 import { journey } from "./journey.en.ts";
@@ -30,6 +31,7 @@ export const en: Words = {
   voices,
   marketing,
   privacy,
+  rights,
   name: "English",
   skip: "Skip to content",
   menu: "Main",
@@ -58,6 +60,8 @@ export const en: Words = {
     endpoints: "Endpoints",
     deliveries: "Deliveries",
     privacy: "Privacy",
+    dataMap: "Data map",
+    rights: "Rights",
     look: "Look",
     install: "Install",
     docs: "API",

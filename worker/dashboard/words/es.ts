@@ -12,6 +12,7 @@ import { results } from "./results.es.ts";
 import { voices } from "./voices.es.ts";
 import { marketing } from "./marketing.es.ts";
 import { privacy } from "./privacy.es.ts";
+import { rights } from "./rights.es.ts";
 import { asking } from "./asking.es.ts";
 import { drivers } from "./drivers.es.ts";
 import { journey } from "./journey.es.ts";
@@ -32,6 +33,7 @@ export const es = {
   voices,
   marketing,
   privacy,
+  rights,
   name: "Español",
   skip: "Saltar al contenido",
   menu: "Principal",
@@ -60,6 +62,8 @@ export const es = {
     endpoints: "Destinos",
     deliveries: "Entregas",
     privacy: "Privacidad",
+    dataMap: "Mapa de datos",
+    rights: "Derechos",
     look: "Aspecto",
     install: "Instalación",
     docs: "API",

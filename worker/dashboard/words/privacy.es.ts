@@ -4,6 +4,8 @@ import type { Ground, PlainKind, Purpose, Recipient, Retention, Subject } from "
 
 const tables: Record<MappedTable, string> = {
   customers: "Clientes, con el identificador que les da la empresa",
+  customerVisitors: "Navegadores que se sabe de quién son",
+  erasures: "Borrados hechos, y el registro para repetirlos tras restaurar una copia",
   responses: "Respuestas a las encuestas",
   rollups: "Sumas por día con las que trabajan los informes",
   deliveries: "Lo que se debe contar a los sistemas de la empresa",
@@ -42,7 +44,11 @@ const columns: Record<PersonalColumn, string> = {
   "customers.email": "Su correo, si la empresa o la persona lo dio",
   "customers.name": "Su nombre, si se dio",
   "customers.traits": "Rasgos que manda la empresa: plan, ciudad y parecidos",
-  "customers.visitorId": "El navegador con el que se identificó, si había consentido",
+  "customerVisitors.visitorId": "El identificador de un navegador en el que se identificó, si había consentido",
+  "customerVisitors.customerId": "De qué cliente se dijo que es",
+  "customerVisitors.causeId": "El envío que lo dijo",
+  "erasures.subject": "A quién se borró, cifrado; a los 30 días se vacía",
+  "erasures.askedBy": "La cuenta o la clave que lo pidió",
   "responses.id": "El número de la respuesta; quien lo tiene puede pedir que se borre",
   "responses.answers": "Lo que contestó, con sus propias palabras donde las hay",
   "responses.cells": "Lo mismo en cifras y opciones, como lo cuentan los informes",

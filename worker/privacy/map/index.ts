@@ -61,3 +61,13 @@ export const mapped: readonly Mapped[] = (Object.keys(dataMap) as MappedTable[])
     }),
   };
 });
+
+/** Tables that hold anything of a customer or visitor: an erasure that says nothing of one of them does not compile. */
+export type SubjectTable = {
+  [Table in MappedTable]: Extract<
+    Map[Table]["columns"][keyof Map[Table]["columns"]],
+    { whose: "customer" | "visitor" }
+  > extends never
+    ? never
+    : Table;
+}[MappedTable];
