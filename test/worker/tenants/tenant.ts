@@ -29,6 +29,7 @@ export interface Ids {
   key: string;
   publicKey: string;
   customer: string;
+  erasure: string;
   touchpoint: string;
   question: string;
   /** Marketing figures' platform campaign, and a campaign's name on links. */
@@ -50,6 +51,7 @@ export const nobodys: Ids = {
   key: "key_nobodynobodynobody00",
   publicKey: "voz_pk_0000000000000000000000000000000nobdy",
   customer: "nobodys-customer",
+  erasure: "ers_nobodynobodynobody00",
   touchpoint: "nobodys.step",
   question: "nobodys",
   figures: "nobodys-figures",
@@ -104,6 +106,9 @@ export async function makeTenant(): Promise<{ world: World; ids: Ids }> {
     item,
     response(survey, { touches: [touch({ utm_source: "x", utm_campaign: "zqther-unmatched" })] }),
   );
+  const gone = response(survey, { customer: { id: "zqther-gone" } });
+  await world.collect(gone);
+  const { body: erasure } = await world.ask<{ id: string }>("/v1/customers/zqther-gone", { method: "DELETE" });
   const { body: metrics } = await world.ask<MetricsAnswer>("/v1/campaign-metrics", {
     method: "PUT",
     body: [
@@ -151,6 +156,7 @@ export async function makeTenant(): Promise<{ world: World; ids: Ids }> {
       key: keys.items[0]?.id ?? "",
       publicKey: world.publicKey,
       customer: "zqther-customer",
+      erasure: erasure.id,
       touchpoint: "zqther.step",
       question: "theirs",
       figures: "zqther-figures",

@@ -22,10 +22,15 @@ const inPath: Record<string, keyof Ids> = {
   "/v1/endpoints/": "endpoint",
   "/v1/deliveries/": "delivery",
   "/v1/keys/": "key",
+  "/v1/customers/": "customer",
+  "/v1/erasures/": "erasure",
   "/app/campaigns/": "campaign",
   "/app/campaigns/{}/notes/": "note",
   "/app/flags/": "flag",
   "/app/responses/": "response",
+  "/app/endpoints/": "endpoint",
+  "/app/deliveries/": "delivery",
+  "/app/privacy/erasures/": "erasure",
   "/app/marketing/": "import",
   "/app/install/keys/": "key",
 };
@@ -40,7 +45,7 @@ const inQuery: Record<string, keyof Ids> = {
   promise: "promise",
 };
 const plainQuery =
-  "limit cursor state since from to model channel language device kind score q " +
+  "limit cursor state type since from to model channel language device kind score q " +
   "format by lang metric outcome platform account currency dates decimal indicator mapping file dryRun skipBad url referrer";
 /** What an operation needs besides, to get as far as it can. */
 const needed: Partial<Record<OperationName, string>> = {
@@ -110,6 +115,8 @@ const bodies: Partial<Record<OperationName, (ids: Ids) => object>> = {
   resolveJourney: () => ({
     steps: [{ at: now().toISOString(), url: "https://a.test/?utm_campaign=zqther-link", referrer: "" }],
   }),
+  eraseByReceipt: (ids) => ({ response: ids.response }),
+  replayLedger: (ids) => ({ entries: [{ id: ids.erasure, askedAt: now().toISOString(), hashes: ["0".repeat(32)] }] }),
   createEndpoint: (ids) => ({
     url: "https://mine.example/",
     types: ["response.completed"],
@@ -253,6 +260,8 @@ describe("4.20 every page of the dashboard", () => {
         id: ids.campaign,
         note: ids.note,
         import: ids.import,
+        who: ids.customer,
+        endpoint: ids.endpoint,
         platform: "generic",
         account: "zqther-account",
         key: ids.unmatched,
