@@ -10,7 +10,7 @@ import { checkUrl, lookUp } from "../reach/address.ts";
 import { headerIssues } from "../send/headers.ts";
 import type { Sender } from "../send/outside.ts";
 import type { EndpointRow } from "../send/record.ts";
-import { newSecret } from "../send/sign.ts";
+import { newSecret, newSigning, publicOf } from "../send/sign.ts";
 import { endpointOf, endpointRow, mine } from "./read.ts";
 import { seal, unseal, type Secrets } from "./secrets.ts";
 
@@ -47,6 +47,7 @@ export async function createEndpoint(
   const { random } = sender.outside;
   const id = here.newId("end");
   const secret = newSecret(random);
+  const signing = draft.ed25519 ? { signing: newSigning(random) } : {};
   const at = here.now.toISOString();
   const row: EndpointRow = {
     workspaceId: here.workspaceId,
@@ -57,9 +58,10 @@ export async function createEndpoint(
     filter: draft.filter,
     description: draft.description,
     headerNames: Object.keys(draft.headers),
-    sealed: await seal(sender.authSecret, id, { secret, headers: draft.headers }, random),
+    sealed: await seal(sender.authSecret, id, { secret, ...signing, headers: draft.headers }, random),
     home,
     rotatingUntil: null,
+    publicKey: signing.signing === undefined ? null : await publicOf(signing.signing),
     state: "active",
     reason: null,
     rate: draft.rate,
@@ -106,14 +108,15 @@ async function reseal(
   here: Surroundings,
   sender: Sender,
   id: string,
-  next: (secrets: Secrets | null) => { secrets: Secrets; more: Change },
+  next: (secrets: Secrets | null, row: EndpointRow) => { secrets: Secrets; more: Change },
 ): Promise<EndpointRow> {
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const row = await endpointRow(here, id);
     const before = await unseal(sender.authSecret, id, row.sealed).catch(() => null);
-    const { secrets, more } = next(before);
+    const { secrets, more } = next(before, row);
+    const publicKey = secrets.signing === undefined ? null : await publicOf(secrets.signing);
     const sealed = await seal(sender.authSecret, id, secrets, sender.outside.random);
-    const changed = await change(here, id, { ...more, sealed }, eq(endpoints.sealed, row.sealed));
+    const changed = await change(here, id, { ...more, sealed, publicKey }, eq(endpoints.sealed, row.sealed));
     if (changed) return changed;
   }
   throw new Refusal("unavailable", "The endpoint is being changed; try again.", { headers: { "retry-after": "1" } });
@@ -124,7 +127,7 @@ export async function updateEndpoint(
   sender: Sender,
   home: string,
   id: string,
-  { url, headers, ...plain }: EndpointPatch,
+  { url, headers, ed25519, ...plain }: EndpointPatch,
 ): Promise<Endpoint> {
   if (headers) vetHeaders(headers);
   await endpointRow(here, id);
@@ -135,9 +138,11 @@ export async function updateEndpoint(
   const set: Change = { ...told, ...place, home, ...(headers && { headerNames: Object.keys(headers) }) };
   const keep = (secrets: Secrets | null) => {
     if (!secrets) throw new Refusal("conflict", "The secret cannot be opened any more; rotate it first.");
-    return { secrets: { ...secrets, headers: headers ?? secrets.headers }, more: set };
+    const { signing = newSigning(sender.outside.random), ...others } = secrets;
+    const signs = ed25519 ?? secrets.signing !== undefined;
+    return { secrets: { ...others, ...(signs && { signing }), headers: headers ?? secrets.headers }, more: set };
   };
-  const row = headers ? await reseal(here, sender, id, keep) : await change(here, id, set);
+  const row = headers || ed25519 !== undefined ? await reseal(here, sender, id, keep) : await change(here, id, set);
   if (!row) throw notFound("endpoint");
   return endpointOf(row, here.now);
 }
@@ -149,13 +154,15 @@ export async function updateEndpoint(
 export async function rotateSecret(here: Surroundings, sender: Sender, id: string): Promise<NewEndpoint> {
   const secret = newSecret(sender.outside.random);
   const until = here.now.getTime() + overlap;
-  const rotate = (before: Secrets | null) =>
-    before
-      ? {
-          secrets: { secret, previous: { secret: before.secret, until }, headers: before.headers },
-          more: { rotatingUntil: new Date(until).toISOString() },
-        }
-      : { secrets: { secret, headers: {} }, more: { rotatingUntil: null, headerNames: [] } };
+  const rotate = (before: Secrets | null, { publicKey }: EndpointRow) => {
+    const current = { secret, ...(publicKey !== null && { signing: newSigning(sender.outside.random) }) };
+    if (!before) return { secrets: { ...current, headers: {} }, more: { rotatingUntil: null, headerNames: [] } };
+    const { headers, previous: _, ...earlier } = before;
+    return {
+      secrets: { ...current, previous: { ...earlier, until }, headers },
+      more: { rotatingUntil: new Date(until).toISOString() },
+    };
+  };
   const row = await reseal(here, sender, id, rotate);
   return { ...endpointOf(row, here.now), secret };
 }
