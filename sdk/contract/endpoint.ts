@@ -69,6 +69,8 @@ export const EndpointDraft = v.object({
   headers: v.optional(Headers, {}),
   rate: v.optional(v.nullable(Rate), null),
   description: v.optional(Description, ""),
+  /** Signs with an Ed25519 key as well (`v1a`): who verifies needs the public key alone. */
+  ed25519: v.optional(v.boolean()),
 });
 export type EndpointDraft = v.InferOutput<typeof EndpointDraft>;
 /** `headers` and `secrets` replace them all; a null among them keeps the value that is stored. */
@@ -83,6 +85,7 @@ export const EndpointPatch = v.partial(
     headers: HeaderPatch,
     rate: v.nullable(Rate),
     description: Description,
+    ed25519: v.boolean(),
   }),
 );
 export type EndpointPatch = v.InferOutput<typeof EndpointPatch>;
@@ -108,6 +111,8 @@ export const Endpoint = v.object({
   verified: v.boolean(),
   /** Until then the secret before signs along. */
   rotatingUntil: v.nullable(v.string()),
+  /** Verifies its Ed25519 signatures: `whpk_` and base64; null where it has none. */
+  publicKey: v.nullable(v.string()),
   /** Since then every try has failed; after five days the endpoint is disabled. */
   failingSince: v.nullable(v.string()),
   /** Too many tries failed: the next one is made then. */

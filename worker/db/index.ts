@@ -64,8 +64,17 @@ export const schema = {
 
 const tenants = tenantTables(schema);
 
-export const openDatabase = (d1: D1Database) => drizzle(d1, { schema });
+/** Without the tables: they would be read through at each opening, for a way to ask that nobody here uses. */
+const open = (d1: D1Database) => drizzle(d1);
+export type Database = ReturnType<typeof open>;
+
+const opened = new WeakMap<D1Database, Database>();
+/** Opened once for a binding: it keeps nothing but how columns are called. */
+export function openDatabase(d1: D1Database): Database {
+  const known = opened.get(d1) ?? open(d1);
+  opened.set(d1, known);
+  return known;
+}
 /** For a request: one workspace's, once `enterWorkspace` has said which. */
-export const openScoped = (d1: D1Database) => openDatabase(scoped(d1, tenants));
+export const openScoped = (d1: D1Database): Database => openDatabase(scoped(d1, tenants));
 export { enteredWorkspace, enterWorkspace } from "./scope.ts";
-export type Database = ReturnType<typeof openDatabase>;

@@ -171,6 +171,7 @@ export const company = {
       headerNames: "setting",
       settings: "setting",
       secretNames: "setting",
+      publicKey: "setting",
       fields: "setting",
       sealed: "secret",
       home: "setting",
