@@ -121,9 +121,7 @@ for (const [colorScheme, width, locale] of [
       "/app/endpoints/new?preset=zoho",
       `${at}?recovered=3&more=1&replayed=2&next=x`,
       `${at}/edit`,
-      `${at}/delete`,
       "/app/deliveries",
-      `/app/deliveries?endpoint=${id}&state=pending`,
       `/app/deliveries/${delivery}`,
     ]) {
       await page.goto(voz.url + path);
