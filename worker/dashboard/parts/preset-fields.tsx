@@ -97,7 +97,7 @@ function FieldRows({ form, answers }: Pick<PresetFieldsProps, "form" | "answers"
       <h2>{say.fields}</h2>
       <p class="lead">{say.fieldsHelp}</p>
       <div class="row-card">
-        {form.fields.length === 0 && <p class="quiet">{say.noHeaders}</p>}
+        {form.fields.length === 0 && <p class="quiet">{say.noFields}</p>}
         {form.fields.map(({ name, fact }, row) => {
           const title = say.fieldRow(format.count(row + 1));
           const known = facts.some(([value]) => value === fact);

@@ -128,6 +128,7 @@ export const deliveries: typeof spanish = {
   scopes: "What the key has to be allowed:",
   fields: "What goes into which field",
   fieldsHelp: "On the left the name of their field; on the right what Voz puts into it. What is not known is not sent.",
+  noFields: "None yet.",
   fieldRow: (n: string) => `Field ${n}`,
   fieldName: "Their field",
   fieldFact: "Fact of Voz",

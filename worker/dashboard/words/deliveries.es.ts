@@ -126,6 +126,7 @@ export const deliveries = {
   fields: "Qué va en cada campo",
   fieldsHelp:
     "A la izquierda, el nombre de su campo; a la derecha, lo que Voz pone en él. Lo que no se sabe no se envía.",
+  noFields: "Ninguno todavía.",
   fieldRow: (n: string) => `Campo ${n}`,
   fieldName: "Su campo",
   fieldFact: "Dato de Voz",
