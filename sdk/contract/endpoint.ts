@@ -172,3 +172,20 @@ export type ReplayQuery = v.InferOutput<typeof ReplayQuery>;
 /** One request looks through 5,000 responses, the newest first; `next` goes on. */
 export const Replayed = v.object({ count: v.number(), next: v.nullable(v.string()) });
 export type Replayed = v.InferOutput<typeof Replayed>;
+
+const hookTypes = eventTypes.filter((type) => type !== "test.ping");
+const HookType = v.picklist(hookTypes, `A type is one of: ${hookTypes.join(", ")}.`);
+/** What automations send when they are switched on. */
+export const HookDraft = v.object({
+  targetUrl: Url,
+  type: v.optional(HookType, "response.completed"),
+  filter: v.optional(EndpointFilter, {}),
+});
+export type HookDraft = v.InferOutput<typeof HookDraft>;
+/** An endpoint with the preset `hook`. */
+export const Hook = v.object({ id: idOf("end"), targetUrl: v.string(), type: HookType });
+export type Hook = v.InferOutput<typeof Hook>;
+export const HookSampleQuery = v.object({ type: v.optional(HookType, "response.completed") });
+export type HookSampleQuery = v.InferOutput<typeof HookSampleQuery>;
+/** One event, as deliveries of the type look; whoever is named in it is invented. */
+export const HookSample = v.object({ items: v.array(v.looseObject({ id: v.string(), type: HookType })) });

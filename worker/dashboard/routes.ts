@@ -34,6 +34,7 @@ import { lookPage, lookStyle, saveLookPage } from "./pages/look.tsx";
 import { adoptFiguresPage, marketingPage, uploadPage } from "./pages/marketing.tsx";
 import { changeImportPage, importPage } from "./pages/marketing-import.tsx";
 import { addNotePage, askDeleteNotePage, deleteNotePage } from "./pages/note.tsx";
+import { presetsPage } from "./pages/presets.tsx";
 import { dataMapPage, privacyPage } from "./pages/privacy.tsx";
 import { responsePage } from "./pages/response.tsx";
 import { responsesPage } from "./pages/responses.tsx";
@@ -105,6 +106,7 @@ export function mountDashboard(app: App): void {
   mountPage(app, "GET", "/app/settings/attribution", settingsPage);
   mountPage(app, "POST", "/app/settings/attribution", saveSettingsPage);
   mountPage(app, "GET", "/app/endpoints", endpointsPage);
+  mountPage(app, "GET", "/app/endpoints/presets", presetsPage);
   mountPage(app, "GET", "/app/endpoints/new", editEndpointPage);
   mountPage(app, "POST", "/app/endpoints/new", saveEndpointPage);
   mountPage(app, "GET", "/app/endpoints/:id", endpointPage);
