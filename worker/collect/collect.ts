@@ -13,6 +13,7 @@ import type { KnownEndpoint } from "../deliveries/filter.ts";
 import { revise, storeStatement, tellStatement } from "../responses/statement.ts";
 import { hearers } from "../responses/tell.ts";
 import { submitResponse, type ResponseRow, type Sender } from "../responses/submit.ts";
+import { takeNames } from "../touchpoints/names.ts";
 import { definitionOf, type Snapshot, type Snapshots } from "../workspaces/snapshot.ts";
 import { readItem, rejected, type ReadItem } from "./items.ts";
 import { trueTime } from "./skew.ts";
@@ -26,6 +27,14 @@ export interface Door {
   /** Told which endpoints are owed something, once that is stored; it need not wait for the minute then. */
   owed?(workspaceId: string, endpoints: readonly string[]): void;
 }
+
+/** What touchpoints are called in the items of surveys that are this workspace's. */
+const namesIn = (snapshot: Snapshot, items: readonly ReadItem[]): string[] =>
+  items.flatMap((read) =>
+    read.ok && read.item.type !== "identify" && read.item.touchpoint && snapshot.surveys.has(read.item.surveyId)
+      ? [read.item.touchpoint]
+      : [],
+  );
 
 interface Plan {
   /** A result per item; a stored response's is settled once the database has answered. */
@@ -89,6 +98,7 @@ export async function collect(
 async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadItem[], sender: Sender): Promise<Plan> {
   const plan: Plan = { results: [], statements: [], responses: [] };
   const cells: FunnelCell[] = [];
+  await takeNames(door.d1, snapshot, namesIn(snapshot, items));
   for (const [index, read] of items.entries()) {
     if (!read.ok) {
       plan.results.push(read.result);

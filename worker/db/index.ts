@@ -24,7 +24,7 @@ import { responses } from "./responses.ts";
 import { rollups } from "./rollups.ts";
 import { scoped, tenantTables } from "./scope.ts";
 import { surveys, surveyVersions } from "./surveys.ts";
-import { touchpoints } from "./touchpoints.ts";
+import { touchpointNames, touchpoints } from "./touchpoints.ts";
 import { workspaces } from "./workspaces.ts";
 
 export const schema = {
@@ -55,6 +55,7 @@ export const schema = {
   showings,
   surveys,
   surveyVersions,
+  touchpointNames,
   touchpoints,
   workspaces,
 };

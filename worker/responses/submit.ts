@@ -7,6 +7,7 @@ import { maskedPath } from "../../sdk/arrival/read.ts";
 import type { schema } from "../db/index.ts";
 import { dayIn } from "../http/day.ts";
 import { trueStart, trueTime } from "../collect/skew.ts";
+import { countedAs, otherIssue, otherTouchpoint } from "../touchpoints/names.ts";
 import type { Snapshot } from "../workspaces/snapshot.ts";
 import { judgeAnswers, type Judged } from "./answers.ts";
 import { freezeTouches } from "./freeze.ts";
@@ -46,13 +47,17 @@ export async function submitResponse(
   const promise = item.promise && promised?.versions.has(item.promise.version) ? item.promise : undefined;
   // The answer counts all the same, for the touch's campaign; only the claim that was named is not ours.
   if (item.promise && !promise) flags.add("unknown_promise");
+  // Content is compared by what was sent; only what it counts as is another name.
+  const touchpoint = item.touchpoint === undefined ? (survey.touchpoint ?? null) : countedAs(snapshot, item.touchpoint);
+  const isOther = touchpoint === otherTouchpoint;
+  if (isOther) flags.add("other_touchpoint");
   const frozen = freezeTouches(snapshot, item.touches, time.at, item.consent?.state === "granted");
   for (const flag of frozen.flags) flags.add(flag);
 
   return {
     ok: true,
     flags: [...flags],
-    issues: judged.issues,
+    issues: isOther ? [...judged.issues, otherIssue] : judged.issues,
     row: {
       workspaceId: snapshot.workspaceId,
       id: item.id,
@@ -68,7 +73,7 @@ export async function submitResponse(
       receivedAt: sender.now.toISOString(),
       day: dayIn(snapshot.timeZone, new Date(time.at)),
       locale: item.locale ?? null,
-      touchpoint: item.touchpoint ?? survey.touchpoint ?? null,
+      touchpoint,
       visitorId: item.visitorId ?? null,
       customerId: item.customer?.id ?? null,
       promiseId: promise?.id ?? null,
