@@ -19,6 +19,7 @@ describe("the migrations", () => {
     "deliveries",
     "endpoints",
     "touchpoint_names",
+    "quota_days",
   ])("make %s WITHOUT ROWID, which the generator does not know", async (table) => {
     expect(await sqlOf(table)).toMatch(/WITHOUT ROWID$/);
   });

@@ -24,6 +24,8 @@ export interface Door {
   snapshots: Pick<Snapshots, "known" | "fresh">;
   /** Refuses a foreign origin; asked again whenever the snapshot was renewed. */
   admit(snapshot: Snapshot): void;
+  /** Refuses what is beyond the workspace's day; asked once a request. */
+  quota?(workspaceId: string): Promise<void>;
   /** Told which endpoints are owed something, once that is stored; it need not wait for the minute then. */
   owed?(workspaceId: string, endpoints: readonly string[]): void;
 }
@@ -55,6 +57,7 @@ export async function collect(
   const items = raw.map(readItem);
   let snapshot = door.snapshots.known(key);
   let fresh = false;
+  let counted = false;
   // A configuration that changes under our hands more often than this is being edited by a machine: say so.
   for (let attempt = 0; attempt < 5; attempt += 1) {
     if (!snapshot) {
@@ -70,6 +73,8 @@ export async function collect(
       continue;
     }
     enterWorkspace(door.d1, snapshot.workspaceId);
+    if (!counted) await door.quota?.(snapshot.workspaceId);
+    counted = true;
     const plan = await planBatch(door, snapshot, items, sender);
     const refused = plan.results.some(({ status }, index) => status === "rejected" && items[index]?.ok);
     // A "no" that rests on what we remember is only said after looking again.

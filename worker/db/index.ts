@@ -19,6 +19,7 @@ import {
   marketingMonths,
 } from "./marketing.ts";
 import { campaignNotes } from "./notes.ts";
+import { quotaDays } from "./quotas.ts";
 import { retags } from "./retags.ts";
 import { responses } from "./responses.ts";
 import { rollups } from "./rollups.ts";
@@ -49,6 +50,7 @@ export const schema = {
   marketingMappings,
   marketingMonths,
   pairs,
+  quotaDays,
   responses,
   retags,
   rollups,

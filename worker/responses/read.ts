@@ -1,7 +1,8 @@
 /** Responses as they are read: the row, and beside it the names of what it refers to. */
 import { and, desc, eq, gte, inArray, isNull, lt, lte, sql, type SQL } from "drizzle-orm";
-import type { Channel, NpsGroup, Response } from "#contract";
+import type { Channel, NpsGroup, Response, suspicions } from "#contract";
 import { recount } from "../db/cells.ts";
+import { isCounted } from "../db/responses.ts";
 import { schema } from "../db/index.ts";
 import { answeredVersion, campaignOf } from "../db/relations.ts";
 import { answersOneOf, readAsking, scoreIs } from "../db/said.ts";
@@ -89,7 +90,7 @@ function responseOf({ row, definition, campaign, customer, statement }: Selected
   };
 }
 
-const mine = (here: Surroundings, ...more: (SQL | undefined)[]) =>
+export const mine = (here: Surroundings, ...more: (SQL | undefined)[]) =>
   and(eq(responses.workspaceId, here.workspaceId), ...more);
 
 export interface ResponseFilter {
@@ -107,6 +108,8 @@ export interface ResponseFilter {
   /** Words to look for in what was written. */
   q?: string | undefined;
   customer?: string | undefined;
+  /** Those that no person seems to have given: left out where nothing is said. */
+  suspicious?: (typeof suspicions)[number] | undefined;
   from?: string | undefined;
   to?: string | undefined;
 }
@@ -130,6 +133,12 @@ export async function listResponses(here: Surroundings, query: ResponseFilter) {
   return page(rows, limit, responseOf, ({ row }) => makeCursor(row.seq));
 }
 
+const suspected = {
+  without: sql.raw(isCounted),
+  with: undefined,
+  only: sql.raw(`NOT (${isCounted})`),
+} satisfies Record<(typeof suspicions)[number], SQL | undefined>;
+
 /** All that SQL can tell of the filters. */
 async function conditionOf(here: Surroundings, query: ResponseFilter): Promise<SQL | undefined> {
   const { db, workspaceId } = here;
@@ -143,6 +152,7 @@ async function conditionOf(here: Surroundings, query: ResponseFilter): Promise<S
         : eq(campaigns.id, query.campaign),
     query.channel ? eq(responses.channel, query.channel as Channel) : undefined,
     query.touchpoint ? eq(responses.touchpoint, query.touchpoint) : undefined,
+    suspected[query.suspicious ?? "without"],
     query.state ? eq(responses.state, query.state) : undefined,
     query.kind ? answersOneOf(await readAsking(db, workspaceId, [query.kind], query)) : undefined,
     scoreIs(query.score),

@@ -13,12 +13,15 @@ import { judgeAnswers, type Judged } from "./answers.ts";
 import { freezeTouches } from "./freeze.ts";
 import { contentHash } from "./hash.ts";
 import type { Device } from "./device.ts";
+import { suspicionOf, type Watch } from "./suspicion.ts";
 
 /** What the request tells beside the item. */
 export interface Sender {
   device: Device | null;
   country: string | null;
   now: Date;
+  /** Missing where nobody is suspected: with limits off, and in a demo's past. */
+  watch?: Watch | undefined;
 }
 
 export type ResponseRow = Omit<typeof schema.responses.$inferInsert, "seq">;
@@ -54,6 +57,11 @@ export async function submitResponse(
   const frozen = freezeTouches(snapshot, item.touches, time.at, item.consent?.state === "granted");
   for (const flag of frozen.flags) flags.add(flag);
 
+  // Not told to who sent it: whoever makes answers up would learn how to be believed.
+  const doubts = sender.watch
+    ? suspicionOf(sender.watch, { ...item, answers: judged.answers, at: time.at, startedAt: start.startedAt })
+    : [];
+
   return {
     ok: true,
     flags: [...flags],
@@ -67,7 +75,8 @@ export async function submitResponse(
       contentHash: await contentHash(item),
       state: item.state,
       answers: judged.answers,
-      cells: judged.cells,
+      // What no cell tells of, no report counts; a person may let it count (see mark.ts).
+      cells: doubts.length > 0 ? [] : judged.cells,
       at: time.at,
       startedAt: start.startedAt,
       receivedAt: sender.now.toISOString(),
@@ -86,7 +95,7 @@ export async function submitResponse(
       consent: item.consent ?? null,
       device: sender.device,
       country: sender.country,
-      flags: [...flags],
+      flags: [...doubts, ...flags],
     },
   };
 }

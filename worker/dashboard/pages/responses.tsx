@@ -1,5 +1,5 @@
 /** The newest voices first, narrowed by a form that lives in the address. */
-import { channels, operations, responseStates, type Campaign, type Survey } from "#contract";
+import { channels, operations, responseStates, suspicions, type Campaign, type Survey } from "#contract";
 import { listCampaigns } from "../../campaigns/read.ts";
 import { validate } from "../../http/validate.ts";
 import { listResponses } from "../../responses/read.ts";
@@ -13,7 +13,7 @@ import { Voices, type Voice } from "../parts/voices.tsx";
 import { touchpointNames, voicesOf } from "../voices.ts";
 
 const perPage = 25;
-const filters = ["survey", "campaign", "channel", "state"] as const;
+const filters = ["survey", "campaign", "channel", "state", "suspicious"] as const;
 type Filter = Partial<Record<(typeof filters)[number], string>>;
 
 export async function responsesPage({ c, here, frame, workspace }: Desk): Promise<Shown> {
@@ -133,6 +133,12 @@ function Filters({ filter, surveys, campaigns }: Pick<ViewProps, "filter" | "sur
           ["", words.responses.anyMale],
           ...responseStates.map((state) => [state, words.states[state]] as const),
         ]}
+      />
+      <Choice
+        name="suspicious"
+        label={words.suspicion.label}
+        value={filter.suspicious ?? "without"}
+        options={suspicions.map((which) => [which, words.suspicion.options[which]] as const)}
       />
       <button class="button">{words.responses.filter}</button>
       {Object.keys(filter).length > 0 && (
