@@ -53,7 +53,7 @@ import {
 import { CampaignNote, CampaignNoteDraft, CampaignNotePatch } from "./note.ts";
 import type { ProblemCode } from "./problem.ts";
 import { reportOperations } from "./reports/index.ts";
-import { npsGroups, Response, responseStates, Sought } from "./response.ts";
+import { npsGroups, Response, ResponsePatch, responseStates, Sought, suspicions } from "./response.ts";
 import { Published, Survey, SurveyDraft, surveyStates } from "./survey.ts";
 import {
   Channel,
@@ -102,6 +102,8 @@ const responseFilter = {
   score: v.optional(v.picklist(npsGroups)),
   q: v.optional(Sought),
   customer: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  /** Those that no person seems to have given; left out where nothing is said. */
+  suspicious: v.optional(v.picklist(suspicions, `Say one of: ${suspicions.join(", ")}.`)),
   from: v.optional(Day),
   to: v.optional(Day),
 };
@@ -555,6 +557,15 @@ export const operations = {
     ...read,
     answer: Response,
     problems: ["not_found"],
+  },
+  updateResponse: {
+    method: "PATCH",
+    path: "/v1/responses/{id}",
+    summary: "Let a response count that was left out of reports as suspicious, or leave one out.",
+    ...write,
+    body: ResponsePatch,
+    answer: Response,
+    problems: ["not_found", "invalid_body"],
   },
   deleteResponse: {
     method: "DELETE",

@@ -20,6 +20,8 @@ describe("the migrations", () => {
     "endpoints",
     "customer_visitors",
     "erasures",
+    "touchpoint_names",
+    "quota_days",
   ])("make %s WITHOUT ROWID, which the generator does not know", async (table) => {
     expect(await sqlOf(table)).toMatch(/WITHOUT ROWID$/);
   });

@@ -20,12 +20,13 @@ import {
   marketingMonths,
 } from "./marketing.ts";
 import { campaignNotes } from "./notes.ts";
+import { quotaDays } from "./quotas.ts";
 import { retags } from "./retags.ts";
 import { responses } from "./responses.ts";
 import { rollups } from "./rollups.ts";
 import { scoped, tenantTables } from "./scope.ts";
 import { surveys, surveyVersions } from "./surveys.ts";
-import { touchpoints } from "./touchpoints.ts";
+import { touchpointNames, touchpoints } from "./touchpoints.ts";
 import { workspaces } from "./workspaces.ts";
 
 export const schema = {
@@ -52,12 +53,14 @@ export const schema = {
   marketingMappings,
   marketingMonths,
   pairs,
+  quotaDays,
   responses,
   retags,
   rollups,
   showings,
   surveys,
   surveyVersions,
+  touchpointNames,
   touchpoints,
   workspaces,
 };

@@ -111,6 +111,7 @@ export const company = {
     kept: "untilDeleted",
     columns: { workspaceId: "tenant", id: "key", position: "count", name: "wording", stage: "wording" },
   },
+  touchpointNames: { kept: "workspace", columns: { workspaceId: "tenant", name: "reference" } },
   campaigns: {
     kept: "untilDeleted",
     columns: {
