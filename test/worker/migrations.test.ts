@@ -19,6 +19,8 @@ describe("the migrations", () => {
     "deliveries",
     "endpoints",
     "customer_visitors",
+    "retention_runs",
+    "retention_cursors",
     "erasures",
   ])("make %s WITHOUT ROWID, which the generator does not know", async (table) => {
     expect(await sqlOf(table)).toMatch(/WITHOUT ROWID$/);

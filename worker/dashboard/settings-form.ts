@@ -17,6 +17,7 @@ export interface SettingsForm extends Numbers {
   excludedReferrers: string[];
   ignoreInternalCampaigns: boolean;
   yclidIsYahooJapan: boolean;
+  redact: boolean;
   rules: RuleForm[];
 }
 
@@ -42,6 +43,7 @@ export const settingsIn = (form: URLSearchParams): SettingsForm => ({
   ...each([...whole, ...shares], (name) => field(form, name)),
   ignoreInternalCampaigns: form.has("ignoreInternalCampaigns"),
   yclidIsYahooJapan: form.has("yclidIsYahooJapan"),
+  redact: form.has("redact"),
   rules: rulesIn(form),
 });
 

@@ -20,6 +20,7 @@ import {
   marketingMonths,
 } from "./marketing.ts";
 import { campaignNotes } from "./notes.ts";
+import { retentionCursors, retentionRuns } from "./retention.ts";
 import { retags } from "./retags.ts";
 import { responses } from "./responses.ts";
 import { rollups } from "./rollups.ts";
@@ -53,6 +54,8 @@ export const schema = {
   pairs,
   responses,
   retags,
+  retentionCursors,
+  retentionRuns,
   rollups,
   showings,
   surveys,

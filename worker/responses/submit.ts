@@ -7,6 +7,7 @@ import { maskedPath } from "../../sdk/arrival/read.ts";
 import type { schema } from "../db/index.ts";
 import { dayIn } from "../http/day.ts";
 import { trueStart, trueTime } from "../collect/skew.ts";
+import { redact } from "../text/redact.ts";
 import type { Snapshot } from "../workspaces/snapshot.ts";
 import { judgeAnswers, type Judged } from "./answers.ts";
 import { freezeTouches } from "./freeze.ts";
@@ -49,6 +50,10 @@ export async function submitResponse(
   const frozen = freezeTouches(snapshot, item.touches, time.at, item.consent?.state === "granted");
   for (const flag of frozen.flags) flags.add(flag);
 
+  const written = { answers: judged.answers, context: contextOf(item, judged) };
+  // Rows from before there was the setting have none: it is on unless it was turned off.
+  const kept = snapshot.settings.redact === false ? { ...written, redactions: null } : redact(survey, written);
+
   return {
     ok: true,
     flags: [...flags],
@@ -61,7 +66,7 @@ export async function submitResponse(
       revision: item.revision,
       contentHash: await contentHash(item),
       state: item.state,
-      answers: judged.answers,
+      answers: kept.answers,
       cells: judged.cells,
       at: time.at,
       startedAt: start.startedAt,
@@ -77,11 +82,12 @@ export async function submitResponse(
       promiseCampaign: promise ? (promised?.campaignId ?? null) : null,
       ...frozen.columns,
       pageUrl: item.page ? withoutPersons(item.page.url) : null,
-      context: contextOf(item, judged),
+      context: kept.context,
       consent: item.consent ?? null,
       device: sender.device,
       country: sender.country,
       flags: [...flags],
+      redactions: kept.redactions,
     },
   };
 }

@@ -11,6 +11,7 @@ import { results } from "./results.es.ts";
 import { voices } from "./voices.es.ts";
 import { marketing } from "./marketing.es.ts";
 import { privacy } from "./privacy.es.ts";
+import { retention } from "./retention.es.ts";
 import { rights } from "./rights.es.ts";
 import { asking } from "./asking.es.ts";
 import { drivers } from "./drivers.es.ts";
@@ -32,6 +33,7 @@ export const es = {
   marketing,
   privacy,
   rights,
+  retention,
   name: "Español",
   skip: "Saltar al contenido",
   menu: "Principal",
@@ -59,6 +61,7 @@ export const es = {
     privacy: "Privacidad",
     dataMap: "Mapa de datos",
     rights: "Derechos",
+    retention: "Conservación",
     look: "Aspecto",
     install: "Instalación",
     docs: "API",
@@ -288,6 +291,7 @@ export const es = {
     page: "Página",
     device: "Dispositivo",
     country: "País",
+    redactions: "Tachado antes de guardar",
     visitor: "Visitante",
     id: "Identificador",
     customer: "Cliente",
@@ -352,6 +356,7 @@ export const es = {
     oversize: "El enlace traía más de lo que se guarda; se recortó.",
     clock_skew: "El reloj del dispositivo no cuadraba; se usó la hora del servidor.",
     answer_left_out: "Una respuesta a medias no se podía leer, como un correo sin terminar; se dejó fuera.",
+    anonymised: "Cumplió su plazo: quedan las notas y lo elegido, sin palabras ni persona.",
     text_repaired: "El texto traía caracteres imposibles de guardar; se repararon.",
     early: "La llegada es anterior al inicio de la campaña.",
     late: "La llegada es posterior al fin de la campaña.",
