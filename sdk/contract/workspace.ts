@@ -78,6 +78,8 @@ export const WorkspaceSettings = v.object({
   mostAsks: Whole(wholeSettings.mostAsks),
   /** What names a person or opens something is taken out of what people write, before it is stored. */
   redact: v.boolean(),
+  /** Browsers that send Do Not Track say no for their visitors, as those with Global Privacy Control always do. */
+  honourDnt: v.boolean(),
   /** How long responses are kept, by survey where one has a rule of its own. */
   retention: Retention,
   /** How surveys look; what is missing has a default. */
@@ -96,6 +98,7 @@ export const defaultSettings: WorkspaceSettings = {
   quietDays: 14,
   mostAsks: 2,
   redact: true,
+  honourDnt: false,
   retention: { days: null, how: "anonymise", surveys: {} },
   theme: {},
 };

@@ -18,6 +18,7 @@ import { looksLikeKey } from "../http/token.ts";
 import { validate } from "../http/validate.ts";
 import { nudge } from "../deliveries/nudge.ts";
 import { deviceOf } from "../responses/device.ts";
+import { signalsOf } from "../responses/terms.ts";
 import type { Snapshot, Snapshots } from "../workspaces/snapshot.ts";
 import { carryTouches, openCarried } from "./carry.ts";
 import { collect } from "./collect.ts";
@@ -128,6 +129,7 @@ export function mountCollect(app: App, snapshots: Snapshots, limit: Limit): void
     const results = await collect(door, key, batch.items, {
       device: device(c),
       country: c.req.header("cf-ipcountry")?.slice(0, 2) ?? null,
+      signals: signalsOf((name) => c.req.header(name)),
       now: new Date(c.get("world").now()),
     });
     return answer(c, { results });

@@ -18,6 +18,7 @@ export interface SettingsForm extends Numbers {
   ignoreInternalCampaigns: boolean;
   yclidIsYahooJapan: boolean;
   redact: boolean;
+  honourDnt: boolean;
   rules: RuleForm[];
 }
 
@@ -44,6 +45,7 @@ export const settingsIn = (form: URLSearchParams): SettingsForm => ({
   ignoreInternalCampaigns: form.has("ignoreInternalCampaigns"),
   yclidIsYahooJapan: form.has("yclidIsYahooJapan"),
   redact: form.has("redact"),
+  honourDnt: form.has("honourDnt"),
   rules: rulesIn(form),
 });
 

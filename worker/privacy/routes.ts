@@ -66,6 +66,9 @@ export function mountPrivacy(app: App): void {
   mount(app, "listErasures", ({ here, query }) => listErasures(here, query));
   app.get(operations.exportLedger.path, async (c) => handLedger(c, await authorize(c, "exportLedger")));
   mount(app, "replayLedger", ({ c, here, body }) => replayLedger(here, body, c.get("actor")));
+  app.get("/.well-known/gpc.json", (c) =>
+    c.json({ gpc: true, lastUpdate: "2026-11-22" }, 200, { "cache-control": "public, max-age=86400" }),
+  );
   mount(app, "listRetention", ({ here, query }) => listRetention(here, query));
   mount(app, "readErasure", ({ here, id }) => readErasure(here, id));
 }

@@ -12,6 +12,7 @@ import type { Snapshot } from "../workspaces/snapshot.ts";
 import { judgeAnswers, type Judged } from "./answers.ts";
 import { freezeTouches } from "./freeze.ts";
 import { contentHash } from "./hash.ts";
+import { objectsBy, termsOf, type Signals } from "./terms.ts";
 import type { Device } from "./device.ts";
 
 /** What the request tells beside the item. */
@@ -19,6 +20,8 @@ export interface Sender {
   device: Device | null;
   country: string | null;
   now: Date;
+  /** What the browser says for the visitor; nothing where no browser asks. */
+  signals?: Signals;
 }
 
 export type ResponseRow = Omit<typeof schema.responses.$inferInsert, "seq">;
@@ -47,7 +50,10 @@ export async function submitResponse(
   const promise = item.promise && promised?.versions.has(item.promise.version) ? item.promise : undefined;
   // The answer counts all the same, for the touch's campaign; only the claim that was named is not ours.
   if (item.promise && !promise) flags.add("unknown_promise");
-  const frozen = freezeTouches(snapshot, item.touches, time.at, item.consent?.state === "granted");
+  const objects = objectsBy(sender.signals, snapshot.settings.honourDnt);
+  if (objects) flags.add("privacy_signal");
+  const terms = termsOf(item, objects);
+  const frozen = freezeTouches(snapshot, terms.touches, time.at, terms.history);
   for (const flag of frozen.flags) flags.add(flag);
 
   const written = { answers: judged.answers, context: contextOf(item, judged) };
@@ -74,7 +80,7 @@ export async function submitResponse(
       day: dayIn(snapshot.timeZone, new Date(time.at)),
       locale: item.locale ?? null,
       touchpoint: item.touchpoint ?? survey.touchpoint ?? null,
-      visitorId: item.visitorId ?? null,
+      visitorId: terms.visitorId ?? null,
       customerId: item.customer?.id ?? null,
       promiseId: promise?.id ?? null,
       promiseVersion: promise?.version ?? null,

@@ -144,6 +144,7 @@ function Checks({ form }: { form: SettingsForm }) {
         <h2>{say.written}</h2>
         <div class="row-card">
           <Check name="redact" label={say.redact} help={say.redactHelp} checked={form.redact} />
+          <Check name="honourDnt" label={say.dnt} help={say.dntHelp} checked={form.honourDnt} />
         </div>
       </section>
       <section class="block">
