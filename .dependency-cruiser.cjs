@@ -1,6 +1,6 @@
 /** Who may import whom. The sentence in `comment` is what a newcomer reads when a line is in the wrong room. */
 const rooms =
-  "^worker/(accounts|alerts|campaigns|collect|customers|deliveries|exposures|marketing|privacy|reports|responses|surveys|touches|touchpoints|workspaces|dashboard|hosted)/";
+  "^worker/(accounts|alerts|campaigns|collect|crm|customers|deliveries|exposures|marketing|privacy|reports|responses|surveys|touches|touchpoints|workspaces|dashboard|hosted)/";
 
 /** Calls between rooms: few, and here. Who is not listed asks no other room. */
 const mayAsk = {
@@ -8,12 +8,15 @@ const mayAsk = {
   alerts: ["deliveries", "reports"],
   campaigns: ["marketing", "responses", "touches", "workspaces"],
   collect: ["campaigns", "customers", "deliveries", "exposures", "responses", "surveys", "workspaces"],
+  crm: [],
   customers: ["workspaces"],
-  deliveries: ["alerts", "privacy", "responses", "workspaces"],
+  deliveries: ["alerts", "crm", "privacy", "responses", "surveys", "workspaces"],
   dashboard: [
     "accounts",
     "alerts",
     "campaigns",
+    "crm",
+    "deliveries",
     "hosted",
     "marketing",
     "privacy",
@@ -149,6 +152,13 @@ module.exports = {
       comment: "db imports no http.",
       from: { path: "^worker/db/" },
       to: { path: "^worker/http/" },
+    },
+    {
+      name: "presets-are-pure",
+      severity: "error",
+      comment: "A preset turns an event into requests: no database, no network, no request of ours.",
+      from: { path: "^worker/crm/" },
+      to: { path: "^worker/(?!crm/)" },
     },
     {
       name: "local-stays-local",

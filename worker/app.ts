@@ -7,7 +7,7 @@ import { mountCampaigns } from "./campaigns/routes.ts";
 import { mountCollect, publicOperations } from "./collect/routes.ts";
 import { troublePage, wantsPage } from "./dashboard/pages/trouble.tsx";
 import { mountDashboard } from "./dashboard/routes.ts";
-import { openDatabase } from "./db/index.ts";
+import { openScoped } from "./db/index.ts";
 import { settingsOf } from "./env.ts";
 import { mountHosted } from "./hosted/routes.ts";
 import { hostedTrouble, isHosted } from "./hosted/pages/trouble.tsx";
@@ -19,6 +19,7 @@ import { logFailure } from "./http/log.ts";
 import { describeApi } from "./http/openapi.ts";
 import { corsHeaders } from "./http/origin.ts";
 import { problemResponse, Refusal } from "./http/refusal.ts";
+import { shelter } from "./http/shelter.ts";
 import { cryptoRandom } from "./http/token.ts";
 import { mountMarketing } from "./marketing/routes.ts";
 import { mountPrivacy } from "./privacy/routes.ts";
@@ -43,9 +44,9 @@ export function createApp(given: Partial<World> = {}): Hono<AppEnv> {
     c.set("requestId", c.req.header("cf-ray") ?? crypto.randomUUID());
     c.set("world", world);
     c.set("settings", settingsOf(c.env));
-    c.set("db", openDatabase(c.env.DB));
+    c.set("db", openScoped(c.env.DB));
     await next();
-    c.res.headers.set("x-content-type-options", "nosniff");
+    shelter(c.res.headers, c.req.url.startsWith("https:"));
     c.res.headers.set("x-request-id", c.get("requestId"));
   });
 

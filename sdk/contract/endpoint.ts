@@ -3,11 +3,11 @@ import * as v from "valibot";
 import { idOf, Instant, Page } from "../shapes.ts";
 import { Channel } from "./touch.ts";
 import { eventTypes } from "./event.ts";
+import { PresetFields, presets, PresetSecretsPatch, PresetSettings } from "./preset.ts";
 import { npsGroups } from "./response.ts";
 
 export const endpointStates = ["active", "paused", "disabled"] as const;
 export const deliveryStates = ["pending", "delivered", "dead", "skipped"] as const;
-export const presets = ["standard"] as const;
 /** A workspace has at most so many. */
 export const mostEndpoints = 20;
 
@@ -39,18 +39,31 @@ export const EndpointFilter = v.strictObject({
 export type EndpointFilter = v.InferOutput<typeof EndpointFilter>;
 
 const Url = v.pipe(v.string(), v.trim(), v.maxLength(2048, "An address has at most 2,048 characters."));
+const HeaderValue = v.pipe(v.string(), v.maxLength(4096, "A header's value has at most 4,096 characters."));
+const few = (headers: object): boolean => Object.keys(headers).length <= 20;
 const Headers = v.pipe(
-  v.record(v.string(), v.pipe(v.string(), v.maxLength(4096, "A header's value has at most 4,096 characters."))),
-  v.check((headers) => Object.keys(headers).length <= 20, "At most 20 headers."),
+  v.record(v.string(), HeaderValue),
+  v.check((headers) => few(headers), "At most 20 headers."),
+);
+/** Null keeps the value that is stored under this name: nobody has to know it to change another. */
+const HeaderPatch = v.pipe(
+  v.record(v.string(), v.nullable(HeaderValue)),
+  v.check((headers) => few(headers), "At most 20 headers."),
 );
 /** Tries a second; spread, not dropped. */
 const Rate = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100));
 const Description = v.pipe(v.string(), v.trim(), v.maxLength(200));
 
 export const EndpointDraft = v.object({
-  url: Url,
+  /** Left out where the preset knows it, or where it is a secret. */
+  url: v.optional(Url, ""),
   types: EventTypes,
   preset: v.optional(v.picklist(presets), "standard"),
+  /** What the preset needs; `secrets` are never told again. */
+  settings: v.optional(PresetSettings, {}),
+  secrets: v.optional(PresetSettings, {}),
+  /** What goes into which of their fields. */
+  fields: v.optional(PresetFields, {}),
   filter: v.optional(EndpointFilter, {}),
   /** Sent along with each delivery. Their values are never told again. */
   headers: v.optional(Headers, {}),
@@ -58,13 +71,16 @@ export const EndpointDraft = v.object({
   description: v.optional(Description, ""),
 });
 export type EndpointDraft = v.InferOutput<typeof EndpointDraft>;
-/** `headers` replaces them all. */
+/** `headers` and `secrets` replace them all; a null among them keeps the value that is stored. */
 export const EndpointPatch = v.partial(
   v.object({
     url: Url,
     types: EventTypes,
+    settings: PresetSettings,
+    secrets: PresetSecretsPatch,
+    fields: PresetFields,
     filter: EndpointFilter,
-    headers: Headers,
+    headers: HeaderPatch,
     rate: v.nullable(Rate),
     description: Description,
   }),
@@ -76,6 +92,10 @@ export const Endpoint = v.object({
   url: v.string(),
   types: v.array(v.picklist(eventTypes)),
   preset: v.picklist(presets),
+  settings: v.record(v.string(), v.string()),
+  /** The names alone. */
+  secrets: v.array(v.string()),
+  fields: v.record(v.string(), v.string()),
   filter: EndpointFilter,
   /** The names alone. */
   headers: v.array(v.string()),
@@ -130,7 +150,11 @@ export const Delivery = v.object({
 });
 export type Delivery = v.InferOutput<typeof Delivery>;
 
-export const DeliveryQuery = v.object({ ...Page, state: v.optional(v.picklist(deliveryStates)) });
+export const DeliveryQuery = v.object({
+  ...Page,
+  state: v.optional(v.picklist(deliveryStates)),
+  type: v.optional(v.picklist(eventTypes)),
+});
 export type DeliveryQuery = v.InferOutput<typeof DeliveryQuery>;
 export const SinceQuery = v.object({ since: Instant });
 export type SinceQuery = v.InferOutput<typeof SinceQuery>;

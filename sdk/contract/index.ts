@@ -14,6 +14,7 @@ export * from "./flag.ts";
 export * from "./marketing.ts";
 export * from "./note.ts";
 export * from "./operations.ts";
+export * from "./preset.ts";
 export * from "./problem.ts";
 export * from "./report.ts";
 export * from "./reports/index.ts";

@@ -7,7 +7,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { CollectResult, IdentifyItem, Issue, ResponseItem } from "#contract";
 import { identifyCustomer } from "../customers/identify.ts";
 import type { Cause } from "../customers/visitors.ts";
-import { schema, type Database } from "../db/index.ts";
+import { enterWorkspace, schema, type Database } from "../db/index.ts";
 import { countExposure, funnelStatements, type FunnelCell } from "../exposures/count.ts";
 import { Refusal } from "../http/refusal.ts";
 import type { KnownEndpoint } from "../deliveries/filter.ts";
@@ -17,7 +17,7 @@ import { hearers } from "../responses/tell.ts";
 import { submitResponse, type ResponseRow, type Sender } from "../responses/submit.ts";
 import { definitionOf, type Snapshot, type Snapshots } from "../workspaces/snapshot.ts";
 import { readItem, rejected, type ReadItem } from "./items.ts";
-import { trueTime } from "./skew.ts";
+import { byOurClock, trueTime } from "./skew.ts";
 
 export interface Door {
   d1: D1Database;
@@ -62,6 +62,7 @@ export async function collect(
       snapshot = null;
       continue;
     }
+    enterWorkspace(door.d1, snapshot.workspaceId);
     const plan = await planBatch(door, snapshot, items, sender);
     const refused = plan.results.some(({ status }, index) => status === "rejected" && items[index]?.ok);
     // A "no" that rests on what we remember is only said after looking again.
@@ -95,10 +96,12 @@ async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadIte
       plan.results.push(read.result);
       continue;
     }
-    const { item, repaired } = read;
-    const flags: string[] = repaired ? ["text_repaired"] : [];
+    const { item: told, repaired } = read;
+    const item = byOurClock(told, sender.sentAt, sender.now);
+    const flags = [...(repaired ? ["text_repaired"] : []), ...(item === told ? [] : ["clock_skew"])];
     if (item.type === "response") {
-      const submitted = await submitResponse(snapshot, await surveyOf(door, snapshot, item), item, sender, repaired);
+      const survey = await surveyOf(door, snapshot, item);
+      const submitted = await submitResponse(snapshot, survey, item, sender, flags, told);
       if (!submitted.ok) {
         plan.results.push(rejected(item.id, submitted.code, submitted.issues));
         continue;
@@ -121,12 +124,14 @@ async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadIte
       const counted = countExposure(snapshot, item, sender.now);
       if (counted.ok) cells.push(counted.cell);
       plan.results.push(
-        counted.ok ? stored(item.id, [...flags, ...counted.flags]) : rejected(item.id, counted.code, counted.issues),
+        counted.ok
+          ? stored(item.id, [...new Set([...flags, ...counted.flags])])
+          : rejected(item.id, counted.code, counted.issues),
       );
     } else {
       if (trueTime(item.at, sender.now).skewed) flags.push("clock_skew");
       plan.statements.push(...(await identified(door, snapshot, item, sender)));
-      plan.results.push(stored(item.id, flags));
+      plan.results.push(stored(item.id, [...new Set(flags)]));
     }
   }
   if (cells.length > 0) plan.statements.push(...funnelStatements(door.d1, snapshot, cells, sender.now));

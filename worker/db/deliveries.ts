@@ -36,6 +36,10 @@ export const deliveries = sqliteTable(
     index("deliveries_due")
       .on(table.workspaceId, table.endpointId, table.due)
       .where(sql`state = 'pending'`),
+    /** Few are dead, and they are what is looked for; a delivery that arrives writes nothing here. */
+    index("deliveries_dead")
+      .on(table.workspaceId, table.endpointId, table.createdAt)
+      .where(sql`state = 'dead'`),
     index("deliveries_listed").on(table.workspaceId, table.endpointId, table.createdAt),
   ],
 );

@@ -4,7 +4,7 @@
  * The migration adds WITHOUT ROWID: they are looked up by their key.
  */
 import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { endpointStates, presets, type EndpointFilter, type EventType } from "#contract";
+import { endpointStates, presets, type EndpointFilter, type EventType, type FactName } from "#contract";
 
 /** Tries of a while in which some failed, and the pause that followed; times in milliseconds. */
 export interface Breaker {
@@ -25,6 +25,10 @@ export const endpoints = sqliteTable(
     url: text().notNull(),
     types: text({ mode: "json" }).$type<EventType[]>().notNull(),
     preset: text({ enum: presets }).notNull(),
+    /** What the preset needs: all but the secrets, of which the names are here and the values in `sealed`. */
+    settings: text({ mode: "json" }).$type<Record<string, string>>().notNull().default({}),
+    secretNames: text("secret_names", { mode: "json" }).$type<string[]>().notNull().default([]),
+    fields: text({ mode: "json" }).$type<Record<string, FactName>>().notNull().default({}),
     filter: text({ mode: "json" }).$type<EndpointFilter>().notNull(),
     description: text().notNull(),
     headerNames: text("header_names", { mode: "json" }).$type<string[]>().notNull(),

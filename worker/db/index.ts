@@ -24,6 +24,7 @@ import { retentionCursors, retentionRuns } from "./retention.ts";
 import { retags } from "./retags.ts";
 import { responses } from "./responses.ts";
 import { rollups } from "./rollups.ts";
+import { scoped, tenantTables } from "./scope.ts";
 import { surveys, surveyVersions } from "./surveys.ts";
 import { touchpoints } from "./touchpoints.ts";
 import { workspaces } from "./workspaces.ts";
@@ -64,5 +65,10 @@ export const schema = {
   workspaces,
 };
 
+const tenants = tenantTables(schema);
+
 export const openDatabase = (d1: D1Database) => drizzle(d1, { schema });
+/** For a request: one workspace's, once `enterWorkspace` has said which. */
+export const openScoped = (d1: D1Database) => openDatabase(scoped(d1, tenants));
+export { enteredWorkspace, enterWorkspace } from "./scope.ts";
 export type Database = ReturnType<typeof openDatabase>;

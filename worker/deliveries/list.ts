@@ -1,5 +1,5 @@
 /** Deliveries as they are read, the newest first. */
-import { and, desc, eq, lt, or } from "drizzle-orm";
+import { and, desc, eq, lt, lte, or } from "drizzle-orm";
 import type { Delivery, DeliveryQuery } from "#contract";
 import { schema } from "../db/index.ts";
 import type { Surroundings } from "../http/context.ts";
@@ -47,23 +47,43 @@ export async function readDelivery(
 
 export async function listDeliveries(here: Surroundings, endpointId: string, query: DeliveryQuery) {
   await endpointRow(here, endpointId);
+  return listAcross(here, [endpointId], query);
+}
+
+/** Of several endpoints. Each is read by the index that begins with it; a workspace has few. */
+export async function listAcross(here: Surroundings, endpointIds: readonly string[], query: DeliveryQuery) {
   const limit = pageSize(query);
-  const [at, event] = readCursor(query.cursor, 2) ?? [];
+  const [first, ...more] = endpointIds.map((id) => newestOf(here, id, query, limit + 1));
+  const rows = first ? (await here.db.batch([first, ...more])).flat() : [];
+  return page(rows.sort(newestFirst), limit, deliveryOf, (row) =>
+    makeCursor(row.createdAt, row.eventId, row.endpointId),
+  );
+}
+
+/** The order of the list, down to the endpoint: several get the same event at the same time. */
+function newestFirst(a: Owed, b: Owed): number {
+  const [one, other] = [a, b].map(({ createdAt, eventId, endpointId }) => [createdAt, eventId, endpointId]);
+  const at = one?.findIndex((part, place) => part !== other?.[place]) ?? -1;
+  return at < 0 ? 0 : (one?.[at] ?? "") < (other?.[at] ?? "") ? 1 : -1;
+}
+
+function newestOf({ db, workspaceId }: Surroundings, endpoint: string, query: DeliveryQuery, most: number) {
   const { createdAt, eventId } = deliveries;
-  const rows = await here.db
+  const [at, event = "", last = ""] = readCursor(query.cursor, 3) ?? [];
+  // At the cursor's own event, the endpoints that come after its own.
+  const before = endpoint < last ? lte(eventId, event) : lt(eventId, event);
+  return db
     .select()
     .from(deliveries)
     .where(
       and(
-        eq(deliveries.workspaceId, here.workspaceId),
-        eq(deliveries.endpointId, endpointId),
+        eq(deliveries.workspaceId, workspaceId),
+        eq(deliveries.endpointId, endpoint),
         query.state ? eq(deliveries.state, query.state) : undefined,
-        at === undefined || event === undefined
-          ? undefined
-          : or(lt(createdAt, at), and(eq(createdAt, at), lt(eventId, event))),
+        query.type ? eq(deliveries.type, query.type) : undefined,
+        at === undefined ? undefined : or(lt(createdAt, at), and(eq(createdAt, at), before)),
       ),
     )
     .orderBy(desc(createdAt), desc(eventId))
-    .limit(limit + 1);
-  return page(rows, limit, deliveryOf, (row) => makeCursor(row.createdAt, row.eventId));
+    .limit(most);
 }

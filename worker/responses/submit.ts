@@ -4,12 +4,12 @@
  */
 import type { Issue, ItemCode, ResponseItem, SurveyDraft } from "#contract";
 import { maskedPath } from "../../sdk/arrival/read.ts";
+import { judgeAnswers, type Judged } from "../../sdk/contract/judge.ts";
 import type { schema } from "../db/index.ts";
 import { dayIn } from "../http/day.ts";
 import { trueStart, trueTime } from "../collect/skew.ts";
 import { redact } from "../text/redact.ts";
 import type { Snapshot } from "../workspaces/snapshot.ts";
-import { judgeAnswers, type Judged } from "./answers.ts";
 import { freezeTouches } from "./freeze.ts";
 import { contentHash } from "./hash.ts";
 import { objectsBy, termsOf, type Signals } from "./terms.ts";
@@ -22,6 +22,8 @@ export interface Sender {
   now: Date;
   /** What the browser says for the visitor; nothing where no browser asks. */
   signals?: Signals;
+  /** When the batch was sent, by the clock that timed its items. */
+  sentAt?: string | undefined;
 }
 
 export type ResponseRow = Omit<typeof schema.responses.$inferInsert, "seq">;
@@ -29,19 +31,21 @@ export type Submitted =
   | { ok: true; row: ResponseRow; flags: string[]; issues: Issue[] }
   | { ok: false; code: ItemCode; issues: Issue[] };
 
+/** `told` is the item as it came: sent again, it is the same again, whenever that is. */
 export async function submitResponse(
   snapshot: Snapshot,
   survey: SurveyDraft | null,
   item: ResponseItem,
   sender: Sender,
-  repaired: boolean,
+  noticed: readonly string[] = [],
+  told: unknown = item,
 ): Promise<Submitted> {
   const refused = refuseSurvey(snapshot, survey, item);
   if (refused || !survey) return refused ?? { ok: false, code: "unknown_version", issues: [] };
   const judged = judgeAnswers(survey, item);
   if (!judged.ok) return judged;
 
-  const flags = new Set<string>(repaired ? ["text_repaired"] : []);
+  const flags = new Set<string>(noticed);
   if (judged.issues.length > 0) flags.add("answer_left_out");
   const time = trueTime(item.at, sender.now);
   const start = trueStart(item.startedAt, time.at);
@@ -70,7 +74,7 @@ export async function submitResponse(
       surveyId: item.surveyId,
       surveyVersion: item.surveyVersion,
       revision: item.revision,
-      contentHash: await contentHash(item),
+      contentHash: await contentHash(told),
       state: item.state,
       answers: kept.answers,
       cells: judged.cells,

@@ -21,9 +21,18 @@ const typesOf: Readonly<Record<ResponseRow["state"], readonly EventType[]>> = {
   partial: [],
 };
 
-/** Who hears of a response that is about to be stored; in most workspaces nobody. */
-export const hearers = (endpoints: readonly KnownEndpoint[], row: ResponseRow): KnownEndpoint[] =>
-  endpoints.length === 0 ? [] : wanting(endpoints, typesOf[row.state], factsOf(row, row.state));
+/** Who may hear of a response that is about to be stored; in most workspaces nobody. */
+export function hearers(endpoints: readonly KnownEndpoint[], row: ResponseRow): KnownEndpoint[] {
+  if (endpoints.length === 0) return [];
+  const { campaign, channel, ...brought } = factsOf(row, row.state);
+  // A revision leaves the arrival as it was first stored; the database knows it, see `tellStored`.
+  return wanting(endpoints, typesOf[row.state], row.revision > 1 ? brought : { ...brought, campaign, channel });
+}
+
+/** Does the filter let through what is stored, or what is about to be where nothing is stored yet? */
+const letsThrough = (name: "campaign" | "channel", brought: string, none: string): string => `AND (
+  e.value -> '$.filter.${name}' IS NULL OR EXISTS (SELECT 1 FROM json_each(e.value, '$.filter.${name}') f
+    WHERE f.value = coalesce(CASE WHEN r.id IS NULL THEN ${brought} ELSE r.${name} END, '${none}')))`;
 
 /** `replaces`: the condition under which the row replaces `r`, the one that is there. */
 export function tellStored(
@@ -47,8 +56,9 @@ export function tellStored(
     {
       from: "LEFT JOIN responses r ON r.workspace_id = ?1 AND r.id = ?3",
       where: `AND w.config_version = ?8 AND (r.id IS NULL OR (${replaces}))
-  AND (?9 <> 'abandoned' OR r.state IS NOT 'abandoned')`,
-      values: [version, row.state, row.surveyId],
+  AND (?9 <> 'abandoned' OR r.state IS NOT 'abandoned')
+  ${letsThrough("campaign", "?11", "none")} ${letsThrough("channel", "?12", "")}`,
+      values: [version, row.state, row.surveyId, row.campaign ?? null, row.channel ?? null],
     },
   );
 }
@@ -101,18 +111,21 @@ export async function tellDeleted(
   rows: readonly (Told & { id: string; revision: number; state: string })[],
   now: Date,
 ): Promise<{ forget: D1PreparedStatement; statements: D1PreparedStatement[]; endpoints: string[] }> {
-  const all = (await endpointsOf(d1, workspaceId)).filter(({ types }) => types.includes("response.deleted"));
-  const owed = rows.flatMap((row) =>
-    wanting(all, ["response.deleted"], factsOf(row, row.state)).map(({ id }) => ({
-      endpointId: id,
-      subjectId: row.id,
-      sequence: row.revision + 1,
-    })),
-  );
-  const ids = rows.map(({ id }) => id);
+  const hearing = wanting(await endpointsOf(d1, workspaceId), ["response.deleted"], {});
+  const endpoints = hearing.map(({ id }) => id);
+  const gone = rows.map((row) => ({
+    subjectId: row.id,
+    sequence: row.revision + 1,
+    to: wanting(hearing, ["response.deleted"], factsOf(row, row.state)).map(({ id }) => id),
+  }));
   return {
-    forget: forget(d1, workspaceId, ids),
-    statements: owed.length > 0 ? [oweAll(d1, workspaceId, "response.deleted", owed, now)] : [],
-    endpoints: [...new Set(owed.map(({ endpointId }) => endpointId))],
+    forget: forget(
+      d1,
+      workspaceId,
+      rows.map(({ id }) => id),
+    ),
+    statements:
+      endpoints.length > 0 ? [oweAll(d1, workspaceId, { type: "response.deleted", endpoints, gone, now })] : [],
+    endpoints,
   };
 }

@@ -30,6 +30,7 @@ export function Mistakes() {
     const n = format.count(Number(row) + 1);
     if (row === undefined) return "";
     if (list === "promise") return `${say.promise(n)}: `;
+    if (list === "header") return `${words.deliveries.header(n)}: `;
     if (list === "step") return `${touchpoints.one(n)}: `;
     return `${say.rule(n)}${test !== undefined && /^\d+$/.test(test) ? ` (${format.count(Number(test) + 1)})` : ""}: `;
   };

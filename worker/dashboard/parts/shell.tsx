@@ -37,6 +37,13 @@ const sections = [
     ],
   },
   {
+    name: "integrations",
+    pages: [
+      ["endpoints", "/app/endpoints"],
+      ["deliveries", "/app/deliveries"],
+    ],
+  },
+  {
     name: "privacy",
     pages: [
       ["dataMap", "/app/privacy"],

@@ -1,6 +1,7 @@
 /** The dashboard's words in English, in the shape of `es.ts`, and as long for the same reason. */
 import { alerts } from "./alerts.en.ts";
 import { attribution } from "./attribution.en.ts";
+import { deliveries } from "./deliveries.en.ts";
 import { heard } from "./heard.en.ts";
 import { home } from "./home.en.ts";
 import { hosted } from "./hosted.en.ts";
@@ -19,6 +20,7 @@ import type { Words } from "./es.ts";
 export const en: Words = {
   ...attribution,
   alerts,
+  deliveries,
   heard,
   asking,
   drivers,
@@ -56,6 +58,9 @@ export const en: Words = {
     links: "Links",
     touchpoints: "Touchpoints",
     settings: "Settings",
+    integrations: "Integrations",
+    endpoints: "Endpoints",
+    deliveries: "Deliveries",
     privacy: "Privacy",
     dataMap: "Data map",
     rights: "Rights",

@@ -4,6 +4,7 @@
  */
 import { alerts } from "./alerts.es.ts";
 import { attribution } from "./attribution.es.ts";
+import { deliveries } from "./deliveries.es.ts";
 import { heard } from "./heard.es.ts";
 import { home } from "./home.es.ts";
 import { hosted } from "./hosted.es.ts";
@@ -21,6 +22,7 @@ import { look } from "./look.es.ts";
 export const es = {
   ...attribution,
   alerts,
+  deliveries,
   heard,
   asking,
   drivers,
@@ -58,6 +60,9 @@ export const es = {
     links: "Enlaces",
     touchpoints: "Puntos de contacto",
     settings: "Ajustes",
+    integrations: "Integraciones",
+    endpoints: "Destinos",
+    deliveries: "Entregas",
     privacy: "Privacidad",
     dataMap: "Mapa de datos",
     rights: "Derechos",

@@ -10,6 +10,8 @@ export interface Secrets {
   /** The one before, which signs along until it is over. */
   previous?: { secret: string; until: number };
   headers: Record<string, string>;
+  /** What a preset needs to know and nobody is told. */
+  keys?: Record<string, string>;
 }
 
 const placeOf = (endpointId: string) => ({ use: "voz endpoints", row: endpointId });

@@ -8,6 +8,7 @@ import { Refusal } from "../../http/refusal.ts";
 import { countUp } from "../../workspaces/version.ts";
 import { checkUrl, lookUp } from "../reach/address.ts";
 import { headerIssues } from "../send/headers.ts";
+import { addressOf, kept, vetGiven, type Offered } from "../preset/given.ts";
 import type { Sender } from "../send/outside.ts";
 import type { EndpointRow } from "../send/record.ts";
 import { newSecret } from "../send/sign.ts";
@@ -31,9 +32,18 @@ async function vetted(
   return { url: checked.url.href, verified: found === "public" };
 }
 
-function vetHeaders(headers: Readonly<Record<string, string>>): void {
+function vetHeaders(headers: Record<string, string>): void {
   const [issue, ...more] = headerIssues(headers);
   if (issue) throw new Refusal("invalid_body", `${issue.path}: ${issue.message}`, { issues: [issue, ...more] });
+}
+
+/** A null keeps a value, so there has to be one. */
+function vetPatch(headers: NonNullable<EndpointPatch["headers"]>, known: readonly string[]): void {
+  vetHeaders(Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value ?? ""])));
+  const lost = Object.entries(headers).find(([name, value]) => value === null && !known.includes(name));
+  if (!lost) return;
+  const issue = { path: `headers.${lost[0]}`, message: "No value is stored under this name; send one." };
+  throw new Refusal("invalid_body", `${issue.path}: ${issue.message}`, { issues: [issue] });
 }
 
 export async function createEndpoint(
@@ -43,7 +53,10 @@ export async function createEndpoint(
   draft: EndpointDraft,
 ): Promise<NewEndpoint> {
   vetHeaders(draft.headers);
-  const place = await vetted(sender, draft.url, home);
+  vetGiven(draft);
+  const { calls, shown } = addressOf(draft, draft.secrets["url"]);
+  const place = await vetted(sender, calls, home);
+  const keys = kept(draft.secrets);
   const { random } = sender.outside;
   const id = here.newId("end");
   const secret = newSecret(random);
@@ -52,12 +65,21 @@ export async function createEndpoint(
     workspaceId: here.workspaceId,
     id,
     ...place,
+    url: shown(place.url),
     types: [...new Set(draft.types)],
     preset: draft.preset,
+    settings: kept(draft.settings),
+    secretNames: Object.keys(keys),
+    fields: draft.fields as EndpointRow["fields"],
     filter: draft.filter,
     description: draft.description,
     headerNames: Object.keys(draft.headers),
-    sealed: await seal(sender.authSecret, id, { secret, headers: draft.headers }, random),
+    sealed: await seal(
+      sender.authSecret,
+      id,
+      { secret, headers: draft.headers, ...(Object.keys(keys).length > 0 && { keys }) },
+      random,
+    ),
     home,
     rotatingUntil: null,
     state: "active",
@@ -106,13 +128,13 @@ async function reseal(
   here: Surroundings,
   sender: Sender,
   id: string,
-  next: (secrets: Secrets | null) => Secrets,
-  more: Change = {},
+  next: (secrets: Secrets | null) => { secrets: Secrets; more: Change },
 ): Promise<EndpointRow> {
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const row = await endpointRow(here, id);
     const before = await unseal(sender.authSecret, id, row.sealed).catch(() => null);
-    const sealed = await seal(sender.authSecret, id, next(before), sender.outside.random);
+    const { secrets, more } = next(before);
+    const sealed = await seal(sender.authSecret, id, secrets, sender.outside.random);
     const changed = await change(here, id, { ...more, sealed }, eq(endpoints.sealed, row.sealed));
     if (changed) return changed;
   }
@@ -124,34 +146,91 @@ export async function updateEndpoint(
   sender: Sender,
   home: string,
   id: string,
-  { url, headers, ...plain }: EndpointPatch,
+  { url, headers, secrets, ...plain }: EndpointPatch,
 ): Promise<Endpoint> {
-  if (headers) vetHeaders(headers);
-  await endpointRow(here, id);
-  // Another address has not failed yet.
-  const fresh = { breaker: null, failingSince: null };
-  const place = url === undefined ? {} : { ...fresh, ...(await vetted(sender, url, home)) };
-  const told = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
-  const set: Change = { ...told, ...place, home, ...(headers && { headerNames: Object.keys(headers) }) };
-  const keep = (secrets: Secrets | null): Secrets => {
-    if (!secrets) throw new Refusal("conflict", "The secret cannot be opened any more; rotate it first.");
-    return { ...secrets, headers: headers ?? secrets.headers };
+  const known = await endpointRow(here, id);
+  if (headers) vetPatch(headers, known.headerNames);
+  vetGiven(offeredOf(known, { url, secrets, ...plain }));
+  const place = await placeOf(sender, home, known, { url, secrets, settings: plain.settings });
+  const told = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)) as Change;
+  const set: Change = {
+    ...told,
+    ...place,
+    home,
+    ...(plain.settings && { settings: kept(plain.settings) }),
+    ...(headers && { headerNames: Object.keys(headers) }),
+    ...(secrets && { secretNames: namesOf(secrets) }),
   };
-  const row = headers ? await reseal(here, sender, id, keep, set) : await change(here, id, set);
+  const keep = (before: Secrets | null) => {
+    if (!before) throw new Refusal("conflict", "The secret cannot be opened any more; rotate it first.");
+    const next: Secrets = {
+      ...before,
+      ...(headers && { headers: patched(headers, before.headers) }),
+      ...(secrets && { keys: kept(patched(secrets, before.keys ?? {})) }),
+    };
+    return { secrets: next, more: set };
+  };
+  const row = headers || secrets ? await reseal(here, sender, id, keep) : await change(here, id, set);
   if (!row) throw notFound("endpoint");
   return endpointOf(row, here.now);
 }
 
-/** A new secret; the one before signs along for a day. Whoever rotates twice within it ends the first at once. */
+/** A null keeps what is stored. */
+const patched = (next: Readonly<Record<string, string | null>>, before: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(next).map(([name, value]) => [name, value ?? before[name] ?? ""]));
+const namesOf = (secrets: NonNullable<EndpointPatch["secrets"]>): string[] =>
+  Object.entries(secrets).flatMap(([name, value]) => (value === "" ? [] : [name]));
+
+/** What an endpoint's preset would have after a patch. */
+function offeredOf(known: EndpointRow, { url, types, settings, secrets, fields }: EndpointPatch): Offered {
+  const stored = Object.fromEntries(known.secretNames.map((name) => [name, null]));
+  const lost = Object.entries(secrets ?? {}).map(([name, value]) => [
+    name,
+    value === null && !known.secretNames.includes(name) ? "" : value,
+  ]);
+  return {
+    preset: known.preset,
+    url: url ?? "",
+    types: types ?? known.types,
+    settings: settings ?? known.settings,
+    secrets: secrets ? (Object.fromEntries(lost) as Offered["secrets"]) : stored,
+    fields: fields ?? known.fields,
+  };
+}
+
+/** Another address, if the patch makes one: it has not failed yet. */
+async function placeOf(
+  sender: Sender,
+  home: string,
+  known: EndpointRow,
+  { url, secrets, settings }: Pick<EndpointPatch, "url" | "secrets" | "settings">,
+): Promise<Change> {
+  const secret = secrets?.["url"];
+  const { calls, shown } = addressOf(
+    { preset: known.preset, url: url ?? "", settings: settings ?? known.settings },
+    secret,
+  );
+  const moved = url !== undefined || (settings !== undefined && calls !== "") || typeof secret === "string";
+  if (!moved || (calls === "" && url === undefined)) return {};
+  const place = await vetted(sender, calls, home);
+  return { breaker: null, failingSince: null, ...place, url: shown(place.url) };
+}
+
+/**
+ * A new secret; the one before signs along for a day. Whoever rotates twice within it ends the first at once. Where the
+ * Worker's own secret has changed nothing of the old ones is left: neither a second signature, nor headers, nor a preset's keys.
+ */
 export async function rotateSecret(here: Surroundings, sender: Sender, id: string): Promise<NewEndpoint> {
   const secret = newSecret(sender.outside.random);
   const until = here.now.getTime() + overlap;
-  const rotate = (before: Secrets | null): Secrets => ({
-    secret,
-    ...(before && { previous: { secret: before.secret, until } }),
-    headers: before?.headers ?? {},
-  });
-  const row = await reseal(here, sender, id, rotate, { rotatingUntil: new Date(until).toISOString() });
+  const rotate = (before: Secrets | null) =>
+    before
+      ? {
+          secrets: { ...before, secret, previous: { secret: before.secret, until } },
+          more: { rotatingUntil: new Date(until).toISOString() },
+        }
+      : { secrets: { secret, headers: {} }, more: { rotatingUntil: null, headerNames: [], secretNames: [] } };
+  const row = await reseal(here, sender, id, rotate);
   return { ...endpointOf(row, here.now), secret };
 }
 

@@ -13,11 +13,26 @@ export interface Reach {
   loopback: boolean;
 }
 
+const faults = {
+  unreadable: "This is no address; it looks like https://host/path.",
+  credentials: "An address holds no name or password; send a header.",
+  fragment: "An address ends before its #.",
+  scheme: "Deliveries go to https:// addresses.",
+  port: "Deliveries go to port 443 or 8443.",
+  number: "An address names a host, not a number.",
+  inner: "This host is not on the public internet.",
+  own: "This is Voz's own host.",
+  unknown: "The host's name could not be looked up.",
+  not_public: "The host has no public address.",
+} as const;
+/** What is wrong with an address, for who says it in a language of their own. */
+export type AddressFault = keyof typeof faults;
+
 export type Checked =
   | { ok: true; url: URL; /** Names of this machine are not looked up. */ local: boolean }
-  | { ok: false; why: string };
+  | { ok: false; why: string; fault: AddressFault };
 
-const refused = (why: string): Checked => ({ ok: false, why });
+const refused = (fault: AddressFault): Checked => ({ ok: false, why: faults[fault], fault });
 const inner = /(^|\.)(local|localhost|internal|intranet|lan|home|corp|private|onion|home\.arpa)$/;
 const isIp = (host: string): boolean => host.startsWith("[") || /^\d+(\.\d+){3}$/.test(host);
 const isLoopback = (host: string): boolean =>
@@ -29,21 +44,20 @@ export function checkUrl(text: string, loopback: boolean, home: string): Checked
   try {
     url = new URL(text);
   } catch {
-    return refused("This is no address; it looks like https://host/path.");
+    return refused("unreadable");
   }
   // Only now is the host what will be called: enclosed digits, octal numbers and a closing dot are written out.
   const host = url.hostname.replace(/\.+$/, "");
-  if (url.username !== "" || url.password !== "")
-    return refused("An address holds no name or password; send a header.");
-  if (url.hash !== "" || text.includes("#")) return refused("An address ends before its #.");
+  if (url.username !== "" || url.password !== "") return refused("credentials");
+  if (url.hash !== "" || text.includes("#")) return refused("fragment");
   if (host !== url.hostname) url.hostname = host;
-  if (url.protocol !== "https:" && url.protocol !== "http:") return refused("Deliveries go to https:// addresses.");
+  if (url.protocol !== "https:" && url.protocol !== "http:") return refused("scheme");
   if (loopback && isLoopback(host)) return { ok: true, url, local: true };
-  if (url.protocol !== "https:") return refused("Deliveries go to https:// addresses.");
-  if (url.port !== "" && url.port !== "8443") return refused("Deliveries go to port 443 or 8443.");
-  if (isIp(host)) return refused("An address names a host, not a number.");
-  if (!host.includes(".") || inner.test(host)) return refused("This host is not on the public internet.");
-  if (host === new URL(home).hostname.replace(/\.+$/, "")) return refused("This is Voz's own host.");
+  if (url.protocol !== "https:") return refused("scheme");
+  if (url.port !== "" && url.port !== "8443") return refused("port");
+  if (isIp(host)) return refused("number");
+  if (!host.includes(".") || inner.test(host)) return refused("inner");
+  if (host === new URL(home).hostname.replace(/\.+$/, "")) return refused("own");
   return { ok: true, url, local: false };
 }
 
@@ -63,5 +77,5 @@ export async function reachable(text: string, { resolve, loopback }: Reach, home
   if (!checked.ok || checked.local) return checked;
   const found = await lookUp(checked.url, resolve);
   if (found === "public") return checked;
-  return refused(found === "unknown" ? "The host's name could not be looked up." : "The host has no public address.");
+  return refused(found === "unknown" ? "unknown" : "not_public");
 }

@@ -1,7 +1,9 @@
 /** One claimed delivery, from its body to what is written of the try. It may die anywhere: the lease runs out. */
 import { openDatabase } from "../../db/index.ts";
-import { newIdWith } from "../../http/context.ts";
+import { presetOf } from "../../crm/registry.ts";
+import { newIdWith, type Trusted } from "../../http/context.ts";
 import { signingKeys, unseal, type Secrets } from "../endpoints/secrets.ts";
+import { runPreset } from "../preset/run.ts";
 import { attempt } from "./attempt.ts";
 import { chanceOf, type Sender } from "./outside.ts";
 import { bodyOf, type Owed } from "./payload.ts";
@@ -26,28 +28,40 @@ interface Ready {
   once?: boolean;
 }
 
+/** Our own body, or what a preset makes of the event. */
+async function tryOnce(
+  { outside, loopback }: Sender,
+  { endpoint, secrets }: Pick<Ready, "endpoint" | "secrets">,
+  owed: Owed,
+  here: Trusted,
+): Promise<Outcome | { skip: string }> {
+  const preset = presetOf(endpoint.preset);
+  const reach = { resolve: outside.resolve, loopback };
+  if (preset && secrets) return runPreset({ outside, reach, here, preset }, { endpoint, secrets }, owed);
+  const { url, home } = endpoint;
+  const body = preset ? null : await bodyOf(here, owed, home);
+  if (!preset && !body) return { skip: "erased" };
+  if (!secrets) return locked;
+  const keys = signingKeys(secrets, outside.now());
+  return attempt(outside, reach, { url, home, eventId: owed.eventId, body, secrets: keys, headers: secrets.headers });
+}
+
 /** The endpoint as the try leaves it. */
 export async function deliver(
   sender: Sender,
   { endpoint, secrets, once = false }: Ready,
   owed: Owed,
 ): Promise<EndpointRow> {
-  const { d1, authSecret, outside, loopback } = sender;
+  const { d1, authSecret, outside } = sender;
   const began = outside.now();
   const db = openDatabase(d1);
-  const { workspaceId } = owed;
   const vault = { secret: authSecret, random: outside.random };
-  const here = { db, workspaceId, now: new Date(began), newId: newIdWith(outside.random), vault };
-  const body = await bodyOf(here, owed, endpoint.home);
-  if (!body) {
-    await skip(d1, owed, "erased").run();
+  const here = { db, workspaceId: owed.workspaceId, now: new Date(began), newId: newIdWith(outside.random), vault };
+  const outcome = await tryOnce(sender, { endpoint, secrets }, owed, here);
+  if ("skip" in outcome) {
+    await skip(d1, owed, outcome.skip).run();
     return endpoint;
   }
-  const letter = { url: endpoint.url, home: endpoint.home, eventId: owed.eventId, body };
-  const reach = { resolve: outside.resolve, loopback };
-  const outcome = secrets
-    ? await attempt(outside, reach, { ...letter, secrets: signingKeys(secrets, began), headers: secrets.headers })
-    : locked;
   const now = outside.now();
   const judged = judge(outcome, owed.tries + 1, now, chanceOf(outside));
   const verdict: Verdict =

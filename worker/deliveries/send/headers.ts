@@ -7,17 +7,32 @@ const ours =
 // eslint-disable-next-line no-control-regex -- control characters are what is kept out
 const value = /^[^\u0000-\u0008\u000a-\u001f\u007f\u0100-\uffff]*$/;
 
-export function headerIssues(headers: Readonly<Record<string, string>>): Issue[] {
+const faults = {
+  name: "A header's name is letters, digits and hyphens.",
+  ours: "This header is ours or the network's to set.",
+  twice: "This header is named twice.",
+  value: "A header's value is one line of Latin letters and signs.",
+} as const;
+/** What is wrong with a header, for who says it in a language of their own. */
+export type HeaderFault = keyof typeof faults;
+
+/** For each header what is wrong with it; null where nothing is. */
+export function headerFaults(headers: readonly (readonly [name: string, value: string])[]): (HeaderFault | null)[] {
   const seen = new Set<string>();
-  return Object.entries(headers).flatMap(([key, text]): Issue[] => {
-    const path = `headers.${key.slice(0, 100)}`;
+  return headers.map(([key, text]) => {
     const low = key.toLowerCase();
     const twice = seen.has(low);
     seen.add(low);
-    if (!name.test(key)) return [{ path, message: "A header's name is letters, digits and hyphens." }];
-    if (ours.test(key)) return [{ path, message: "This header is ours or the network's to set." }];
-    if (twice) return [{ path, message: "This header is named twice." }];
-    if (!value.test(text)) return [{ path, message: "A header's value is one line of Latin letters and signs." }];
-    return [];
+    if (!name.test(key)) return "name";
+    if (ours.test(key)) return "ours";
+    if (twice) return "twice";
+    return value.test(text) ? null : "value";
   });
+}
+
+export function headerIssues(headers: Readonly<Record<string, string>>): Issue[] {
+  const entries = Object.entries(headers);
+  return headerFaults(entries).flatMap((fault, at) =>
+    fault ? [{ path: `headers.${(entries[at]?.[0] ?? "").slice(0, 100)}`, message: faults[fault] }] : [],
+  );
 }

@@ -37,18 +37,32 @@ const makers: Readonly<Record<EventType, (here: Trusted, owed: Owed) => Promise<
   "test.ping": async (_, { subjectId }) => ({ whole: { endpoint: { id: subjectId } } }),
 };
 
-/** The bytes that are signed and sent; null where there is nothing to tell any more. */
-export async function bodyOf(here: Trusted, owed: Owed, home: string): Promise<Uint8Array<ArrayBuffer> | null> {
-  const { eventId: id, type, createdAt: timestamp, workspaceId, sequence, subjectId } = owed;
-  const bytesOf = (data: Event["data"]) =>
-    new TextEncoder().encode(JSON.stringify({ id, type, timestamp, workspaceId, sequence, data }));
+/** What there is to tell, whole; null where there is nothing any more. */
+async function madeOf(here: Trusted, owed: Owed): Promise<Made | null> {
   try {
-    const { whole, url } = await makers[type](here, owed);
-    const bytes = bytesOf(whole);
-    if (bytes.length <= mostBytes || url === undefined) return bytes;
-    return bytesOf({ id: subjectId, truncated: true, url: home + url } satisfies Truncated);
+    return await makers[owed.type](here, owed);
   } catch (error) {
     if (error instanceof Refusal && error.code === "not_found") return null;
     throw error;
   }
+}
+
+const envelope = ({ eventId: id, type, createdAt: timestamp, workspaceId, sequence }: Owed, data: Event["data"]) =>
+  // A maker makes what belongs to its type.
+  ({ id, type, timestamp, workspaceId, sequence, data }) as Event;
+
+export async function eventOf(here: Trusted, owed: Owed): Promise<Event | null> {
+  const made = await madeOf(here, owed);
+  return made && envelope(owed, made.whole);
+}
+
+/** The bytes that are signed and sent; null where there is nothing to tell any more. */
+export async function bodyOf(here: Trusted, owed: Owed, home: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  const made = await madeOf(here, owed);
+  if (!made) return null;
+  const bytesOf = (data: Event["data"]) => new TextEncoder().encode(JSON.stringify(envelope(owed, data)));
+  const { whole, url } = made;
+  const bytes = bytesOf(whole);
+  if (bytes.length <= mostBytes || url === undefined) return bytes;
+  return bytesOf({ id: owed.subjectId, truncated: true, url: home + url } satisfies Truncated);
 }

@@ -12,6 +12,11 @@ export interface Outcome {
   retryAfter?: string | null;
   /** The receiver's word on the delivery: `abort-message` ends its tries. */
   wish?: string | null;
+  /** Trying again would be answered the same. */
+  final?: true;
+  location?: string | null;
+  /** As much of the answer as was read; of it the log keeps less. */
+  read?: string;
   answer: string;
 }
 export type Verdict =
@@ -23,7 +28,9 @@ export type Verdict =
 const throttles: readonly number[] = [429, 502, 504];
 const leastThrottled = 60_000;
 
-export const succeeded = ({ status }: Outcome): boolean => status !== null && status >= 200 && status < 300;
+/** A success in form may still hold an error: then there is one. */
+export const succeeded = ({ status, error }: Outcome): boolean =>
+  error === null && status !== null && status >= 200 && status < 300;
 
 /** Milliseconds that a `Retry-After` asks for, as seconds or as an HTTP date; null where it says nothing to us. */
 export function retryAfterOf(header: string | null | undefined, now: number): number | null {
@@ -42,6 +49,7 @@ export function judge(outcome: Outcome, tries: number, now: number, chance: numb
     (status !== null && status >= 300 && status < 400 ? `${status}: redirects are not followed` : `answered ${status}`);
   if (status === 410) return { state: "dead", reason: "gone", error, gone: true };
   if (outcome.wish?.trim().toLowerCase() === "abort-message") return { state: "dead", reason: "aborted", error };
+  if (outcome.final) return { state: "dead", reason: "refused", error };
   const planned = delayAfter(tries, chance);
   if (planned === null) return { state: "dead", reason: "exhausted", error };
   const throttled = outcome.timedOut === true || (status !== null && throttles.includes(status));

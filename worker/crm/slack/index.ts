@@ -1,0 +1,70 @@
+/** A message in a channel, by an incoming webhook. Its address is the secret: it is never shown whole. */
+import type { Told, Preset, Step } from "../preset.types.ts";
+import { isOk, refused } from "../answer.ts";
+import { responseTypes } from "../fields.ts";
+import { cut, say } from "../text.ts";
+import { words } from "./words.ts";
+
+/** What Slack reads as markup; so nobody's words ping a channel. */
+const plain = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+const longest = 2900;
+
+const section = (text: string) => ({ type: "section", text: { type: "mrkdwn", text: cut(text, longest) } });
+
+function messageOf({ about, event, language }: Told): unknown {
+  if (event.type === "campaign.flagged" && "flag" in event.data) {
+    const { campaign, state } = event.data.flag;
+    const text = `${words[language].flagged}: ${plain(campaign.name)} · ${words[language].states[state]}`;
+    return { text, blocks: [section(text)] };
+  }
+  if (event.type === "endpoint.disabled") {
+    const text = `${words[language].disabled}: ${plain(new URL(event.data.endpoint.url).host)}`;
+    return { text, blocks: [section(text)] };
+  }
+  if (!about) return { text: say(language).test };
+  const { facts, lines } = about;
+  const head = [facts["survey"], facts["campaign"], facts["channel"]].filter((part) => part !== null).join(" · ");
+  const score = facts["nps"] === null ? "" : ` · ${facts["nps"]}/10`;
+  const text = plain(`${say(language).from}: ${head}${score}`);
+  // Cut before it is escaped, so that no escape is cut in two; five letters at most come of one.
+  const said = lines
+    .slice(0, 20)
+    .map(([question, answer]) => `*${plain(cut(question, 150))}*\n${plain(cut(answer, 400))}`);
+  return {
+    text,
+    blocks: [section(text), ...said.map(section), section(`<${facts["link"]}|${say(language).see}>`)],
+  };
+}
+
+const send = (url: string, message: unknown): Step => ({
+  name: "send",
+  request: () => ({
+    method: "POST",
+    url,
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(message),
+  }),
+  read: (answer) => {
+    if (!isOk(answer)) return refused(answer, answer.body);
+    return answer.body.trim() === "ok"
+      ? { ok: true }
+      : { ok: false, why: "answered something else than ok", final: true };
+  },
+});
+
+const told = [...responseTypes, "campaign.flagged", "endpoint.disabled"] as const;
+
+export const slack: Preset = {
+  name: "slack",
+  needs: [{ name: "url", secret: true, shape: /https:\/\/hooks\.slack(-gov)?\.com\/[\w/-]{10,200}/ }],
+  address: "secret",
+  types: told,
+  fields: null,
+  scopes: ["incoming-webhook"],
+  plan: (event, { secrets }) =>
+    event.about || event.event.type === "campaign.flagged" || event.event.type === "endpoint.disabled"
+      ? { steps: [send(secrets["url"] ?? "", messageOf(event))] }
+      : { skip: "nothing_to_tell" },
+  test: (event, { secrets }) => [send(secrets["url"] ?? "", messageOf(event))],
+  words,
+};

@@ -1,0 +1,49 @@
+/** One event as Segment has it, which RudderStack takes as well; our event id lets them drop what comes twice. Pure. */
+import type { Given, Request, Told } from "./preset.types.ts";
+import { cut } from "./text.ts";
+import { fieldsOf } from "./fields.ts";
+
+export const trackFields = {
+  survey: "survey",
+  campaign: "campaign",
+  channel: "channel",
+  touchpoint: "touchpoint",
+  score: "nps",
+  kept: "kept",
+  response_id: "response",
+} as const;
+
+const mostBytes = 32 * 1024;
+/** What texts are cut to, until all is small enough. */
+const lengths = [8000, 2000, 500, 100] as const;
+const test = "Voz Test";
+
+export const trackNeed = { name: "event", otherwise: "Survey Response", shape: /[^\s\p{C}][^\p{C}]{0,99}/u } as const;
+
+export function trackBody({ about, event }: Told, given: Given): string {
+  const who =
+    typeof about?.facts["customer"] === "string"
+      ? { userId: about.facts["customer"] }
+      : { anonymousId: about?.response.visitorId ?? about?.response.id ?? event.id };
+  const properties: Record<string, string | number> = about ? fieldsOf(about.facts, given, trackFields) : { test: 1 };
+  const bodies = lengths.map((most) =>
+    JSON.stringify({
+      ...who,
+      event: about ? given.settings["event"] : test,
+      properties: Object.fromEntries(
+        Object.entries(properties).map(([name, value]) => [name, typeof value === "string" ? cut(value, most) : value]),
+      ),
+      messageId: event.id,
+      timestamp: about?.response.at ?? event.timestamp,
+    }),
+  );
+  const fits = (body: string): boolean => new TextEncoder().encode(body).length <= mostBytes;
+  return bodies.find(fits) ?? bodies.at(-1) ?? "";
+}
+
+export const track = (url: string, writeKey: string | undefined, body: string): Request => ({
+  method: "POST",
+  url,
+  headers: { authorization: `Basic ${btoa(`${writeKey ?? ""}:`)}`, "content-type": "application/json" },
+  body,
+});

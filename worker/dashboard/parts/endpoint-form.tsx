@@ -1,0 +1,176 @@
+/** The form of an endpoint: where to, what, of which responses, how. */
+import { channels, eventTypes, npsGroups } from "#contract";
+import { mostHeaders, type EndpointForm } from "../endpoint-form.ts";
+import { useFrame } from "../frame.ts";
+import { FirstButton, Mistakes, RowButton } from "./editing.tsx";
+import { Field } from "./field.tsx";
+import type { Options } from "./rule-rows.tsx";
+import { Ticks } from "./ticks.tsx";
+
+/** Who is asked for a test presses a button; nobody subscribes to it. */
+const offered = eventTypes.filter((type) => type !== "test.ping");
+const states = ["complete", "abandoned"] as const;
+
+export interface EndpointChoices {
+  surveys: Options;
+  campaigns: Options;
+}
+
+interface FormProps extends EndpointChoices {
+  action: string;
+  form: EndpointForm;
+  /** Names of headers whose values are stored; null where the endpoint is new. */
+  kept: readonly string[] | null;
+  changed: boolean;
+}
+
+export function EndpointFields({ action, form, kept, changed, ...choices }: FormProps) {
+  const { words } = useFrame();
+  const say = words.deliveries;
+  return (
+    <form class="editor" method="post" action={action} novalidate>
+      <FirstButton action="save" />
+      <Mistakes />
+      <section class="block">
+        <h2>{say.where}</h2>
+        <div class="row-card">
+          <Field name="url" label={say.url} help={say.urlHelp} value={form.url} autocomplete="off" />
+          <Field
+            name="description"
+            label={say.description}
+            help={say.descriptionHelp}
+            value={form.description}
+            required={false}
+            autocomplete="off"
+          />
+        </div>
+      </section>
+      <section class="block">
+        <h2>{say.what}</h2>
+        <div class="row-card">
+          <Ticks
+            name="type"
+            label={say.types}
+            options={offered.map((type) => [type, say.eventTypes[type]] as const)}
+            ticked={form.type}
+            help={say.whatHelp}
+          />
+        </div>
+      </section>
+      <FilterFields form={form} {...choices} />
+      <HowFields form={form} kept={kept ?? []} />
+      <div class="form-foot">
+        {changed && <p class="quiet">{words.editing.unsaved}</p>}
+        <button class="button" name="do" value="save">
+          {kept ? say.save : say.create}
+        </button>
+        <a class="clear" href={kept ? action.replace(/\/edit$/, "") : "/app/endpoints"}>
+          {words.editing.cancel}
+        </a>
+      </div>
+    </form>
+  );
+}
+
+function FilterFields({ form, surveys, campaigns }: EndpointChoices & { form: EndpointForm }) {
+  const { words } = useFrame();
+  const say = words.deliveries;
+  return (
+    <section class="block">
+      <h2>{say.filters}</h2>
+      <p class="lead">{say.filtersHelp}</p>
+      <div class="row-card">
+        <div class="halves">
+          <Ticks name="survey" label={say.surveys} options={surveys} ticked={form.survey} />
+          <Ticks
+            name="campaign"
+            label={say.campaigns}
+            options={[["none", say.noCampaign], ...campaigns]}
+            ticked={form.campaign}
+          />
+        </div>
+        <div class="thirds">
+          <Ticks
+            name="channel"
+            label={say.channels}
+            options={channels.map((channel) => [channel, words.channels[channel]] as const)}
+            ticked={form.channel}
+          />
+          <Ticks
+            name="score"
+            label={say.scores}
+            options={npsGroups.map((group) => [group, words.nps[group]] as const)}
+            ticked={form.score}
+            help={say.scoreHelp}
+          />
+          <Ticks
+            name="state"
+            label={say.responseStates}
+            options={states.map((state) => [state, words.states[state]] as const)}
+            ticked={form.state}
+          />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function HowFields({ form, kept }: { form: EndpointForm; kept: readonly string[] }) {
+  const { words, format } = useFrame();
+  const say = words.deliveries;
+  return (
+    <section class="block">
+      <h2>{say.how}</h2>
+      <div class="row-card">
+        <div class="halves">
+          <Field
+            name="rate"
+            label={say.rate}
+            help={say.rateHelp}
+            value={form.rate}
+            required={false}
+            autocomplete="off"
+          />
+        </div>
+        <div class="field">
+          <h3 class="label">{say.headers}</h3>
+          <p class="field-help">{say.headersHelp}</p>
+          {form.headers.length === 0 && <p class="quiet">{say.noHeaders}</p>}
+          {form.headers.map(({ name, value }, row) => {
+            const title = say.header(format.count(row + 1));
+            return (
+              <div key={row} class="header-row">
+                <Field
+                  name={`header.${row}.name`}
+                  label={`${say.headerName}: ${title}`}
+                  quietly
+                  value={name}
+                  autocomplete="off"
+                />
+                <Field
+                  name={`header.${row}.value`}
+                  label={`${say.headerValue}: ${title}`}
+                  quietly
+                  value={value}
+                  help={kept.includes(name) && value === "" ? say.headerKept : undefined}
+                  required={false}
+                  autocomplete="off"
+                />
+                <RowButton action={`remove:header.${row}`} icon="remove" label={words.editing.remove} row={title} />
+              </div>
+            );
+          })}
+          {form.headers.length < mostHeaders ? (
+            <div>
+              <RowButton action="add:header" icon="add" label={say.addHeader} />
+            </div>
+          ) : (
+            <p class="fine" id="add-header">
+              {say.manyHeaders}
+            </p>
+          )}
+        </div>
+      </div>
+    </section>
+  );
+}
