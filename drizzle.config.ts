@@ -18,6 +18,7 @@ export default defineConfig({
     "./worker/db/quotas.ts",
     "./worker/db/responses.ts",
     "./worker/db/retags.ts",
+    "./worker/db/retention.ts",
     "./worker/db/rollups.ts",
     "./worker/db/surveys.ts",
     "./worker/db/touchpoints.ts",

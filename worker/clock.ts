@@ -11,6 +11,7 @@ import type { Vault, World } from "./http/context.ts";
 import { logFailure } from "./http/log.ts";
 import { cryptoRandom } from "./http/token.ts";
 import { forgetSubjects, sweepErasures } from "./privacy/erase.ts";
+import { sweepRetention } from "./privacy/retention/sweep.ts";
 import { sweepUnfinished } from "./responses/abandon.ts";
 import { sweepMarketing } from "./marketing/store/sweep.ts";
 import { closeMonths, recountDays, sweepTails } from "./reports/fold.ts";
@@ -55,6 +56,7 @@ async function sweepAll(env: Env, now: () => number, random: () => number): Prom
     ...(minute === "03:17" && { recount: () => recountDays(env.DB, new Date(now()), random) }),
     ...(minute === "03:27" && { deliveries: () => purgeDeliveries(env.DB, new Date(now())) }),
     erasures: (milliseconds) => sweepErasures(env.DB, vaultOf(env), now, milliseconds),
+    ...(minute.endsWith(":41") && { retention: (milliseconds) => sweepRetention(env.DB, now, milliseconds / 2) }),
     ...(minute === "03:32" && { subjects: () => forgetSubjects(env.DB, new Date(now())) }),
     retag: (milliseconds) => sweepRetags(env.DB, openDatabase(env.DB), now, milliseconds),
     // After re-tagging: what it moves belongs to another campaign.

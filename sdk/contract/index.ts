@@ -19,6 +19,7 @@ export * from "./problem.ts";
 export * from "./report.ts";
 export * from "./reports/index.ts";
 export * from "./response.ts";
+export * from "./retention.ts";
 export * from "./survey.ts";
 export * from "./theme.ts";
 export * from "./touch.ts";

@@ -54,6 +54,7 @@ import { CampaignNote, CampaignNoteDraft, CampaignNotePatch } from "./note.ts";
 import type { ProblemCode } from "./problem.ts";
 import { reportOperations } from "./reports/index.ts";
 import { npsGroups, Response, ResponsePatch, responseStates, Sought, suspicions } from "./response.ts";
+import { RetentionQuery, RetentionRun } from "./retention.ts";
 import { Published, Survey, SurveyDraft, surveyStates } from "./survey.ts";
 import {
   Channel,
@@ -640,6 +641,15 @@ export const operations = {
     ...read,
     answer: Erasure,
     problems: ["not_found"],
+  },
+  listRetention: {
+    method: "GET",
+    path: "/v1/retention",
+    summary: "What retention deleted or made anonymous, by night and survey. The rules are the workspace's settings.",
+    ...read,
+    query: RetentionQuery,
+    answer: listOf(RetentionRun),
+    problems: ["invalid_query"],
   },
   listEndpoints: {
     method: "GET",

@@ -147,5 +147,7 @@ export const Response = v.object({
   sentiment: v.nullable(v.number()),
   themes: v.nullable(v.array(v.string())),
   flags: v.array(v.string()),
+  /** What was taken out of the words before they were stored, counted by its mark: `{ "email": 1 }`. */
+  redactions: v.nullable(v.record(v.string(), v.number())),
 });
 export type Response = v.InferOutput<typeof Response>;

@@ -1,6 +1,7 @@
 /** The tenant and its keys. */
 import * as v from "valibot";
 import { Locale, Name } from "../shapes.ts";
+import { Retention } from "./retention.ts";
 import { ThemeDraft } from "./theme.ts";
 import { Channel } from "./touch.ts";
 
@@ -75,6 +76,12 @@ export const WorkspaceSettings = v.object({
   quietDays: Whole(wholeSettings.quietDays),
   /** One visitor is asked at most so many times in 30 days. */
   mostAsks: Whole(wholeSettings.mostAsks),
+  /** What names a person or opens something is taken out of what people write, before it is stored. */
+  redact: v.boolean(),
+  /** Browsers that send Do Not Track say no for their visitors, as those with Global Privacy Control always do. */
+  honourDnt: v.boolean(),
+  /** How long responses are kept, by survey where one has a rule of its own. */
+  retention: Retention,
   /** How surveys look; what is missing has a default. */
   theme: ThemeDraft,
 });
@@ -90,6 +97,9 @@ export const defaultSettings: WorkspaceSettings = {
   holdout: 0.1,
   quietDays: 14,
   mostAsks: 2,
+  redact: true,
+  honourDnt: false,
+  retention: { days: null, how: "anonymise", surveys: {} },
   theme: {},
 };
 

@@ -2,6 +2,7 @@
 import { benchCapture } from "./capture.ts";
 import { benchCollect } from "./collect.ts";
 import { benchMarketing } from "./marketing.ts";
+import { benchRedact } from "./redact.ts";
 import { benchResolve } from "./resolve.ts";
 import { benchRetag } from "./retag.ts";
 import { benchRows } from "./rows.ts";
@@ -12,6 +13,7 @@ import { printTable } from "./table.ts";
 const rows = [
   ...(await benchSizes()),
   ...(await benchCapture()),
+  ...benchRedact(),
   ...(await benchResolve()),
   ...(await benchRows()),
   ...(await benchCollect()),

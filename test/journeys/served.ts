@@ -62,6 +62,8 @@ export interface Served {
   kill: () => Promise<void>;
   restart: () => Promise<void>;
   stop: () => Promise<void>;
+  /** Everything that it has logged since it was last started. */
+  said: () => string;
 }
 
 export async function serveVoz(env: Record<string, string> = {}): Promise<Served> {
@@ -107,6 +109,7 @@ export async function serveVoz(env: Record<string, string> = {}): Promise<Served
       started = startVoz(settings);
       if (!(await started.ready)) throw new Error(`voz did not start again: ${started.said()}`);
     },
+    said: () => started.said(),
     async stop() {
       started.child.kill("SIGINT");
       await started.ended;

@@ -19,6 +19,8 @@ describe("the migrations", () => {
     "deliveries",
     "endpoints",
     "customer_visitors",
+    "retention_runs",
+    "retention_cursors",
     "erasures",
     "touchpoint_names",
     "quota_days",

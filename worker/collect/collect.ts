@@ -12,6 +12,7 @@ import { countExposure, funnelStatements, type FunnelCell } from "../exposures/c
 import { Refusal } from "../http/refusal.ts";
 import type { KnownEndpoint } from "../deliveries/filter.ts";
 import { revise, storeStatement, tellStatement } from "../responses/statement.ts";
+import { objectsBy } from "../responses/terms.ts";
 import { hearers } from "../responses/tell.ts";
 import { submitResponse, type ResponseRow, type Sender } from "../responses/submit.ts";
 import { takeNames } from "../touchpoints/names.ts";
@@ -125,7 +126,14 @@ async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadIte
       plan.responses.push({ statement: plan.statements.length, item: index, row: submitted.row, hearing });
       plan.statements.push(storeStatement(door.d1, submitted.row, snapshot.version));
       if (item.customer)
-        plan.statements.push(...(await identified(door, snapshot, { ...item, customer: item.customer }, sender)));
+        plan.statements.push(
+          ...(await identified(
+            door,
+            snapshot,
+            { ...item, customer: item.customer, visitorId: submitted.row.visitorId ?? undefined },
+            sender,
+          )),
+        );
       plan.results.push(stored(item.id, submitted.flags, submitted.issues));
     } else if (item.type === "exposure") {
       const counted = countExposure(snapshot, item, sender.now);
@@ -156,9 +164,15 @@ const identified = (
   { d1 }: Door,
   snapshot: Snapshot,
   { id, type, customer, visitorId }: Pick<IdentifyItem, "id" | "customer" | "visitorId"> & { type: Cause["cause"] },
-  { now }: Sender,
+  { now, signals }: Sender,
 ): Promise<D1PreparedStatement[]> =>
-  identifyCustomer(d1, snapshot, customer, { visitorId, cause: type, causeId: id }, now);
+  identifyCustomer(
+    d1,
+    snapshot,
+    customer,
+    { visitorId: objectsBy(signals, snapshot.settings.honourDnt) ? undefined : visitorId, cause: type, causeId: id },
+    now,
+  );
 
 const alone = (plan: Plan): boolean => plan.statements.length === 1 && plan.responses.length === 1;
 

@@ -19,6 +19,7 @@ import { validate } from "../http/validate.ts";
 import { nudge } from "../deliveries/nudge.ts";
 import { deviceOf } from "../responses/device.ts";
 import { watchOf, type Texts } from "../responses/suspicion.ts";
+import { signalsOf } from "../responses/terms.ts";
 import type { Snapshot, Snapshots } from "../workspaces/snapshot.ts";
 import { carryTouches, openCarried } from "./carry.ts";
 import { collect } from "./collect.ts";
@@ -145,6 +146,7 @@ export function mountCollect(app: App, snapshots: Snapshots, limit: Limit, texts
     const results = await collect(door, key, batch.items, {
       device: device(c),
       country: c.req.header("cf-ipcountry")?.slice(0, 2) ?? null,
+      signals: signalsOf((name) => c.req.header(name)),
       now,
       sentAt: batch.sentAt,
       watch: watchOf(c, texts),

@@ -48,6 +48,7 @@ import { saveTouchpointsPage, touchpointsPage } from "./pages/touchpoints.tsx";
 import { adoptPage, unmatchedPage } from "./pages/unmatched.tsx";
 import { voicesPage } from "./pages/voices.tsx";
 import { askErasePage, erasePage, exportPersonFile, ledgerFile, rightsPage } from "./pages/rights.tsx";
+import { retentionPage, saveRetentionPage } from "./pages/retention.tsx";
 import { receiptPage } from "./pages/receipt.tsx";
 import { iconFile } from "./parts/brand.tsx";
 import { stylePath, styleSheet } from "./style/index.ts";
@@ -124,6 +125,8 @@ export function mountDashboard(app: App): void {
   mountPage(app, "GET", "/app/look/preview.css", lookStyle);
   mountPage(app, "GET", "/app/privacy", privacyPage);
   mountPage(app, "GET", "/app/privacy/rights", rightsPage);
+  mountPage(app, "GET", "/app/privacy/retention", retentionPage);
+  mountPage(app, "POST", "/app/privacy/retention", saveRetentionPage);
   mountPage(app, "GET", "/app/privacy/export", exportPersonFile);
   mountPage(app, "GET", "/app/privacy/ledger", ledgerFile);
   mountPage(app, "GET", "/app/privacy/erase", askErasePage);

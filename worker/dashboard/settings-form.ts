@@ -17,6 +17,8 @@ export interface SettingsForm extends Numbers {
   excludedReferrers: string[];
   ignoreInternalCampaigns: boolean;
   yclidIsYahooJapan: boolean;
+  redact: boolean;
+  honourDnt: boolean;
   rules: RuleForm[];
 }
 
@@ -42,6 +44,8 @@ export const settingsIn = (form: URLSearchParams): SettingsForm => ({
   ...each([...whole, ...shares], (name) => field(form, name)),
   ignoreInternalCampaigns: form.has("ignoreInternalCampaigns"),
   yclidIsYahooJapan: form.has("yclidIsYahooJapan"),
+  redact: form.has("redact"),
+  honourDnt: form.has("honourDnt"),
   rules: rulesIn(form),
 });
 

@@ -21,6 +21,7 @@ import {
 } from "./marketing.ts";
 import { campaignNotes } from "./notes.ts";
 import { quotaDays } from "./quotas.ts";
+import { retentionCursors, retentionRuns } from "./retention.ts";
 import { retags } from "./retags.ts";
 import { responses } from "./responses.ts";
 import { rollups } from "./rollups.ts";
@@ -56,6 +57,8 @@ export const schema = {
   quotaDays,
   responses,
   retags,
+  retentionCursors,
+  retentionRuns,
   rollups,
   showings,
   surveys,

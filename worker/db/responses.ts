@@ -77,6 +77,8 @@ export const responses = sqliteTable(
     device: text({ enum: ["desktop", "tablet", "phone"] }),
     country: text(),
     flags: text({ mode: "json" }).$type<string[]>().notNull(),
+    /** How much of what kind was taken out of the words before they were stored; null for nothing. */
+    redactions: text({ mode: "json" }).$type<Record<string, number>>(),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.seq] }),

@@ -41,6 +41,7 @@ const invented = (at: string): Response => ({
   sentiment: null,
   themes: null,
   flags: [],
+  redactions: null,
 });
 
 /** Numbers and choices say nothing of anybody; words and ways to reach somebody do. */

@@ -38,8 +38,3 @@ export function arrivalOf({ url, referer, framed, at }: Opened): Touch {
   // A fragment fills only the fields that the query leaves empty: exactly what handed facts may do.
   return readArrival({ url: `${withoutQuery(landing)}${search}#${handed.toString()}`, referrer, at });
 }
-
-/** What may be told of a visitor who said no: no path, neither of the referring page nor of the landing. */
-export function factsOnly({ landing: _landing, ...touch }: Touch): Touch {
-  return { ...touch, referrer: touch.referrer.replace(/^(\w[\w+.-]*:\/\/[^/]*).*/s, "$1/") };
-}

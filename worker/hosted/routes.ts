@@ -20,8 +20,9 @@ import { Refusal } from "../http/refusal.ts";
 import { deviceOf } from "../responses/device.ts";
 import type { Sender } from "../responses/submit.ts";
 import { watchOf, type Texts } from "../responses/suspicion.ts";
+import { factsOnly, signalsOf } from "../responses/terms.ts";
 import { definitionOf, type Snapshot, type Snapshots } from "../workspaces/snapshot.ts";
-import { arrivalOf, factsOnly } from "./arrival.ts";
+import { arrivalOf } from "./arrival.ts";
 import { carriedField, trapField, draw, newResponseId, readCarried, type Carried } from "./filling/carried.ts";
 import { showFarewell } from "./pages/farewell.tsx";
 import { hostOf, type Host } from "./find.ts";
@@ -163,6 +164,7 @@ const agreesToNothing = (c: AppContext): boolean => c.req.header("sec-gpc") === 
 const senderOf = (c: AppContext): Sender => ({
   device: deviceOf(c.req.header("user-agent"), c.req.header("sec-ch-ua-mobile")),
   country: c.req.header("cf-ipcountry")?.slice(0, 2) ?? null,
+  signals: signalsOf((name) => c.req.header(name)),
   now: new Date(c.get("world").now()),
 });
 

@@ -5,7 +5,8 @@ import { collect, type Door } from "../collect/collect.ts";
 import { schema, type Database } from "../db/index.ts";
 import { contentHash } from "../responses/hash.ts";
 import type { Sender } from "../responses/submit.ts";
-import type { Snapshots } from "../workspaces/snapshot.ts";
+import { redact } from "../text/redact.ts";
+import { definitionOf, type Snapshots } from "../workspaces/snapshot.ts";
 
 export interface HostedDoor {
   d1: D1Database;
@@ -44,7 +45,7 @@ const tries = 3;
 export async function storeAnswers(
   door: HostedDoor,
   workspaceId: string,
-  item: { id: string; surveyId: string; answers: Record<string, unknown> },
+  item: { id: string; surveyId: string; surveyVersion: number; answers: Record<string, unknown> },
   sender: Sender,
 ): Promise<"stored" | "revised" | "known" | "refused"> {
   const { responses } = schema;
@@ -60,8 +61,21 @@ export async function storeAnswers(
       .where(and(eq(responses.workspaceId, workspaceId), eq(responses.id, item.id)))
       .limit(1);
     if (!stored || stored.surveyId !== item.surveyId) return "refused";
-    if ((await contentHash(stored.answers)) === (await contentHash(item.answers))) return "known";
+    const sent = [item.answers, await redacted(door, workspaceId, item)];
+    const known = await contentHash(stored.answers);
+    if ((await Promise.all(sent.map(contentHash))).includes(known)) return "known";
     revision = stored.revision + 1;
   }
   return "refused";
+}
+
+/** The answers as they are stored where words are redacted. */
+async function redacted(
+  { db, snapshots }: HostedDoor,
+  workspaceId: string,
+  { surveyId, surveyVersion, answers }: Parameters<typeof storeAnswers>[2],
+): Promise<Record<string, unknown>> {
+  const snapshot = snapshots.known(workspaceId);
+  const survey = snapshot && (await definitionOf(db, snapshot, surveyId, surveyVersion));
+  return survey ? redact(survey, { answers, context: null }).answers : answers;
 }

@@ -11,6 +11,7 @@ import { validate } from "../http/validate.ts";
 import { eraseByReceipt, eraseCustomer } from "./erase.ts";
 import { exportCustomer, personCsv } from "./export.ts";
 import { exportLedger, listErasures, readErasure } from "./receipt.ts";
+import { listRetention } from "./retention/read.ts";
 import { replayLedger } from "./replay.ts";
 
 /** Endpoints are told at once. */
@@ -65,5 +66,9 @@ export function mountPrivacy(app: App): void {
   mount(app, "listErasures", ({ here, query }) => listErasures(here, query));
   app.get(operations.exportLedger.path, async (c) => handLedger(c, await authorize(c, "exportLedger")));
   mount(app, "replayLedger", ({ c, here, body }) => replayLedger(here, body, c.get("actor")));
+  app.get("/.well-known/gpc.json", (c) =>
+    c.json({ gpc: true, lastUpdate: "2026-11-22" }, 200, { "cache-control": "public, max-age=86400" }),
+  );
+  mount(app, "listRetention", ({ here, query }) => listRetention(here, query));
   mount(app, "readErasure", ({ here, id }) => readErasure(here, id));
 }

@@ -82,6 +82,7 @@ const after: Column[] = [
   { name: "device", of: ({ device }) => device },
   { name: "country", of: ({ country }) => country },
   { name: "flags", of: ({ flags }) => flags.join(" ") },
+  { name: "redactions", of: ({ redactions }) => cell(redactions) },
 ];
 
 export async function exportColumns({ db, workspaceId }: Surroundings, survey: string | undefined): Promise<Column[]> {

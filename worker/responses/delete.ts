@@ -34,6 +34,8 @@ export const leavingOf = (row: Omit<Leaving, "cells"> & { cells: string }): Leav
 const quotesSql = `UPDATE flags SET quotes = (SELECT json_group_array(q.value) FROM json_each(flags.quotes) q
   WHERE q.value NOT IN (SELECT value FROM json_each(?2)))
 WHERE workspace_id = ?1 AND EXISTS (SELECT 1 FROM json_each(flags.quotes) q WHERE q.value IN (SELECT value FROM json_each(?2)))`;
+export const quotesGone = (d1: D1Database, workspaceId: string, ids: readonly string[]): D1PreparedStatement =>
+  d1.prepare(quotesSql).bind(workspaceId, JSON.stringify(ids));
 const goneSql = "DELETE FROM responses WHERE workspace_id = ?1 AND seq IN (SELECT value FROM json_each(?2))";
 
 export async function deletion(
@@ -43,22 +45,16 @@ export async function deletion(
   now: Date,
 ): Promise<{ steps: Step[]; endpoints: string[] }> {
   const seqs = rows.map(({ seq }) => seq);
+  const ids = rows.map(({ id }) => id);
   const tell = await tellDeleted(d1, workspaceId, rows, now);
-  const bound = (sql: string, list: readonly unknown[]) => d1.prepare(sql).bind(workspaceId, JSON.stringify(list));
   return {
     endpoints: tell.endpoints,
     steps: [
       { table: "deliveries", statement: tell.forget },
       ...tell.statements.map((statement): Step => ({ table: null, statement })),
       ...recount(d1, workspaceId, seqs).takeOut.map((statement): Step => ({ table: "rollups", statement })),
-      {
-        table: "flags",
-        statement: bound(
-          quotesSql,
-          rows.map(({ id }) => id),
-        ),
-      },
-      { table: "responses", statement: bound(goneSql, seqs) },
+      { table: "flags", statement: quotesGone(d1, workspaceId, ids) },
+      { table: "responses", statement: d1.prepare(goneSql).bind(workspaceId, JSON.stringify(seqs)) },
     ],
   };
 }

@@ -85,6 +85,7 @@ function responseOf({ row, definition, campaign, customer, statement }: Selected
     sentiment: null,
     themes: null,
     flags: row.flags,
+    redactions: row.redactions,
   };
 }
 

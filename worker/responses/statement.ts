@@ -38,6 +38,7 @@ const replaced = [
   "context",
   "consent",
   "flags",
+  "redactions",
 ];
 
 const workspace = `?${names.indexOf("workspace_id") + 1}`;

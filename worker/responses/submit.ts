@@ -8,10 +8,12 @@ import { judgeAnswers, type Judged } from "../../sdk/contract/judge.ts";
 import type { schema } from "../db/index.ts";
 import { dayIn } from "../http/day.ts";
 import { trueStart, trueTime } from "../collect/skew.ts";
+import { redact } from "../text/redact.ts";
 import { countedAs, otherIssue, otherTouchpoint } from "../touchpoints/names.ts";
 import type { Snapshot } from "../workspaces/snapshot.ts";
 import { freezeTouches } from "./freeze.ts";
 import { contentHash } from "./hash.ts";
+import { objectsBy, termsOf, type Signals } from "./terms.ts";
 import type { Device } from "./device.ts";
 import { suspicionOf, type Watch } from "./suspicion.ts";
 
@@ -20,6 +22,8 @@ export interface Sender {
   device: Device | null;
   country: string | null;
   now: Date;
+  /** What the browser says for the visitor; nothing where no browser asks. */
+  signals?: Signals;
   /** When the batch was sent, by the clock that timed its items. */
   sentAt?: string | undefined;
   /** Missing where nobody is suspected: with limits off, and in a demo's past. */
@@ -58,8 +62,15 @@ export async function submitResponse(
   const touchpoint = item.touchpoint === undefined ? (survey.touchpoint ?? null) : countedAs(snapshot, item.touchpoint);
   const isOther = touchpoint === otherTouchpoint;
   if (isOther) flags.add("other_touchpoint");
-  const frozen = freezeTouches(snapshot, item.touches, time.at, item.consent?.state === "granted");
+  const objects = objectsBy(sender.signals, snapshot.settings.honourDnt);
+  if (objects) flags.add("privacy_signal");
+  const terms = termsOf(item, objects);
+  const frozen = freezeTouches(snapshot, terms.touches, time.at, terms.history);
   for (const flag of frozen.flags) flags.add(flag);
+
+  const written = { answers: judged.answers, context: contextOf(item, judged) };
+  // Rows from before there was the setting have none: it is on unless it was turned off.
+  const kept = snapshot.settings.redact === false ? { ...written, redactions: null } : redact(survey, written);
 
   // Not told to who sent it: whoever makes answers up would learn how to be believed.
   const doubts = sender.watch
@@ -78,7 +89,7 @@ export async function submitResponse(
       revision: item.revision,
       contentHash: await contentHash(told),
       state: item.state,
-      answers: judged.answers,
+      answers: kept.answers,
       // What no cell tells of, no report counts; a person may let it count (see mark.ts).
       cells: doubts.length > 0 ? [] : judged.cells,
       at: time.at,
@@ -87,7 +98,7 @@ export async function submitResponse(
       day: dayIn(snapshot.timeZone, new Date(time.at)),
       locale: item.locale ?? null,
       touchpoint,
-      visitorId: item.visitorId ?? null,
+      visitorId: terms.visitorId ?? null,
       customerId: item.customer?.id ?? null,
       promiseId: promise?.id ?? null,
       promiseVersion: promise?.version ?? null,
@@ -95,11 +106,12 @@ export async function submitResponse(
       promiseCampaign: promise ? (promised?.campaignId ?? null) : null,
       ...frozen.columns,
       pageUrl: item.page ? withoutPersons(item.page.url) : null,
-      context: contextOf(item, judged),
+      context: kept.context,
       consent: item.consent ?? null,
       device: sender.device,
       country: sender.country,
       flags: [...doubts, ...flags],
+      redactions: kept.redactions,
     },
   };
 }

@@ -1,16 +1,28 @@
 /**
- * Hides what names a person in a text that others read: e-mail addresses, phone and card numbers, IBANs, Spanish
- * identity numbers. Where a number checks itself (Luhn, mod 97, the letter) it is hidden only if it does. Marks are the
+ * Hides what names a person or opens something in a text: e-mail addresses, phone and card numbers, IBANs, national
+ * identity numbers, secrets. Where a number checks itself (Luhn, mod 97, the letter) it is hidden only if it does. Marks are the
  * same in every language; pages word them. Pure, and the time grows with the length and no faster: every repetition
  * below is bounded, or ends where the next one begins.
  */
-export const maskMarks = ["email", "phone", "card", "iban", "id"] as const;
+import { hideNational } from "./identities.ts";
+import { hideSecrets } from "./secrets.ts";
+
+export const maskMarks = ["email", "phone", "card", "iban", "id", "secret"] as const;
 export type MaskMark = (typeof maskMarks)[number];
 
 const mark = (name: MaskMark): string => `[${name}]`;
 
+export const secretMark = mark("secret");
+
+/** No number and no address has none of these; a secret has one, or is called one. */
+const mayHold = /[\p{N}@:=]|-----BEGIN/u;
+
 export const masked = (text: string): string =>
-  [hideAddresses, hideIbans, hideIdentities, hideNumbers].reduce((hidden, hide) => hide(hidden), text);
+  mayHold.test(text)
+    ? [hideKeys, hideAddresses, hideIbans, hideIdentities, hideNumbers].reduce((hidden, hide) => hide(hidden), text)
+    : text;
+
+const hideKeys = (text: string): string => hideSecrets(text, secretMark);
 
 /** Also where the letters are not Latin. */
 const address =
@@ -75,11 +87,14 @@ const identity =
 const checkLetters = "TRWAGMYFPDXBNJZSQVHLCKE";
 
 const hideIdentities = (text: string): string =>
-  text.replace(identity, (found: string, foreign?: string, seven = "", eight = "", close?: string, apart?: string) => {
-    const lead = foreign ? String("XYZ".indexOf(foreign.toUpperCase())) : "";
-    const number = Number(lead + seven + eight.replaceAll(".", ""));
-    return checkLetters.charAt(number % 23) === (close ?? apart ?? "").toUpperCase() ? mark("id") : found;
-  });
+  hideNational(text, mark("id")).replace(
+    identity,
+    (found: string, foreign?: string, seven = "", eight = "", close?: string, apart?: string) => {
+      const lead = foreign ? String("XYZ".indexOf(foreign.toUpperCase())) : "";
+      const number = Number(lead + seven + eight.replaceAll(".", ""));
+      return checkLetters.charAt(number % 23) === (close ?? apart ?? "").toUpperCase() ? mark("id") : found;
+    },
+  );
 
 /** The digits of five scripts, each ten in a row. */
 const zeros = [0x30, 0x660, 0x6f0, 0x966, 0xff10];

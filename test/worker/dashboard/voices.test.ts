@@ -9,7 +9,7 @@ let survey: { id: string; version: number };
 let campaign: string;
 
 beforeAll(async () => {
-  world = await makeWorld();
+  world = await makeWorld({ settings: { redact: false } });
   visitor = await makeVisitor(world);
   survey = await world.publish({
     name: "Tras la compra",

@@ -43,6 +43,16 @@ describe("the form", () => {
     ]);
   });
 
+  it("sent again with words that are redacted is the same response, too", async () => {
+    const world = await makeWorld();
+    const { id } = await world.publish({ questions: threeQuestions });
+    const { open, send, responses } = makeHosted(world);
+    const page = await open(`/s/${id}`);
+    const answers = { nps: "3", why: "soy ana@correo.es" };
+    for (const _ of [1, 2]) expect((await send(page, `/s/${id}`, answers)).status).toBe(303);
+    expect(await responses()).toMatchObject([{ answers: { nps: 3, why: "soy [email]" }, revision: 1 }]);
+  });
+
   it("sent again is the same response, at whatever time; changed, it revises it", async () => {
     setClock("2026-03-10T12:00:00Z");
     const world = await makeWorld();

@@ -23,7 +23,7 @@ interface Shop {
 }
 
 async function makeShop(): Promise<Shop> {
-  const world = await makeWorld();
+  const world = await makeWorld({ settings: { redact: false } });
   const survey = await world.publish({ name: "Tras la compra", questions });
   const { body } = await world.ask<{ id: string; promises: { id: string }[] }>("/v1/campaigns", {
     body: {

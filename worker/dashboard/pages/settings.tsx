@@ -141,6 +141,13 @@ function Checks({ form }: { form: SettingsForm }) {
         </div>
       </section>
       <section class="block">
+        <h2>{say.written}</h2>
+        <div class="row-card">
+          <Check name="redact" label={say.redact} help={say.redactHelp} checked={form.redact} />
+          <Check name="honourDnt" label={say.dnt} help={say.dntHelp} checked={form.honourDnt} />
+        </div>
+      </section>
+      <section class="block">
         <h2>{say.promise}</h2>
         <div class="row-card">
           <div class="halves">

@@ -3,6 +3,7 @@ import type { Response, SurveyDraft } from "#contract";
 import type { Question } from "../../../sdk/questions/index.ts";
 import { answerText, isCounted, npsGroup, questionText, scoreOf } from "../facts.ts";
 import { useFrame } from "../frame.ts";
+import { Spoken } from "./voice-card.tsx";
 
 interface AnswersProps {
   response: Pick<Response, "answers" | "locale">;
@@ -52,7 +53,7 @@ function Given({ question, value, locale }: { question: Question; value: unknown
   if (isCounted(question, value)) return <dd class="answer-counted">{answerText(question, value, language)}</dd>;
   return (
     <dd dir="auto" lang={locale ?? undefined}>
-      {answerText(question, value, language)}
+      <Spoken text={answerText(question, value, language)} />
     </dd>
   );
 }

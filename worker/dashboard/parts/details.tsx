@@ -34,6 +34,7 @@ export function Details({ response, touchpoint }: { response: Response; touchpoi
             [say.country, response.country && format.country(response.country)],
             [say.page, page && <PageLink url={page.url} />],
             [say.visitor, response.visitorId && <code>{response.visitorId}</code>],
+            [say.redactions, response.redactions && <Redacted counts={response.redactions} />],
             [say.id, <code key="id">{response.id}</code>],
           ]}
         />
@@ -72,6 +73,18 @@ export function Details({ response, touchpoint }: { response: Response; touchpoi
       )}
       <Flags flags={flags} />
     </aside>
+  );
+}
+
+function Redacted({ counts }: { counts: Readonly<Record<string, number>> }) {
+  const { words, format } = useFrame();
+  const names: Readonly<Record<string, string>> = words.voices.hidden;
+  return (
+    <>
+      {Object.entries(counts)
+        .map(([mark, count]) => `${names[mark] ?? mark}: ${format.count(count)}`)
+        .join(" · ")}
+    </>
   );
 }
 

@@ -48,6 +48,7 @@ const sections = [
     pages: [
       ["dataMap", "/app/privacy"],
       ["rights", "/app/privacy/rights"],
+      ["retention", "/app/privacy/retention"],
     ],
   },
   { name: "look", pages: [["look", "/app/look"]] },

@@ -229,6 +229,12 @@ export const attribution: Pick<
     lookbackHelp: (least: number, most: number) => `How long an earlier arrival counts, from ${least} to ${most} days.`,
     links: "Links",
     internal: "Ignore campaign tags on links inside the site",
+    written: "What people write",
+    redact: "Take personal data out before it is stored",
+    redactHelp:
+      "E-mail addresses, phone numbers, cards, accounts, identity numbers and passwords become their mark, such as [e-mail]; how many there were is kept. What was taken out cannot be had back.",
+    dnt: "Honour Do Not Track as well",
+    dntHelp: "A browser's Global Privacy Control is a no in any case. With this, the older Do Not Track is one, too.",
     internalHelp: "Left open, they make an arrival with a note.",
     yclid: "yclid is Yahoo! JAPAN's",
     yclidHelp: "Yandex and Yahoo! JAPAN use the same parameter. Tick it if you advertise with Yahoo! JAPAN.",

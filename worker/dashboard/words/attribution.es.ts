@@ -215,6 +215,13 @@ export const attribution = {
       `Cuánto tiempo cuenta una llegada anterior, de ${least} a ${most} días.`,
     links: "Enlaces",
     internal: "No contar las etiquetas de campaña en enlaces internos",
+    written: "Lo que la gente escribe",
+    redact: "Tachar los datos personales antes de guardar",
+    redactHelp:
+      "Correos, teléfonos, tarjetas, cuentas, documentos de identidad y contraseñas se cambian por su marca, como [correo]; queda cuántos había. Lo tachado no se puede recuperar.",
+    dnt: "Respetar también «No rastrear»",
+    dntHelp:
+      "El Control Global de Privacidad del navegador vale siempre como un no. Con esto, también la señal antigua «Do Not Track».",
     internalHelp: "Si no se marca, abren una llegada con un aviso.",
     yclid: "yclid es de Yahoo! JAPAN",
     yclidHelp: "Yandex y Yahoo! JAPAN usan el mismo parámetro. Márcalo si anuncias en Yahoo! JAPAN.",

@@ -9,6 +9,7 @@ import { results } from "./results.en.ts";
 import { voices } from "./voices.en.ts";
 import { marketing } from "./marketing.en.ts";
 import { privacy } from "./privacy.en.ts";
+import { retention } from "./retention.en.ts";
 import { rights } from "./rights.en.ts";
 import { asking } from "./asking.en.ts";
 import { drivers } from "./drivers.en.ts";
@@ -32,6 +33,7 @@ export const en: Words = {
   marketing,
   privacy,
   rights,
+  retention,
   name: "English",
   skip: "Skip to content",
   menu: "Main",
@@ -62,6 +64,7 @@ export const en: Words = {
     privacy: "Privacy",
     dataMap: "Data map",
     rights: "Rights",
+    retention: "Retention",
     look: "Look",
     install: "Install",
     docs: "API",
@@ -292,6 +295,7 @@ export const en: Words = {
     page: "Page",
     device: "Device",
     country: "Country",
+    redactions: "Taken out before it was stored",
     visitor: "Visitor",
     id: "Id",
     customer: "Customer",
@@ -356,6 +360,8 @@ export const en: Words = {
     oversize: "The link carried more than is kept; it was cut.",
     clock_skew: "The device's clock was off; the server's time was used.",
     answer_left_out: "An unfinished answer could not be read, such as half an e-mail address; it was left out.",
+    privacy_signal: "The browser asked for privacy: only that page's channel and campaign were kept.",
+    anonymised: "Its time was over: scores and choices are left, without words or person.",
     text_repaired: "The text held characters that cannot be stored; they were repaired.",
     early: "The arrival lies before the campaign's start.",
     late: "The arrival lies after the campaign's end.",

@@ -12,6 +12,7 @@ import { results } from "./results.es.ts";
 import { voices } from "./voices.es.ts";
 import { marketing } from "./marketing.es.ts";
 import { privacy } from "./privacy.es.ts";
+import { retention } from "./retention.es.ts";
 import { rights } from "./rights.es.ts";
 import { asking } from "./asking.es.ts";
 import { drivers } from "./drivers.es.ts";
@@ -34,6 +35,7 @@ export const es = {
   marketing,
   privacy,
   rights,
+  retention,
   name: "Español",
   skip: "Saltar al contenido",
   menu: "Principal",
@@ -64,6 +66,7 @@ export const es = {
     privacy: "Privacidad",
     dataMap: "Mapa de datos",
     rights: "Derechos",
+    retention: "Conservación",
     look: "Aspecto",
     install: "Instalación",
     docs: "API",
@@ -293,6 +296,7 @@ export const es = {
     page: "Página",
     device: "Dispositivo",
     country: "País",
+    redactions: "Tachado antes de guardar",
     visitor: "Visitante",
     id: "Identificador",
     customer: "Cliente",
@@ -357,6 +361,8 @@ export const es = {
     oversize: "El enlace traía más de lo que se guarda; se recortó.",
     clock_skew: "El reloj del dispositivo no cuadraba; se usó la hora del servidor.",
     answer_left_out: "Una respuesta a medias no se podía leer, como un correo sin terminar; se dejó fuera.",
+    privacy_signal: "El navegador pidió privacidad: solo se guardó el canal y la campaña de esa página.",
+    anonymised: "Cumplió su plazo: quedan las notas y lo elegido, sin palabras ni persona.",
     text_repaired: "El texto traía caracteres imposibles de guardar; se repararon.",
     early: "La llegada es anterior al inicio de la campaña.",
     late: "La llegada es posterior al fin de la campaña.",

@@ -54,6 +54,8 @@ export const privacy: typeof spanish = {
     flagWeeks: "The last week that was looked at",
     drifts: "Differences that a recount found",
     retags: "How far a re-tagging is",
+    retentionRuns: "What retention did each night",
+    retentionCursors: "How far retention is",
     marketingDays: "Marketing figures",
     marketingMonths: "Marketing figures by month",
     marketingImports: "Imports of figures",

@@ -32,6 +32,8 @@ const tables: Record<MappedTable, string> = {
   flagWeeks: "La última semana examinada",
   drifts: "Diferencias que encontró un recuento",
   retags: "Por dónde va una reasignación de campañas",
+  retentionRuns: "Lo que hizo cada noche el plazo de conservación",
+  retentionCursors: "Por dónde va el plazo de conservación",
   marketingDays: "Cifras de marketing",
   marketingMonths: "Cifras de marketing por meses",
   marketingImports: "Importaciones de cifras",

@@ -16,7 +16,14 @@ export const voices: typeof spanish = {
     not_recalled: "Not recalled",
   },
   scores: { promoter: "Promoters (9–10)", passive: "Passives (7–8)", detractor: "Detractors (0–6)" },
-  hidden: { email: "e-mail", phone: "phone", card: "card", iban: "IBAN", id: "Spanish ID" },
+  hidden: {
+    email: "e-mail",
+    phone: "phone",
+    card: "card",
+    iban: "IBAN",
+    id: "identity number",
+    secret: "password or key",
+  },
   nps: (n, group) => `${n} · ${group}`,
   metrics: {
     csat: "Satisfaction",

@@ -14,7 +14,14 @@ export const voices = {
     not_recalled: "No la recuerda",
   },
   scores: { promoter: "Promotores (9–10)", passive: "Pasivos (7–8)", detractor: "Detractores (0–6)" },
-  hidden: { email: "correo", phone: "teléfono", card: "tarjeta", iban: "IBAN", id: "DNI o NIE" },
+  hidden: {
+    email: "correo",
+    phone: "teléfono",
+    card: "tarjeta",
+    iban: "IBAN",
+    id: "documento de identidad",
+    secret: "contraseña o clave",
+  },
   nps: (n: string, group: string) => `${n} · ${group}`,
   metrics: {
     csat: "Satisfacción",

@@ -50,6 +50,14 @@ export const counted = {
       finishedAt: "time",
     },
   },
+  retentionRuns: {
+    kept: "workspace",
+    columns: { workspaceId: "tenant", day: "time", surveyId: "reference", how: "state", rows: "count" },
+  },
+  retentionCursors: {
+    kept: "workspace",
+    columns: { workspaceId: "tenant", surveyId: "reference", how: "state", cursor: "count" },
+  },
   marketingDays: {
     kept: "untilDeleted",
     columns: { ...campaign, day: "time", through: "time", currency: "key", importId: "reference", ...figures },

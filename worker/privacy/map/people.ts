@@ -68,6 +68,7 @@ export const people = {
       device: ofVisitor("report", "interest"),
       country: ofVisitor("report", "interest"),
       flags: "state",
+      redactions: "count",
     },
   },
   rollups: {

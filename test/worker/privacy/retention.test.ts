@@ -1,0 +1,216 @@
+/** Retention: what is older than its rule goes or loses its person, by survey, in bounded steps, and is counted (5.12). */
+import { env } from "cloudflare:workers";
+import { afterEach, describe, expect, it } from "vitest";
+import type { RetentionRun } from "#contract";
+import { driftStatements, type Drift } from "../../../worker/db/cells.ts";
+import { sweepRetention } from "../../../worker/privacy/retention/sweep.ts";
+import { foldWorkspace } from "../../../worker/reports/fold.ts";
+import { makeVisitor, fieldsOf } from "../dashboard/visitor.ts";
+import { makeWorld, now, response, setClock, touch, type Json } from "../world.ts";
+import { dump, placesOf } from "./dump.ts";
+
+afterEach(() => setClock("2026-03-10T12:00:00Z"));
+
+const questions = [
+  { id: "nps", kind: "nps", ask: "?" },
+  { id: "why", kind: "text", ask: "?" },
+  { id: "plan", kind: "single", ask: "?", options: ["a", "b"].map((id) => ({ id, label: id })), other: true },
+  { id: "reach", kind: "contact", ask: "?" },
+] as const;
+type Draft = Parameters<Awaited<ReturnType<typeof makeWorld>>["publish"]>[0]["questions"];
+
+async function makeKept(retention: Json) {
+  const world = await makeWorld();
+  const survey = await world.publish({ questions: questions as unknown as Draft });
+  const other = await world.publish({ questions: questions as unknown as Draft, name: "Other" });
+  const rules = JSON.parse(
+    JSON.stringify(retention).replaceAll("SURVEY", survey.id).replaceAll("OTHER", other.id),
+  ) as Json;
+  const patched = await world.ask("/v1/workspace", { method: "PATCH", body: { settings: { retention: rules } } });
+  expect(patched.status).toBe(200);
+  const person = {
+    customer: { id: "cust-old", email: "old@marker.test", name: "Old Marker" },
+    visitorId: "visitor-old",
+    consent: { state: "granted", textVersion: "marker-text" },
+    context: { order: "marker-order" },
+    page: { url: "https://shop.test/marker-page" },
+    touches: [touch({ utm_campaign: "spring" })],
+  };
+  const answers = { nps: 9, why: "marker-words", plan: { other: "marker-own" }, reach: { email: "old@marker.test" } };
+  const old = response(survey, { ...person, answers });
+  const young = response(survey, { answers: { nps: 3, why: "young-words" } });
+  const elsewhere = response(other, { answers: { nps: 5, why: "other-words" } });
+  await world.collect(old, elsewhere);
+  setClock("2026-03-30T12:00:00Z");
+  await world.collect({ ...young, at: now().toISOString() });
+  await foldWorkspace(env.DB, world.workspaceId, 1);
+  setClock("2026-04-15T12:00:00Z");
+  const sweep = () => sweepRetention(env.DB, () => now().getTime(), 30_000);
+  const read = async (item: Json) => world.ask(`/v1/responses/${String(item["id"])}`);
+  return { world, survey, other, old, young, elsewhere, sweep, read };
+}
+const told = (list: unknown[]): string[] => list.map((one) => JSON.stringify(one)).sort();
+const runs = async (world: Awaited<ReturnType<typeof makeKept>>["world"]): Promise<string[]> => {
+  const { body } = await world.ask<{ items: RetentionRun[] }>("/v1/retention");
+  return told(body.items.map(({ survey, how, rows }) => [survey?.name ?? null, how, rows]));
+};
+const sums = async (workspaceId: string, survey: string) =>
+  (
+    await env.DB.prepare(
+      "SELECT counts FROM rollups WHERE workspace_id = ?1 AND dim = 'all' AND metric = 'nps' AND span = 'day' AND survey_id = ?2",
+    )
+      .bind(workspaceId, survey)
+      .all<{ counts: string }>()
+  ).results.flatMap(({ counts }) => (counts === "{}" ? [] : counts));
+const drift = async (workspaceId: string): Promise<Drift[]> =>
+  (await env.DB.batch<Drift>(driftStatements(env.DB, workspaceId, "2026-03-10"))).flatMap(({ results }) => results);
+
+describe("a response whose time is over", () => {
+  it("is deleted, and the sums with it; younger ones and other surveys stay", async () => {
+    const { world, survey, old, young, elsewhere, sweep, read } = await makeKept({
+      days: 30,
+      how: "delete",
+      surveys: { OTHER: { days: null, how: "delete" } },
+    });
+    await sweep();
+    expect([(await read(old)).status, (await read(young)).status, (await read(elsewhere)).status]).toEqual([
+      404, 200, 200,
+    ]);
+    const tables = await dump(world.workspaceId);
+    // Its customer was heard of no later, and nothing else is kept of them.
+    for (const marker of ["marker-words", "marker-own", "old@marker.test", "cust-old", "visitor-old"])
+      expect([marker, placesOf(tables, marker)]).toEqual([marker, []]);
+    expect(await sums(world.workspaceId, survey.id)).toEqual(['{"3":1}']);
+    expect(await drift(world.workspaceId)).toEqual([]);
+    expect(await runs(world)).toEqual(
+      told([
+        ["Survey", "delete", 1],
+        [null, "delete", 1],
+      ]),
+    );
+  });
+
+  it("loses words and person where that is the rule; scores, choices, campaign and sums stay as they were", async () => {
+    const { world, survey, old, sweep, read } = await makeKept({ days: 30, how: "anonymise" });
+    const before = await sums(world.workspaceId, survey.id);
+    const asked = (await read(old)).body;
+    await sweep();
+    const tables = await dump(world.workspaceId);
+    for (const marker of [
+      "marker-words",
+      "marker-own",
+      "marker-order",
+      "marker-page",
+      "marker-text",
+      "old@marker.test",
+      "cust-old",
+      "visitor-old",
+      String(old["id"]),
+    ])
+      expect([marker, placesOf(tables, marker)]).toEqual([marker, []]);
+    const { body } = await world.ask<{ items: Json[] }>(`/v1/responses?survey=${survey.id}`);
+    const kept = body.items.find((one) => (one["answers"] as Json)["nps"] === 9);
+    expect(kept).toMatchObject({
+      answers: { nps: 9, plan: { other: "" } },
+      channel: asked["channel"],
+      day: asked["day"],
+      customer: null,
+      visitorId: null,
+      context: null,
+    });
+    expect(kept?.["flags"]).toContain("anonymised");
+    expect((await world.ask(`/v1/responses/${String(kept?.["id"])}`)).status).toBe(200);
+    expect(await sums(world.workspaceId, survey.id)).toEqual(before);
+    expect(await drift(world.workspaceId)).toEqual([]);
+    expect(await runs(world)).toEqual(
+      told([
+        ["Survey", "anonymise", 1],
+        ["Other", "anonymise", 1],
+        [null, "delete", 1],
+      ]),
+    );
+  });
+
+  it("counts once, however often and by how many it is swept; a change to deleting begins anew", async () => {
+    const { world, sweep } = await makeKept({
+      days: 30,
+      how: "anonymise",
+      surveys: { OTHER: { days: null, how: "delete" } },
+    });
+    await Promise.all([sweep(), sweep()]);
+    await sweep();
+    expect(await runs(world)).toEqual(
+      told([
+        ["Survey", "anonymise", 1],
+        [null, "delete", 1],
+      ]),
+    );
+    const retention = { days: 30, how: "delete" };
+    await world.ask("/v1/workspace", { method: "PATCH", body: { settings: { retention } } });
+    await sweep();
+    expect(await runs(world)).toContain(JSON.stringify(["Survey", "delete", 1]));
+    expect(placesOf(await dump(world.workspaceId), "other-words")).toEqual([]);
+  });
+
+  it("stays where nobody set a time", async () => {
+    const { world, sweep, old, read } = await makeKept({ days: null, how: "delete" });
+    setClock("2036-04-15T12:00:00Z");
+    await sweep();
+    expect((await read(old)).status).toBe(200);
+    expect(await runs(world)).toEqual([]);
+  });
+
+  it("goes in several steps where there are many", async () => {
+    const { world, survey, sweep } = await makeKept({ days: 30, how: "anonymise" });
+    setClock("2026-06-01T12:00:00Z");
+    await env.DB.prepare(
+      `INSERT INTO responses SELECT r.workspace_id, 1000 + n.value, 'copy-' || n.value, ${(await columns()).slice(3).join(", ")}
+       FROM responses r, (WITH RECURSIVE c(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM c WHERE value < 1201) SELECT value FROM c) n
+       WHERE r.workspace_id = ?1 AND r.seq = 1`,
+    )
+      .bind(world.workspaceId)
+      .run();
+    await sweep();
+    expect(placesOf(await dump(world.workspaceId), "marker-words")).toEqual([]);
+    expect(await runs(world)).toContain(JSON.stringify(["Survey", "anonymise", 1203]));
+    expect(survey.id).toMatch(/^sur_/);
+  });
+});
+
+async function columns(): Promise<string[]> {
+  const { results } = await env.DB.prepare("SELECT name FROM pragma_table_info('responses')").all<{ name: string }>();
+  expect(results.slice(0, 3).map(({ name }) => name)).toEqual(["workspace_id", "seq", "id"]);
+  return results.map(({ name }) => `r.${name}`);
+}
+
+describe("the rules", () => {
+  it.each([
+    { days: 0, how: "delete" },
+    { days: 1.5, how: "delete" },
+    { days: 30, how: "burn" },
+    { days: 30, how: "delete", surveys: { x: { days: 1, how: "delete" } } },
+  ])("are refused where they make no sense: %j", async (retention) => {
+    const world = await makeWorld();
+    expect((await world.ask("/v1/workspace", { method: "PATCH", body: { settings: { retention } } })).status).toBe(422);
+  });
+
+  it("are set on the dashboard, and what was done stands there", async () => {
+    const { world, survey, sweep } = await makeKept({ days: 30, how: "delete" });
+    await sweep();
+    const visitor = await makeVisitor(world);
+    const path = "/app/privacy/retention";
+    const page = await visitor.get(path);
+    expect(page.text).toContain("Survey Borradas 1");
+    const form = fieldsOf(page, path).map(([name, value]): [string, string] =>
+      name === "all.days" ? [name, "365"] : name === `${survey.id}.days` ? [name, "forever"] : [name, value],
+    );
+    expect((await visitor.post(path, form)).status).toBe(303);
+    const { body } = await world.ask<{ settings: { retention: Json } }>("/v1/workspace");
+    expect(body.settings.retention).toEqual({
+      days: 365,
+      how: "delete",
+      surveys: { [survey.id]: { days: null, how: "delete" } },
+    });
+    expect((await (await makeVisitor(world, "en")).get(path)).text).toContain("Survey Deleted 1");
+  });
+});
