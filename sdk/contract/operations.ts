@@ -52,7 +52,8 @@ import {
 } from "./touch.ts";
 import { TouchpointList, Touchpoints } from "./touchpoint.ts";
 import { Day, idOf, TouchpointName } from "../shapes.ts";
-import { Key, KeyDraft, KeyPatch, NewKey, type Scope, Workspace, WorkspacePatch } from "./workspace.ts";
+import { Key, KeyDraft, KeyPatch, NewKey, Workspace, WorkspacePatch } from "./workspace.ts";
+import type { Permission } from "./access.ts";
 
 export interface Operation {
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -60,8 +61,8 @@ export interface Operation {
   path: string;
   summary: string;
   auth: "public" | "private" | "none";
-  /** What a secret key must be allowed to do. */
-  scope?: Scope;
+  /** What whoever asks must be allowed to do: all of it (see access.ts). */
+  needs?: readonly Permission[];
   query?: v.GenericSchema;
   body?: v.GenericSchema;
   /** The content types of a body that is no JSON: a file, as it is. */
@@ -73,9 +74,17 @@ export interface Operation {
   problems: readonly ProblemCode[];
 }
 
-const read = { auth: "private", scope: "read", status: 200 } as const;
-const write = { auth: "private", scope: "write", status: 200 } as const;
-const admin = { auth: "private", scope: "admin", status: 200 } as const;
+const read = { auth: "private", needs: ["read"], status: 200 } as const;
+/** What tells who somebody is, with nothing left once it is hidden. */
+const people = { auth: "private", needs: ["read", "personal"], status: 200 } as const;
+const write = { auth: "private", needs: ["content"], status: 200 } as const;
+const metrics = { auth: "private", needs: ["metrics"], status: 200 } as const;
+const deliveries = { auth: "private", needs: ["deliveries"], status: 200 } as const;
+/** What is sent to an endpoint names people: whoever chooses the address sees them. */
+const sending = { auth: "private", needs: ["deliveries", "personal"], status: 200 } as const;
+const erase = { auth: "private", needs: ["erase"], status: 200 } as const;
+const settings = { auth: "private", needs: ["settings"], status: 200 } as const;
+const keys = { auth: "private", needs: ["keys"], status: 200 } as const;
 const listQuery = v.object(Page);
 const responseFilter = {
   survey: v.optional(idOf("sur")),
@@ -404,7 +413,7 @@ export const operations = {
     path: "/v1/campaign-metrics",
     summary:
       "Marketing figures, a campaign's day in a row; what was sent before of the same platform, account, campaign, day and currency is replaced. One bad row, and none is stored.",
-    ...write,
+    ...metrics,
     body: MetricRows,
     answer: MetricsAnswer,
     problems: ["invalid_body", "conflict"],
@@ -422,7 +431,7 @@ export const operations = {
     method: "DELETE",
     path: "/v1/campaign-metrics",
     summary: "Delete marketing figures for good, with all that they replaced. At least one filter is needed.",
-    ...write,
+    ...metrics,
     query: MetricsRemoval,
     answer: v.object({ deleted: v.number() }),
     problems: ["invalid_query"],
@@ -432,7 +441,7 @@ export const operations = {
     path: "/v1/campaign-metrics/import",
     summary:
       "Marketing figures from a platform's own export, CSV or TSV in any usual encoding, as the body. With dryRun=1 it says how the file is understood and stores nothing.",
-    ...write,
+    ...metrics,
     query: ImportQuery,
     consumes: ["text/csv", "text/tab-separated-values", "text/plain", "application/octet-stream"],
     answer: ImportAnswer,
@@ -466,7 +475,7 @@ export const operations = {
     method: "DELETE",
     path: "/v1/campaign-metrics/imports/{id}",
     summary: "Take an import back: its figures count no more, and for 30 days those that it replaced count again.",
-    ...write,
+    ...metrics,
     answer: MetricsImport,
     problems: ["not_found", "conflict"],
   },
@@ -482,7 +491,7 @@ export const operations = {
     method: "POST",
     path: "/v1/campaign-metrics/adopt",
     summary: "Give a platform's campaign to one of the registry, to a new one, or (null) back to the rules.",
-    ...write,
+    ...metrics,
     body: MetricsAdoption,
     answer: MetricsAdopted,
     problems: ["invalid_body", "not_found"],
@@ -546,7 +555,7 @@ export const operations = {
     method: "DELETE",
     path: "/v1/responses/{id}",
     summary: "Delete one response for good.",
-    ...write,
+    ...erase,
     status: 204,
     problems: ["not_found"],
   },
@@ -563,7 +572,7 @@ export const operations = {
     method: "POST",
     path: "/v1/endpoints",
     summary: "A new endpoint: events of these types are sent there from now on. Its secret is told this once.",
-    ...write,
+    ...sending,
     body: EndpointDraft,
     status: 201,
     answer: NewEndpoint,
@@ -581,7 +590,7 @@ export const operations = {
     method: "PATCH",
     path: "/v1/endpoints/{id}",
     summary: "Change an endpoint; what is still owed goes to the new address.",
-    ...write,
+    ...sending,
     body: EndpointPatch,
     answer: Endpoint,
     problems: ["not_found", "invalid_body", "unsafe_url"],
@@ -590,7 +599,7 @@ export const operations = {
     method: "DELETE",
     path: "/v1/endpoints/{id}",
     summary: "Delete an endpoint for good, with all that it is owed and every try.",
-    ...write,
+    ...deliveries,
     status: 204,
     problems: ["not_found"],
   },
@@ -598,7 +607,7 @@ export const operations = {
     method: "POST",
     path: "/v1/endpoints/{id}/pause",
     summary: "Send nothing for now: what happens meanwhile is kept, and sent on resume.",
-    ...write,
+    ...deliveries,
     answer: Endpoint,
     problems: ["not_found", "conflict"],
   },
@@ -606,7 +615,7 @@ export const operations = {
     method: "POST",
     path: "/v1/endpoints/{id}/resume",
     summary: "Send again, after a pause or after it was disabled.",
-    ...write,
+    ...deliveries,
     answer: Endpoint,
     problems: ["not_found"],
   },
@@ -614,7 +623,7 @@ export const operations = {
     method: "POST",
     path: "/v1/endpoints/{id}/rotate",
     summary: "A new secret, told this once. For 24 hours the one before signs along.",
-    ...write,
+    ...deliveries,
     answer: NewEndpoint,
     problems: ["not_found"],
   },
@@ -622,7 +631,7 @@ export const operations = {
     method: "POST",
     path: "/v1/endpoints/{id}/test",
     summary: "Send a test.ping and tell how it went. It is tried once.",
-    ...write,
+    ...deliveries,
     answer: Delivery,
     problems: ["not_found", "conflict"],
   },
@@ -630,7 +639,7 @@ export const operations = {
     method: "GET",
     path: "/v1/endpoints/{id}/deliveries",
     summary: "What an endpoint was and is owed, with every try, newest first; kept for 90 days.",
-    ...read,
+    ...people,
     query: DeliveryQuery,
     answer: listOf(Delivery),
     problems: ["not_found", "invalid_query"],
@@ -639,7 +648,7 @@ export const operations = {
     method: "POST",
     path: "/v1/endpoints/{id}/recover",
     summary: "Send all dead deliveries of events since then once more, ten a second.",
-    ...write,
+    ...deliveries,
     query: SinceQuery,
     answer: Recovered,
     problems: ["not_found", "conflict", "invalid_query"],
@@ -648,7 +657,7 @@ export const operations = {
     method: "POST",
     path: "/v1/endpoints/{id}/replay",
     summary: "Send what the endpoint would have got since then and never did, ten a second.",
-    ...write,
+    ...deliveries,
     query: ReplayQuery,
     answer: Replayed,
     problems: ["not_found", "conflict", "invalid_query"],
@@ -657,7 +666,7 @@ export const operations = {
     method: "POST",
     path: "/v1/deliveries/{id}/resend",
     summary: "Send one delivery once more, whatever became of it, under the same event id.",
-    ...write,
+    ...sending,
     answer: Delivery,
     problems: ["not_found", "conflict"],
   },
@@ -674,7 +683,7 @@ export const operations = {
     method: "PATCH",
     path: "/v1/workspace",
     summary: "Change the workspace. A new time zone counts from now on; stored days stay.",
-    ...admin,
+    ...settings,
     body: WorkspacePatch,
     answer: Workspace,
     problems: ["invalid_body"],
@@ -683,7 +692,7 @@ export const operations = {
     method: "GET",
     path: "/v1/keys",
     summary: "The keys; a secret shows its last four characters only.",
-    ...admin,
+    ...keys,
     answer: listOf(Key),
     problems: [],
   },
@@ -691,7 +700,7 @@ export const operations = {
     method: "POST",
     path: "/v1/keys",
     summary: "A new key. A secret is told this once.",
-    ...admin,
+    ...keys,
     body: KeyDraft,
     status: 201,
     answer: NewKey,
@@ -701,7 +710,7 @@ export const operations = {
     method: "PATCH",
     path: "/v1/keys/{id}",
     summary: "Rename a key or change its origins.",
-    ...admin,
+    ...keys,
     body: KeyPatch,
     answer: Key,
     problems: ["not_found", "invalid_body"],
@@ -710,7 +719,7 @@ export const operations = {
     method: "DELETE",
     path: "/v1/keys/{id}",
     summary: "Revoke a key at once.",
-    ...admin,
+    ...keys,
     answer: Key,
     problems: ["not_found"],
   },

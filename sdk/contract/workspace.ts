@@ -1,6 +1,7 @@
 /** The tenant and its keys. */
 import * as v from "valibot";
 import { Locale, Name } from "../shapes.ts";
+import { scopes } from "./access.ts";
 import { ThemeDraft } from "./theme.ts";
 import { Channel } from "./touch.ts";
 
@@ -106,8 +107,6 @@ export const WorkspacePatch = v.partial(
   v.object({ name: Name, timeZone: TimeZone, locale: Locale, settings: v.partial(WorkspaceSettings) }),
 );
 
-export const scopes = ["read", "write", "admin"] as const;
-export type Scope = (typeof scopes)[number];
 export const KeyDraft = v.variant("kind", [
   v.object({
     kind: v.literal("public"),

@@ -1,7 +1,8 @@
 /** The way in: a page for whoever is signed in, and the sign-in page for everybody else. */
-import type { Workspace } from "#contract";
+import type { OperationName, Workspace } from "#contract";
 import { bySession, refuseCrossSite } from "../http/actor.ts";
 import { surroundingsOf, type App, type AppContext, type Surroundings } from "../http/context.ts";
+import { demand } from "../http/permission.ts";
 import { readWorkspace } from "../workspaces/workspace.ts";
 import { answerPage, goTo, type Shown } from "./answer.tsx";
 import { frameOf, type Frame } from "./frame.ts";
@@ -23,11 +24,15 @@ const signInPath = (c: AppContext): string => {
     : "/sign-in";
 };
 
-export function mountPage(app: App, method: "GET" | "POST", path: string, page: DeskPage): void {
+/** What a page does is told by the operation that does the same: whoever may not ask for that, may not come here. */
+export type PageRoute = readonly [method: "GET" | "POST", path: string, does: OperationName, page: DeskPage];
+
+export function mountPage(app: App, [method, path, does, page]: PageRoute): void {
   app.on(method, path, async (c) => {
     if (method === "POST") refuseCrossSite(c);
     const actor = await bySession(c);
     if (!actor) return goTo(c, signInPath(c));
+    demand(actor, does);
     c.set("actor", actor);
     const here = surroundingsOf(c);
     const workspace = await readWorkspace(here);

@@ -7,7 +7,7 @@ import { Tries } from "../accounts/tries.ts";
 import { bySession } from "../http/actor.ts";
 import type { App } from "../http/context.ts";
 import { goTo, isSecure, ownPath } from "./answer.tsx";
-import { mountPage } from "./desk.ts";
+import { mountPage, type PageRoute } from "./desk.ts";
 import { field, readForm } from "./forms.ts";
 import { languageCookie } from "./language.ts";
 import { askDeletePage, deleteCampaignPage } from "./pages/campaign-delete.tsx";
@@ -41,6 +41,53 @@ import { voicesPage } from "./pages/voices.tsx";
 import { iconFile } from "./parts/brand.tsx";
 import { stylePath, styleSheet } from "./style/index.ts";
 
+/** Every page behind the sign-in, with the operation whose permission it needs. */
+export const pages: readonly PageRoute[] = [
+  ["GET", "/app", "campaignsReport", campaignsPage],
+  ["GET", "/app/campaigns/new", "createCampaign", editCampaignPage],
+  ["POST", "/app/campaigns/new", "createCampaign", saveCampaignPage],
+  ["GET", "/app/campaigns/unmatched", "adoptCampaign", unmatchedPage],
+  ["POST", "/app/campaigns/unmatched", "adoptCampaign", adoptPage],
+  ["GET", "/app/campaigns/:id", "readCampaign", campaignPage],
+  ["GET", "/app/campaigns/:id/edit", "updateCampaign", editCampaignPage],
+  ["POST", "/app/campaigns/:id/edit", "updateCampaign", saveCampaignPage],
+  ["GET", "/app/campaigns/:id/delete", "deleteCampaign", askDeletePage],
+  ["POST", "/app/campaigns/:id/delete", "deleteCampaign", deleteCampaignPage],
+  ["POST", "/app/campaigns/:id/notes", "createNote", addNotePage],
+  ["GET", "/app/campaigns/:id/notes/:noteId/delete", "deleteNote", askDeleteNotePage],
+  ["POST", "/app/campaigns/:id/notes/:noteId/delete", "deleteNote", deleteNotePage],
+  ["POST", "/app/flags/:id", "updateFlag", seenFlagPage],
+  ["GET", "/app/responses", "listResponses", responsesPage],
+  ["GET", "/app/responses/:id", "readResponse", responsePage],
+  ["GET", "/app/surveys", "listSurveys", surveysPage],
+  ["GET", "/app/results", "questionReport", resultsPage],
+  ["GET", "/app/journey", "journeyReport", journeyPage],
+  ["GET", "/app/drivers", "driversReport", driversPage],
+  ["GET", "/app/voices", "voicesReport", voicesPage],
+  ["GET", "/app/asking", "askingReport", askingPage],
+  ["GET", "/app/coverage", "coverageReport", coveragePage],
+  ["GET", "/app/heard", "heardReport", heardPage],
+  ["GET", "/app/marketing", "importMetrics", marketingPage],
+  ["POST", "/app/marketing", "importMetrics", uploadPage],
+  ["POST", "/app/marketing/adopt", "adoptMetrics", adoptFiguresPage],
+  ["GET", "/app/marketing/:id", "importMetrics", importPage],
+  ["POST", "/app/marketing/:id", "importMetrics", changeImportPage],
+  ["GET", "/app/tester", "resolveTouch", testerPage],
+  ["GET", "/app/links", "resolveTouch", linksPage],
+  ["GET", "/app/links/qr.svg", "resolveTouch", qrFile],
+  ["GET", "/app/touchpoints", "putTouchpoints", touchpointsPage],
+  ["POST", "/app/touchpoints", "putTouchpoints", saveTouchpointsPage],
+  ["GET", "/app/settings/attribution", "updateWorkspace", settingsPage],
+  ["POST", "/app/settings/attribution", "updateWorkspace", saveSettingsPage],
+  ["GET", "/app/look", "updateWorkspace", lookPage],
+  ["POST", "/app/look", "updateWorkspace", saveLookPage],
+  ["GET", "/app/look/preview.css", "updateWorkspace", lookStyle],
+  ["GET", "/app/install", "listKeys", installPage],
+  ["POST", "/app/install/keys", "createKey", createKeyPage],
+  ["POST", "/app/install/keys/:id/origins", "updateKey", originsPage],
+  ["POST", "/app/install/keys/:id/revoke", "revokeKey", revokePage],
+];
+
 export function mountDashboard(app: App): void {
   const tries = new Tries();
 
@@ -57,49 +104,7 @@ export function mountDashboard(app: App): void {
   app.post("/setup/:token", setupForm);
   app.get("/docs", docsPage);
 
-  mountPage(app, "GET", "/app", campaignsPage);
-  mountPage(app, "GET", "/app/campaigns/new", editCampaignPage);
-  mountPage(app, "POST", "/app/campaigns/new", saveCampaignPage);
-  mountPage(app, "GET", "/app/campaigns/unmatched", unmatchedPage);
-  mountPage(app, "POST", "/app/campaigns/unmatched", adoptPage);
-  mountPage(app, "GET", "/app/campaigns/:id", campaignPage);
-  mountPage(app, "GET", "/app/campaigns/:id/edit", editCampaignPage);
-  mountPage(app, "POST", "/app/campaigns/:id/edit", saveCampaignPage);
-  mountPage(app, "GET", "/app/campaigns/:id/delete", askDeletePage);
-  mountPage(app, "POST", "/app/campaigns/:id/delete", deleteCampaignPage);
-  mountPage(app, "POST", "/app/campaigns/:id/notes", addNotePage);
-  mountPage(app, "GET", "/app/campaigns/:id/notes/:noteId/delete", askDeleteNotePage);
-  mountPage(app, "POST", "/app/campaigns/:id/notes/:noteId/delete", deleteNotePage);
-  mountPage(app, "POST", "/app/flags/:id", seenFlagPage);
-  mountPage(app, "GET", "/app/responses", responsesPage);
-  mountPage(app, "GET", "/app/responses/:id", responsePage);
-  mountPage(app, "GET", "/app/surveys", surveysPage);
-  mountPage(app, "GET", "/app/results", resultsPage);
-  mountPage(app, "GET", "/app/journey", journeyPage);
-  mountPage(app, "GET", "/app/drivers", driversPage);
-  mountPage(app, "GET", "/app/voices", voicesPage);
-  mountPage(app, "GET", "/app/asking", askingPage);
-  mountPage(app, "GET", "/app/coverage", coveragePage);
-  mountPage(app, "GET", "/app/heard", heardPage);
-  mountPage(app, "GET", "/app/marketing", marketingPage);
-  mountPage(app, "POST", "/app/marketing", uploadPage);
-  mountPage(app, "POST", "/app/marketing/adopt", adoptFiguresPage);
-  mountPage(app, "GET", "/app/marketing/:id", importPage);
-  mountPage(app, "POST", "/app/marketing/:id", changeImportPage);
-  mountPage(app, "GET", "/app/tester", testerPage);
-  mountPage(app, "GET", "/app/links", linksPage);
-  mountPage(app, "GET", "/app/links/qr.svg", qrFile);
-  mountPage(app, "GET", "/app/touchpoints", touchpointsPage);
-  mountPage(app, "POST", "/app/touchpoints", saveTouchpointsPage);
-  mountPage(app, "GET", "/app/settings/attribution", settingsPage);
-  mountPage(app, "POST", "/app/settings/attribution", saveSettingsPage);
-  mountPage(app, "GET", "/app/look", lookPage);
-  mountPage(app, "POST", "/app/look", saveLookPage);
-  mountPage(app, "GET", "/app/look/preview.css", lookStyle);
-  mountPage(app, "GET", "/app/install", installPage);
-  mountPage(app, "POST", "/app/install/keys", createKeyPage);
-  mountPage(app, "POST", "/app/install/keys/:id/origins", originsPage);
-  mountPage(app, "POST", "/app/install/keys/:id/revoke", revokePage);
+  for (const page of pages) mountPage(app, page);
 
   // The name holds a checksum of the content, so a browser may keep it for good.
   const forGood = "public, max-age=31536000, immutable";

@@ -3,6 +3,7 @@
  * Kept until the account is deleted; sessions until they expire. Personal: name, e-mail, the session's browser.
  * Session rows hold no address: `ip_address` stays empty (better-auth is told not to track it).
  */
+import { roles } from "#contract";
 import { integer, primaryKey, sqliteTable, text, index } from "drizzle-orm/sqlite-core";
 
 const instant = (name: string) => integer(name, { mode: "timestamp_ms" });
@@ -74,7 +75,7 @@ export const members = sqliteTable(
   {
     userId: text("user_id").notNull(),
     workspaceId: text("workspace_id").notNull(),
-    role: text({ enum: ["owner"] }).notNull(),
+    role: text({ enum: roles }).notNull(),
     createdAt: text("created_at").notNull(),
   },
   (table) => [primaryKey({ columns: [table.userId, table.workspaceId] })],

@@ -1,5 +1,6 @@
 /** Who asks on the private side: a secret key in the Authorization header, or a person signed in at the dashboard. */
 import { and, eq } from "drizzle-orm";
+import { roleMay, scopesMay } from "#contract";
 import { schema } from "../db/index.ts";
 import { makeAuth } from "./auth.ts";
 import type { Actor, AppContext } from "./context.ts";
@@ -38,7 +39,7 @@ async function byKey(c: AppContext, header: string): Promise<Actor> {
         .where(eq(schema.keys.lookup, lookup))
         .run(),
     );
-  return { workspaceId: row.workspaceId, kind: "key", id: row.id, scopes: row.scopes };
+  return { workspaceId: row.workspaceId, kind: "key", id: row.id, may: scopesMay(row.scopes) };
 }
 
 /** The signed-in person's actor, or null. A change that another site's page asks for is refused. */
@@ -56,7 +57,8 @@ export async function bySession(c: AppContext): Promise<Actor | null> {
     .where(and(eq(schema.members.userId, session.user.id)))
     .limit(1);
   if (!member) return null;
-  return { workspaceId: member.workspaces.id, kind: "user", id: session.user.id, scopes: ["read", "write", "admin"] };
+  const { role } = member.members;
+  return { workspaceId: member.workspaces.id, kind: "user", id: session.user.id, role, may: roleMay[role] };
 }
 
 /** Sec-Fetch-Site where the browser sends it, else Origin, on every method that changes something. */

@@ -1,6 +1,6 @@
 /** What a request carries through the house: bindings, the clock, randomness, who asks. */
 import type { Context, Hono } from "hono";
-import type { Scope } from "#contract";
+import type { Permission, Role } from "#contract";
 import type { Database } from "../db/index.ts";
 import type { Env, Settings } from "../env.ts";
 import type { FillRandom } from "./token.ts";
@@ -23,7 +23,10 @@ export interface Actor {
   workspaceId: string;
   kind: "key" | "user";
   id: string;
-  scopes: readonly Scope[];
+  /** What they may do: by the key's scopes, or by the person's role. */
+  may: readonly Permission[];
+  /** A person's; keys have none. */
+  role?: Role;
 }
 
 export interface Variables {
@@ -48,11 +51,14 @@ export interface Surroundings {
   workspaceId: string;
   now: Date;
   newId(prefix: string): string;
+  /** Whoever asks may not see who people are: what names one is hidden wherever it is read. */
+  masked?: boolean;
 }
 
 export const newIdWith = (random: FillRandom) => (prefix: string) => `${prefix}_${randomText(20, random)}`;
 
 export function surroundingsOf(c: AppContext, workspaceId = c.get("actor").workspaceId): Surroundings {
   const world = c.get("world");
-  return { db: c.get("db"), workspaceId, now: new Date(world.now()), newId: newIdWith(world.random) };
+  const masked = !(c.get("actor")?.may.includes("personal") ?? true);
+  return { db: c.get("db"), workspaceId, now: new Date(world.now()), newId: newIdWith(world.random), masked };
 }

@@ -4,6 +4,7 @@ import { operations, type Operation, type OperationName } from "#contract";
 import { actorOf } from "./actor.ts";
 import { privateBytes, readJson } from "./body.ts";
 import { surroundingsOf, type App, type AppContext, type Surroundings } from "./context.ts";
+import { demand } from "./permission.ts";
 import { Refusal } from "./refusal.ts";
 import { validate } from "./validate.ts";
 
@@ -29,10 +30,8 @@ export const honoPath = (path: string): string => path.replace(/\{(\w+)\}/g, ":$
 
 /** Lets in who may ask this; everybody else is refused. */
 export async function authorize(c: AppContext, name: OperationName): Promise<Surroundings> {
-  const { scope }: Operation = operations[name];
   const actor = await actorOf(c);
-  if (scope && !actor.scopes.includes(scope))
-    throw new Refusal("key_not_allowed", `This key lacks the scope "${scope}".`);
+  demand(actor, name);
   c.set("actor", actor);
   return surroundingsOf(c);
 }

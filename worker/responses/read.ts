@@ -7,8 +7,10 @@ import { answeredVersion, campaignOf } from "../db/relations.ts";
 import { answersOneOf, readAsking, scoreIs } from "../db/said.ts";
 import type { Surroundings } from "../http/context.ts";
 import { notFound } from "../http/operation.ts";
+import { Refusal } from "../http/refusal.ts";
 import { makeCursor, page, pageSize, readCursor } from "../http/paging.ts";
 import { findWords } from "./find.ts";
+import { hidden } from "./hidden.ts";
 import { tellDeleted } from "./tell.ts";
 import { unpackTouches } from "./touches.ts";
 
@@ -89,6 +91,12 @@ function responseOf({ row, definition, campaign, customer, statement }: Selected
   };
 }
 
+/** The same, as whoever asks may see it. */
+const told =
+  ({ masked }: Surroundings) =>
+  (selected: Selected): Response =>
+    masked ? hidden(responseOf(selected), selected.definition) : responseOf(selected);
+
 const mine = (here: Surroundings, ...more: (SQL | undefined)[]) =>
   and(eq(responses.workspaceId, here.workspaceId), ...more);
 
@@ -121,18 +129,23 @@ export async function listResponses(here: Surroundings, query: ResponseFilter) {
     const rows = await select(here)
       .where(mine(here, inArray(responses.seq, sql`(SELECT value FROM json_each(${JSON.stringify(found)}))`)))
       .orderBy(desc(responses.seq));
-    return { items: rows.map(responseOf), next: next === null ? null : makeCursor(next) };
+    return { items: rows.map(told(here)), next: next === null ? null : makeCursor(next) };
   }
   const rows = await select(here)
     .where(and(asked, before === undefined ? undefined : lt(responses.seq, before)))
     .orderBy(desc(responses.seq))
     .limit(limit + 1);
-  return page(rows, limit, responseOf, ({ row }) => makeCursor(row.seq));
+  return page(rows, limit, told(here), ({ row }) => makeCursor(row.seq));
 }
 
 /** All that SQL can tell of the filters. */
 async function conditionOf(here: Surroundings, query: ResponseFilter): Promise<SQL | undefined> {
   const { db, workspaceId } = here;
+  // One by one, the answers of a known person would tell whose they are.
+  if (here.masked && query.customer !== undefined)
+    throw new Refusal("invalid_query", "customer: this filter needs the right to see who people are.", {
+      issues: [{ path: "customer", message: 'needs "personal"' }],
+    });
   return mine(
     here,
     query.survey ? eq(responses.surveyId, query.survey) : undefined,
@@ -157,15 +170,15 @@ export async function readResponse(here: Surroundings, id: string): Promise<Resp
     .where(mine(here, eq(responses.id, id.toLowerCase())))
     .limit(1);
   if (!found) throw notFound("response");
-  return responseOf(found);
+  return told(here)(found);
 }
 
 /** Deletes one response for good; answers which endpoints are to hear of it. */
 export async function deleteResponse(here: Surroundings, id: string): Promise<string[]> {
   const found = mine(here, eq(responses.id, id.toLowerCase()));
   const { seq, id: own, revision, surveyId, campaign, channel, cells, state } = responses;
-  const told = { seq, id: own, revision, surveyId, campaign, channel, cells, state };
-  const [known] = await here.db.select(told).from(responses).where(found);
+  const needed = { seq, id: own, revision, surveyId, campaign, channel, cells, state };
+  const [known] = await here.db.select(needed).from(responses).where(found);
   if (!known) throw notFound("response");
   const d1 = here.db.$client;
   const tell = await tellDeleted(d1, here.workspaceId, known, here.now);

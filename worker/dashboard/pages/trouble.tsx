@@ -12,6 +12,7 @@ const troubles: Partial<Record<ProblemCode, Trouble>> = {
   not_found: "not_found",
   method_not_allowed: "not_found",
   cross_site: "cross_site",
+  role_not_allowed: "role_not_allowed",
   invalid_query: "invalid_query",
   unsupported_media_type: "form",
   body_too_large: "form",

@@ -283,6 +283,7 @@ export const en: Words = {
     visitor: "Visitor",
     id: "Id",
     customer: "Customer",
+    hidden: "Your role does not see who anybody is: names, e-mails and phone numbers are hidden.",
     email: "E-mail",
     personName: "Name",
     proven: "Identity vouched for by your server",
@@ -409,7 +410,15 @@ export const en: Words = {
     unused: "Not used",
     revoked: (day: string) => `Revoked ${day}`,
     scopes: "Scopes",
-    scope: { read: "read", write: "write", admin: "admin" },
+    scope: {
+      read: "read, with nothing that names a person",
+      personal: "see who people are",
+      write: "change everything but the administration",
+      content: "surveys and campaigns",
+      metrics: "marketing figures",
+      deliveries: "deliveries",
+      admin: "administer: settings, people, keys, audit log",
+    },
     origins: "Allowed origins",
     originsHelp: "One a line, such as https://www.shop.com or https://*.shop.com.",
     anyOrigin: "Empty: any site may use this key.",
@@ -460,6 +469,10 @@ export const en: Words = {
   trouble: {
     not_found: { title: "There is nothing here", say: "The address does not exist, or what was there is gone." },
     cross_site: { title: "Request refused", say: "A page of another site asked for this change. Try again from here." },
+    role_not_allowed: {
+      title: "Your role does not reach this far",
+      say: "This takes another permission. Ask whoever runs the workspace.",
+    },
     invalid_query: {
       title: "This address makes no sense to us",
       say: "One of its parameters is not valid. Start again from the dashboard.",

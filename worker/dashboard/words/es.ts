@@ -284,6 +284,7 @@ export const es = {
     visitor: "Visitante",
     id: "Identificador",
     customer: "Cliente",
+    hidden: "Tu rol no ve quién es nadie: nombres, correos y teléfonos están ocultos.",
     email: "Correo",
     personName: "Nombre",
     proven: "Identidad confirmada por tu servidor",
@@ -410,7 +411,15 @@ export const es = {
     unused: "Sin usar",
     revoked: (day: string) => `Revocada el ${day}`,
     scopes: "Permisos",
-    scope: { read: "leer", write: "escribir", admin: "administrar" },
+    scope: {
+      read: "leer, sin nada que identifique a nadie",
+      personal: "ver quiénes son las personas",
+      write: "cambiarlo todo menos la administración",
+      content: "encuestas y campañas",
+      metrics: "cifras de marketing",
+      deliveries: "envíos",
+      admin: "administrar: ajustes, personas, claves y registro",
+    },
     origins: "Orígenes permitidos",
     originsHelp: "Uno por línea, como https://www.tienda.com o https://*.tienda.com.",
     anyOrigin: "Vacío: cualquier web puede usar esta clave.",
@@ -464,6 +473,10 @@ export const es = {
     cross_site: {
       title: "Petición rechazada",
       say: "El cambio lo pedía una página de otra web. Vuelve a intentarlo desde aquí.",
+    },
+    role_not_allowed: {
+      title: "Tu rol no llega hasta aquí",
+      say: "Para esto hace falta otro permiso. Pídeselo a quien administra el espacio.",
     },
     invalid_query: {
       title: "Esta dirección no se entiende",
