@@ -2,6 +2,7 @@
 import { Hono } from "hono";
 import { operations } from "#contract";
 import packageJson from "../package.json" with { type: "json" };
+import { mountAccounts } from "./accounts/routes.ts";
 import { mountAlerts } from "./alerts/routes.ts";
 import { mountCampaigns } from "./campaigns/routes.ts";
 import { mountCollect, publicOperations } from "./collect/routes.ts";
@@ -96,6 +97,7 @@ export function createApp(given: Partial<World> = {}): Hono<AppEnv> {
   mountResponses(app);
   mountReports(app);
   mountWorkspaces(app);
+  mountAccounts(app);
   mountDashboard(app);
   return app;
 }

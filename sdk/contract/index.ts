@@ -12,6 +12,7 @@ export * from "./event.ts";
 export * from "./exposure.ts";
 export * from "./flag.ts";
 export * from "./marketing.ts";
+export * from "./member.ts";
 export * from "./note.ts";
 export * from "./operations.ts";
 export * from "./problem.ts";

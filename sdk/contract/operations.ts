@@ -36,6 +36,7 @@ import {
   MetricsRemoval,
   UnmatchedMetrics,
 } from "./marketing.ts";
+import { Invitation, InvitationDraft, Member, MemberPatch, NewInvitation } from "./member.ts";
 import { CampaignNote, CampaignNoteDraft, CampaignNotePatch } from "./note.ts";
 import type { ProblemCode } from "./problem.ts";
 import { reportOperations } from "./reports/index.ts";
@@ -84,6 +85,7 @@ const deliveries = { auth: "private", needs: ["deliveries"], status: 200 } as co
 const sending = { auth: "private", needs: ["deliveries", "personal"], status: 200 } as const;
 const erase = { auth: "private", needs: ["erase"], status: 200 } as const;
 const settings = { auth: "private", needs: ["settings"], status: 200 } as const;
+const members = { auth: "private", needs: ["members"], status: 200 } as const;
 const keys = { auth: "private", needs: ["keys"], status: 200 } as const;
 const listQuery = v.object(Page);
 const responseFilter = {
@@ -687,6 +689,57 @@ export const operations = {
     body: WorkspacePatch,
     answer: Workspace,
     problems: ["invalid_body"],
+  },
+  listMembers: {
+    method: "GET",
+    path: "/v1/members",
+    summary: "The people of the workspace and their roles, who joined first at the top.",
+    ...members,
+    answer: listOf(Member),
+    problems: [],
+  },
+  updateMember: {
+    method: "PATCH",
+    path: "/v1/members/{id}",
+    summary: "Give somebody another role, from their next request on. The last owner stays one.",
+    ...members,
+    body: MemberPatch,
+    answer: Member,
+    problems: ["not_found", "invalid_body", "conflict"],
+  },
+  removeMember: {
+    method: "DELETE",
+    path: "/v1/members/{id}",
+    summary: "Remove somebody at once. An account that belongs to no other workspace goes for good.",
+    ...members,
+    status: 204,
+    problems: ["not_found", "conflict"],
+  },
+  listInvitations: {
+    method: "GET",
+    path: "/v1/members/invitations",
+    summary: "The invitations that are still open.",
+    ...members,
+    answer: listOf(Invitation),
+    problems: [],
+  },
+  createInvitation: {
+    method: "POST",
+    path: "/v1/members/invitations",
+    summary: "A link that makes whoever opens it a member with this role, once. It is told this once.",
+    ...members,
+    body: InvitationDraft,
+    status: 201,
+    answer: NewInvitation,
+    problems: ["invalid_body"],
+  },
+  revokeInvitation: {
+    method: "DELETE",
+    path: "/v1/members/invitations/{id}",
+    summary: "Take an open invitation back.",
+    ...members,
+    status: 204,
+    problems: ["not_found"],
   },
   listKeys: {
     method: "GET",

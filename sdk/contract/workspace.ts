@@ -1,6 +1,6 @@
 /** The tenant and its keys. */
 import * as v from "valibot";
-import { Locale, Name } from "../shapes.ts";
+import { Instant, Locale, Name } from "../shapes.ts";
 import { scopes } from "./access.ts";
 import { ThemeDraft } from "./theme.ts";
 import { Channel } from "./touch.ts";
@@ -118,6 +118,8 @@ export const KeyDraft = v.variant("kind", [
     kind: v.literal("secret"),
     name: Name,
     scopes: v.optional(v.array(v.picklist(scopes)), ["read", "write"]),
+    /** From then on the key opens nothing; without it, it stays good until it is revoked. */
+    expiresAt: v.optional(Instant),
   }),
 ]);
 export type KeyDraft = v.InferOutput<typeof KeyDraft>;
@@ -131,6 +133,9 @@ export const Key = v.object({
   origins: v.array(v.string()),
   scopes: v.array(v.picklist(scopes)),
   createdAt: v.string(),
+  /** When a secret key expires by itself. */
+  expiresAt: v.nullable(v.string()),
+  /** To the hour; only secret keys tell. */
   lastUsedAt: v.nullable(v.string()),
   revokedAt: v.nullable(v.string()),
 });

@@ -18,6 +18,7 @@ describe("the migrations", () => {
     "campaign_notes",
     "deliveries",
     "endpoints",
+    "invitations",
   ])("make %s WITHOUT ROWID, which the generator does not know", async (table) => {
     expect(await sqlOf(table)).toMatch(/WITHOUT ROWID$/);
   });

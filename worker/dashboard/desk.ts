@@ -24,15 +24,18 @@ const signInPath = (c: AppContext): string => {
     : "/sign-in";
 };
 
-/** What a page does is told by the operation that does the same: whoever may not ask for that, may not come here. */
-export type PageRoute = readonly [method: "GET" | "POST", path: string, does: OperationName, page: DeskPage];
+/**
+ * What a page does is told by the operation that does the same: whoever may not ask for that, may not come here. "self"
+ * is one's own account, whatever the role.
+ */
+export type PageRoute = readonly [method: "GET" | "POST", path: string, does: OperationName | "self", page: DeskPage];
 
 export function mountPage(app: App, [method, path, does, page]: PageRoute): void {
   app.on(method, path, async (c) => {
     if (method === "POST") refuseCrossSite(c);
     const actor = await bySession(c);
     if (!actor) return goTo(c, signInPath(c));
-    demand(actor, does);
+    if (does !== "self") demand(actor, does);
     c.set("actor", actor);
     const here = surroundingsOf(c);
     const workspace = await readWorkspace(here);

@@ -21,11 +21,13 @@ import { seenFlagPage } from "./pages/flag.ts";
 import { driversPage } from "./pages/drivers.tsx";
 import { heardPage } from "./pages/heard.tsx";
 import { createKeyPage, installPage, originsPage, revokePage } from "./pages/install.tsx";
+import { joinForm, joinPage } from "./pages/join.tsx";
 import { journeyPage } from "./pages/journey.tsx";
 import { linksPage, qrFile } from "./pages/links.tsx";
 import { lookPage, lookStyle, saveLookPage } from "./pages/look.tsx";
 import { adoptFiguresPage, marketingPage, uploadPage } from "./pages/marketing.tsx";
 import { changeImportPage, importPage } from "./pages/marketing-import.tsx";
+import { accountPage, workspacePage } from "./pages/account.tsx";
 import { addNotePage, askDeleteNotePage, deleteNotePage } from "./pages/note.tsx";
 import { responsePage } from "./pages/response.tsx";
 import { responsesPage } from "./pages/responses.tsx";
@@ -34,6 +36,7 @@ import { resultsPage } from "./pages/results.tsx";
 import { setupForm, setupPage } from "./pages/setup.tsx";
 import { signInForm, signInPage, signOutForm } from "./pages/sign-in.tsx";
 import { surveysPage } from "./pages/surveys.tsx";
+import { invitePage, removePage, revokeInvitationPage, rolePage, teamPage } from "./pages/team.tsx";
 import { testerPage } from "./pages/tester.tsx";
 import { saveTouchpointsPage, touchpointsPage } from "./pages/touchpoints.tsx";
 import { adoptPage, unmatchedPage } from "./pages/unmatched.tsx";
@@ -82,6 +85,13 @@ export const pages: readonly PageRoute[] = [
   ["GET", "/app/look", "updateWorkspace", lookPage],
   ["POST", "/app/look", "updateWorkspace", saveLookPage],
   ["GET", "/app/look/preview.css", "updateWorkspace", lookStyle],
+  ["GET", "/app/team", "listMembers", teamPage],
+  ["POST", "/app/team/invitations", "createInvitation", invitePage],
+  ["POST", "/app/team/invitations/:id/revoke", "revokeInvitation", revokeInvitationPage],
+  ["POST", "/app/team/:id/role", "updateMember", rolePage],
+  ["POST", "/app/team/:id/remove", "removeMember", removePage],
+  ["GET", "/app/account", "self", accountPage],
+  ["POST", "/app/account/workspace", "self", workspacePage],
   ["GET", "/app/install", "listKeys", installPage],
   ["POST", "/app/install/keys", "createKey", createKeyPage],
   ["POST", "/app/install/keys/:id/origins", "updateKey", originsPage],
@@ -102,6 +112,8 @@ export function mountDashboard(app: App): void {
   });
   app.get("/setup/:token", setupPage);
   app.post("/setup/:token", setupForm);
+  app.get("/join/:token", joinPage);
+  app.post("/join/:token", joinForm);
   app.get("/docs", docsPage);
 
   for (const page of pages) mountPage(app, page);

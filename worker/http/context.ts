@@ -27,6 +27,10 @@ export interface Actor {
   may: readonly Permission[];
   /** A person's; keys have none. */
   role?: Role;
+  /** The session that a person asks in. */
+  sessionId?: string;
+  /** The workspaces that a person belongs to, where they are more than one; this one is first. */
+  workspaces?: readonly { id: string; name: string }[];
 }
 
 export interface Variables {

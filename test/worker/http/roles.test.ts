@@ -19,8 +19,8 @@ const all = Object.entries(operations) as [OperationName, Operation][];
 const privateOnes = all.filter(([, { auth }]) => auth === "private");
 const at = (path: string): string => path.replace(/\{\w+\}|:\w+/g, "nobody");
 const needsOf = (name: OperationName): readonly Permission[] => (operations[name] as Operation).needs ?? [];
-const enough = (may: readonly Permission[], name: OperationName): boolean =>
-  needsOf(name).every((permission) => may.includes(permission));
+const enough = (may: readonly Permission[], name: OperationName | "self"): boolean =>
+  name === "self" || needsOf(name).every((permission) => may.includes(permission));
 const refused = (status: number, code: unknown): boolean =>
   status === 403 && (code === "role_not_allowed" || code === "key_not_allowed");
 const bodyOf = ({ method }: Operation): { body?: Json } =>

@@ -38,10 +38,12 @@ const sections = [
     ],
   },
   { name: "look", pages: [["look", "/app/look", "updateWorkspace"]] },
+  { name: "team", pages: [["team", "/app/team", "listMembers"]] },
   { name: "install", pages: [["install", "/app/install", "listKeys"]] },
 ] as const satisfies readonly { name: string; pages: readonly (readonly [string, string, OperationName])[] }[];
 type Section = (typeof sections)[number];
-export type Place = Section["pages"][number][0];
+/** One's own account is reached from the foot of every page. */
+export type Place = Section["pages"][number][0] | "account";
 
 /** The pages of a section that whoever looks may open. */
 type Open = readonly (readonly [name: Place, href: string, does: OperationName])[];
@@ -157,6 +159,12 @@ function Foot() {
           </button>
         ))}
       </form>
+      {workspace && (
+        <a class="foot-link" href="/app/account">
+          <Icon name="account" />
+          {words.nav.account}
+        </a>
+      )}
       {workspace && (
         <form method="post" action="/sign-out">
           <button class="foot-link">{words.signOut}</button>

@@ -11,6 +11,7 @@ import { asking } from "./asking.en.ts";
 import { drivers } from "./drivers.en.ts";
 import { journey } from "./journey.en.ts";
 import { look } from "./look.en.ts";
+import { team } from "./team.en.ts";
 import type { Words } from "./es.ts";
 
 export const en: Words = {
@@ -21,6 +22,7 @@ export const en: Words = {
   drivers,
   journey,
   look,
+  team,
   home,
   hosted,
   results,
@@ -51,6 +53,8 @@ export const en: Words = {
     touchpoints: "Touchpoints",
     settings: "Settings",
     look: "Look",
+    team: "Team",
+    account: "Your account",
     install: "Install",
     docs: "API",
   },
@@ -409,6 +413,11 @@ export const en: Words = {
     used: (day: string) => `Used ${day}`,
     unused: "Not used",
     revoked: (day: string) => `Revoked ${day}`,
+    expires: (at) => `Expires on ${at}`,
+    expired: (day) => `Expired on ${day}`,
+    expiry: "Expiry",
+    never: "It does not expire",
+    after: (days) => `After ${days} days`,
     scopes: "Scopes",
     scope: {
       read: "read, with nothing that names a person",

@@ -14,6 +14,7 @@ import { asking } from "./asking.es.ts";
 import { drivers } from "./drivers.es.ts";
 import { journey } from "./journey.es.ts";
 import { look } from "./look.es.ts";
+import { team } from "./team.es.ts";
 
 export const es = {
   ...attribution,
@@ -23,6 +24,7 @@ export const es = {
   drivers,
   journey,
   look,
+  team,
   home,
   hosted,
   results,
@@ -53,6 +55,8 @@ export const es = {
     touchpoints: "Puntos de contacto",
     settings: "Ajustes",
     look: "Aspecto",
+    team: "Equipo",
+    account: "Tu cuenta",
     install: "Instalación",
     docs: "API",
   },
@@ -410,6 +414,11 @@ export const es = {
     used: (day: string) => `Usada el ${day}`,
     unused: "Sin usar",
     revoked: (day: string) => `Revocada el ${day}`,
+    expires: (at: string) => `Caduca el ${at}`,
+    expired: (day: string) => `Caducó el ${day}`,
+    expiry: "Caducidad",
+    never: "No caduca",
+    after: (days: number) => `A los ${days} días`,
     scopes: "Permisos",
     scope: {
       read: "leer, sin nada que identifique a nadie",
