@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { operations } from "#contract";
 import packageJson from "../package.json" with { type: "json" };
 import { mountAccounts } from "./accounts/routes.ts";
+import { mountAudit } from "./audit/routes.ts";
 import { mountAlerts } from "./alerts/routes.ts";
 import { mountCampaigns } from "./campaigns/routes.ts";
 import { mountCollect, publicOperations } from "./collect/routes.ts";
@@ -98,6 +99,7 @@ export function createApp(given: Partial<World> = {}): Hono<AppEnv> {
   mountReports(app);
   mountWorkspaces(app);
   mountAccounts(app);
+  mountAudit(app);
   mountDashboard(app);
   return app;
 }

@@ -1,5 +1,6 @@
 /** The wire: what crosses between a page, an app, a company's systems and the Worker. One file a noun. */
 export * from "./access.ts";
+export * from "./audit.ts";
 export { pageFields, type Audience } from "./audience.ts";
 export * from "./campaign.ts";
 export * from "./carry.ts";

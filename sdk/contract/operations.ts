@@ -6,6 +6,7 @@ import * as v from "valibot";
 import { questionKinds } from "../questions/index.ts";
 import { Page, listOf } from "../shapes.ts";
 import { Adoption, Campaign, CampaignDraft, Preview, PreviewRequest, Retag, UnmatchedList } from "./campaign.ts";
+import { AuditEntry, AuditExportQuery, AuditQuery, AuditVerdict } from "./audit.ts";
 import { CarriedAnswer, CarriedRequest, CarryAnswer, CarryRequest } from "./carry.ts";
 import { CollectAnswer, CollectRequest } from "./collect.ts";
 import { Config, ConfigQuery } from "./config.ts";
@@ -85,6 +86,7 @@ const deliveries = { auth: "private", needs: ["deliveries"], status: 200 } as co
 const sending = { auth: "private", needs: ["deliveries", "personal"], status: 200 } as const;
 const erase = { auth: "private", needs: ["erase"], status: 200 } as const;
 const settings = { auth: "private", needs: ["settings"], status: 200 } as const;
+const audit = { auth: "private", needs: ["audit"], status: 200 } as const;
 const members = { auth: "private", needs: ["members"], status: 200 } as const;
 const keys = { auth: "private", needs: ["keys"], status: 200 } as const;
 const listQuery = v.object(Page);
@@ -673,6 +675,34 @@ export const operations = {
     problems: ["not_found", "conflict"],
   },
   ...reportOperations,
+  listAudit: {
+    method: "GET",
+    path: "/v1/audit",
+    summary: "The audit log, newest first: kept for two years, appended and never changed.",
+    ...audit,
+    query: AuditQuery,
+    answer: listOf(AuditEntry),
+    problems: ["invalid_query"],
+  },
+  exportAudit: {
+    method: "GET",
+    path: "/v1/audit/export",
+    summary: "All entries that the filters let through, oldest first, as a stream: CSV, or NDJSON.",
+    ...audit,
+    query: AuditExportQuery,
+    answer: v.string(),
+    produces: ["text/csv", "application/x-ndjson"],
+    problems: ["invalid_query"],
+  },
+  verifyAudit: {
+    method: "GET",
+    path: "/v1/audit/verify",
+    summary: "Does the chain of hashes hold? Names the first link that does not.",
+    ...audit,
+    query: v.object({ from: v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number))) }),
+    answer: AuditVerdict,
+    problems: ["invalid_query"],
+  },
   readWorkspace: {
     method: "GET",
     path: "/v1/workspace",

@@ -18,6 +18,8 @@ describe("the migrations", () => {
     "campaign_notes",
     "deliveries",
     "endpoints",
+    "audit",
+    "audit_seals",
     "invitations",
   ])("make %s WITHOUT ROWID, which the generator does not know", async (table) => {
     expect(await sqlOf(table)).toMatch(/WITHOUT ROWID$/);

@@ -2,10 +2,11 @@
 import { and, desc, eq, gt, isNull, lt } from "drizzle-orm";
 import { roleMay, type Invitation, type InvitationDraft, type NewInvitation } from "#contract";
 import { schema, type Database } from "../db/index.ts";
-import type { Actor, Surroundings } from "../http/context.ts";
+import { tell } from "../http/audit.ts";
+import type { AppContext, Surroundings } from "../http/context.ts";
 import { notFound } from "../http/operation.ts";
 import { demandAll } from "../http/permission.ts";
-import { randomText, sha256, type FillRandom } from "../http/token.ts";
+import { randomText, sha256 } from "../http/token.ts";
 
 const { invitations, workspaces } = schema;
 const day = 24 * 60 * 60 * 1000;
@@ -32,16 +33,14 @@ export async function listInvitations(here: Surroundings): Promise<{ items: Invi
   return { items: rows.map(invitationOf), next: null };
 }
 
-/** `origin` is where this Voz runs: the link leads to its own page. */
+/** The link leads to this Voz's own page. */
 export async function createInvitation(
+  c: AppContext,
   here: Surroundings,
-  actor: Actor,
   { name, role, days }: InvitationDraft,
-  random: FillRandom,
-  origin: string,
 ): Promise<NewInvitation> {
-  demandAll(actor, roleMay[role]);
-  const token = randomText(43, random);
+  demandAll(c.get("actor"), roleMay[role]);
+  const token = randomText(43, c.get("world").random);
   const row = {
     workspaceId: here.workspaceId,
     id: here.newId("inv"),
@@ -59,7 +58,8 @@ export async function createInvitation(
       .where(and(eq(invitations.workspaceId, here.workspaceId), lt(invitations.expiresAt, old))),
     here.db.insert(invitations).values(row),
   ]);
-  return { ...invitationOf(row), url: `${origin}/join/${token}` };
+  tell(c, { object: row.id, detail: { role, expiresAt: row.expiresAt } });
+  return { ...invitationOf(row), url: `${new URL(c.req.url).origin}/join/${token}` };
 }
 
 export async function revokeInvitation(here: Surroundings, id: string): Promise<void> {

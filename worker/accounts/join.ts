@@ -16,9 +16,16 @@ const { members, session } = schema;
 /** What the form of a new account asks for. */
 export const JoinDraft = v.pick(SetupDraft, ["name", "email", "password"]);
 export type JoinDraft = v.InferOutput<typeof JoinDraft>;
-export type Joined =
-  | { ok: true; cookies: string[]; workspaceId: string; userId: string; role: Invitation["role"] }
-  | { ok: false; why: "gone" | "email_taken" };
+export interface Came {
+  ok: true;
+  cookies: string[];
+  workspaceId: string;
+  userId: string;
+  role: Invitation["role"];
+  /** The invitation's id. */
+  invitation: string;
+}
+export type Joined = Came | { ok: false; why: "gone" | "email_taken" };
 
 export async function joinAnew(
   { db, auth, now }: { db: Database; auth: Auth; now: Date },
@@ -39,7 +46,7 @@ export async function joinAnew(
     throw error;
   }
   const cookies = (await openSession(auth, draft.email, draft.password, headers)) ?? [];
-  return { ok: true, cookies, workspaceId, userId, role };
+  return { ok: true, cookies, workspaceId, userId, role, invitation: found.invitation.id };
 }
 
 /** The person is a member of one workspace more, and looks at that one. Whoever is one already uses no link up. */
@@ -56,7 +63,14 @@ export async function joinAsIs(db: Database, actor: Actor, token: string, now: D
     await db.insert(members).values({ userId: actor.id, workspaceId, role, createdAt: now.toISOString() });
   }
   await lookAt(db, actor, workspaceId);
-  return { ok: true, cookies: [], workspaceId, userId: actor.id, role: known?.role ?? role };
+  return {
+    ok: true,
+    cookies: [],
+    workspaceId,
+    userId: actor.id,
+    role: known?.role ?? role,
+    invitation: found.invitation.id,
+  };
 }
 
 /** Which of their workspaces this session shows; false for one that they do not belong to. */

@@ -2,7 +2,8 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { roleMay, type Member, type Role } from "#contract";
 import { schema, type Database } from "../db/index.ts";
-import type { Actor, Surroundings } from "../http/context.ts";
+import { tell } from "../http/audit.ts";
+import type { AppContext, Surroundings } from "../http/context.ts";
 import { notFound } from "../http/operation.ts";
 import { demandAll } from "../http/permission.ts";
 import { Refusal } from "../http/refusal.ts";
@@ -35,6 +36,16 @@ export async function personOf(db: Database, id: string): Promise<{ name: string
   return found;
 }
 
+/** The same person as an actor in each of their workspaces, for what they do in none: coming in. */
+export async function membershipsOf(db: Database, email: string) {
+  const rows = await db
+    .select({ workspaceId: members.workspaceId, id: user.id, name: user.email })
+    .from(user)
+    .innerJoin(members, eq(members.userId, user.id))
+    .where(eq(user.email, email.toLowerCase()));
+  return rows.map((row) => ({ ...row, kind: "user" as const }));
+}
+
 /** Part of the statement itself: of two owners who remove each other at once, one stays. */
 const anotherOwner = ({ workspaceId }: Surroundings) =>
   sql`(${members.role} <> 'owner' OR (SELECT count(*) FROM members WHERE workspace_id = ${workspaceId} AND role = 'owner') > 1)`;
@@ -43,8 +54,9 @@ const mine = (here: Surroundings, id: string) => and(eq(members.workspaceId, her
 const lastOwner = () =>
   new Refusal("conflict", "This is the workspace's last owner: make somebody else an owner first.");
 
-export async function changeRole(here: Surroundings, actor: Actor, id: string, role: Role): Promise<Member> {
+export async function changeRole(c: AppContext, here: Surroundings, id: string, role: Role): Promise<Member> {
   const known = await readMember(here, id);
+  const actor = c.get("actor");
   demandAll(actor, roleMay[known.role]);
   demandAll(actor, roleMay[role]);
   const changed = await here.db
@@ -53,13 +65,14 @@ export async function changeRole(here: Surroundings, actor: Actor, id: string, r
     .where(and(mine(here, id), role === "owner" ? undefined : anotherOwner(here)))
     .returning({ userId: members.userId });
   if (changed.length === 0) throw lastOwner();
+  tell(c, { object: id, detail: { email: known.email, before: known.role, role } });
   return { ...known, role };
 }
 
 /** Their account, sessions and all, goes along where it belongs to no other workspace. */
-export async function removeMember(here: Surroundings, actor: Actor, id: string): Promise<Member> {
+export async function removeMember(c: AppContext, here: Surroundings, id: string): Promise<void> {
   const known = await readMember(here, id);
-  demandAll(actor, roleMay[known.role]);
+  demandAll(c.get("actor"), roleMay[known.role]);
   const [gone] = await here.db.batch([
     here.db
       .delete(members)
@@ -68,5 +81,5 @@ export async function removeMember(here: Surroundings, actor: Actor, id: string)
     here.db.delete(user).where(and(eq(user.id, id), sql`NOT EXISTS (SELECT 1 FROM members WHERE user_id = ${id})`)),
   ]);
   if (gone.length === 0) throw lastOwner();
-  return known;
+  tell(c, { object: id, detail: { email: known.email, before: known.role } });
 }

@@ -6,13 +6,9 @@ import { changeRole, listMembers, removeMember } from "./members.ts";
 
 export function mountAccounts(app: App): void {
   mount(app, "listMembers", ({ here }) => listMembers(here));
-  mount(app, "updateMember", ({ c, here, id, body }) => changeRole(here, c.get("actor"), id, body.role));
-  mount(app, "removeMember", async ({ c, here, id }) => {
-    await removeMember(here, c.get("actor"), id);
-  });
+  mount(app, "updateMember", ({ c, here, id, body }) => changeRole(c, here, id, body.role));
+  mount(app, "removeMember", ({ c, here, id }) => removeMember(c, here, id));
   mount(app, "listInvitations", ({ here }) => listInvitations(here));
-  mount(app, "createInvitation", ({ c, here, body }) =>
-    createInvitation(here, c.get("actor"), body, c.get("world").random, new URL(c.req.url).origin),
-  );
+  mount(app, "createInvitation", ({ c, here, body }) => createInvitation(c, here, body));
   mount(app, "revokeInvitation", ({ here, id }) => revokeInvitation(here, id));
 }

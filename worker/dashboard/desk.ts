@@ -1,5 +1,6 @@
 /** The way in: a page for whoever is signed in, and the sign-in page for everybody else. */
 import type { OperationName, Workspace } from "#contract";
+import { logOperation } from "../http/audit.ts";
 import { bySession, refuseCrossSite } from "../http/actor.ts";
 import { surroundingsOf, type App, type AppContext, type Surroundings } from "../http/context.ts";
 import { demand } from "../http/permission.ts";
@@ -41,6 +42,9 @@ export function mountPage(app: App, [method, path, does, page]: PageRoute): void
     const workspace = await readWorkspace(here);
     const frame = frameOf(c, workspace);
     const shown = await page({ c, here, frame, workspace });
+    // A form that is done leads on, or answers with what it made; one that is shown again did nothing.
+    const done = method === "POST" && (shown instanceof Response ? shown.status === 303 : shown.status === 201);
+    if (done && does !== "self") await logOperation(c, does, { object: c.req.param("noteId") ?? c.req.param("id") });
     return shown instanceof Response ? shown : answerPage(c, frame, shown);
   });
 }

@@ -13,6 +13,7 @@ import { languageCookie } from "./language.ts";
 import { askDeletePage, deleteCampaignPage } from "./pages/campaign-delete.tsx";
 import { editCampaignPage, saveCampaignPage } from "./pages/campaign-edit.tsx";
 import { askingPage } from "./pages/asking.tsx";
+import { auditPage } from "./pages/audit.tsx";
 import { campaignPage } from "./pages/campaign.tsx";
 import { campaignsPage } from "./pages/campaigns.tsx";
 import { coveragePage } from "./pages/coverage.tsx";
@@ -90,6 +91,7 @@ export const pages: readonly PageRoute[] = [
   ["POST", "/app/team/invitations/:id/revoke", "revokeInvitation", revokeInvitationPage],
   ["POST", "/app/team/:id/role", "updateMember", rolePage],
   ["POST", "/app/team/:id/remove", "removeMember", removePage],
+  ["GET", "/app/audit", "listAudit", auditPage],
   ["GET", "/app/account", "self", accountPage],
   ["POST", "/app/account/workspace", "self", workspacePage],
   ["GET", "/app/install", "listKeys", installPage],

@@ -43,7 +43,7 @@ async function byKey(c: AppContext, header: string): Promise<Actor> {
         .where(and(eq(schema.keys.lookup, lookup), sql`last_used_at IS ${row.lastUsedAt}`))
         .run(),
     );
-  return { workspaceId: row.workspaceId, kind: "key", id: row.id, may: scopesMay(row.scopes) };
+  return { workspaceId: row.workspaceId, kind: "key", id: row.id, name: row.name, may: scopesMay(row.scopes) };
 }
 
 /** The signed-in person's actor, or null. A change that another site's page asks for is refused. */
@@ -67,6 +67,7 @@ export async function bySession(c: AppContext): Promise<Actor | null> {
     workspaceId: at.id,
     kind: "user",
     id: session.user.id,
+    name: session.user.email,
     role: at.role,
     may: roleMay[at.role],
     ...(others.length > 0 ? { workspaces: memberships.map(({ id, name }) => ({ id, name })) } : {}),

@@ -3,6 +3,7 @@ import type { Context, Hono } from "hono";
 import type { Permission, Role } from "#contract";
 import type { Database } from "../db/index.ts";
 import type { Env, Settings } from "../env.ts";
+import type { Told } from "./audit.ts";
 import type { FillRandom } from "./token.ts";
 import { randomText } from "./token.ts";
 
@@ -23,6 +24,8 @@ export interface Actor {
   workspaceId: string;
   kind: "key" | "user";
   id: string;
+  /** A person's e-mail, a key's name: for the audit log. */
+  name: string;
   /** What they may do: by the key's scopes, or by the person's role. */
   may: readonly Permission[];
   /** A person's; keys have none. */
@@ -39,6 +42,8 @@ export interface Variables {
   db: Database;
   settings: Settings;
   actor: Actor;
+  /** What the audit log is told beside the operation (see audit.ts). */
+  told: Told;
   nonce: string;
 }
 

@@ -2,6 +2,7 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Key, KeyDraft } from "#contract";
 import { schema } from "../db/index.ts";
+import type { Told } from "../http/audit.ts";
 import type { Surroundings } from "../http/context.ts";
 import { notFound } from "../http/operation.ts";
 import { Refusal } from "../http/refusal.ts";
@@ -77,6 +78,12 @@ export async function createKey(
   await here.db.insert(keys).values(row);
   return { ...keyOf(row), ...(draft.kind === "secret" ? { secret: key } : {}) };
 }
+
+/** What the audit log says of a new key. */
+export const toldOf = ({ id, kind, name, scopes, origins, expiresAt }: Key): Told => ({
+  object: id,
+  detail: { kind, name, ...(kind === "secret" ? { scopes, expiresAt } : { origins }) },
+});
 
 const mine = (here: Surroundings, id: string) =>
   and(eq(keys.workspaceId, here.workspaceId), eq(keys.id, id), isNull(keys.revokedAt));

@@ -1,8 +1,9 @@
 /** The script tag, ready to copy, and the workspace's keys: made, narrowed to origins, revoked. */
 import * as v from "valibot";
 import { KeyDraft, KeyPatch, scopesMay, type Key } from "#contract";
+import { tell } from "../../http/audit.ts";
 import { demandAll } from "../../http/permission.ts";
-import { createKey, listKeys, revokeKey, updateKey } from "../../workspaces/keys.ts";
+import { createKey, listKeys, revokeKey, toldOf, updateKey } from "../../workspaces/keys.ts";
 import { goTo, type Shown } from "../answer.tsx";
 import type { Desk } from "../desk.ts";
 import { field, readForm } from "../forms.ts";
@@ -62,7 +63,9 @@ export async function createKeyPage(desk: Desk): Promise<Shown | Response> {
     return show(desk, { trouble: { form: kind, at, message, name, origins: origins.join("\n"), scopes, days } });
   }
   if (draft.output.kind === "secret") demandAll(c.get("actor"), scopesMay(draft.output.scopes));
-  const { secret } = await createKey(here, draft.output, c.get("world").random);
+  const made = await createKey(here, draft.output, c.get("world").random);
+  tell(c, toldOf(made));
+  const { secret } = made;
   return secret === undefined ? goTo(c, "/app/install#keys") : show(desk, { secret });
 }
 

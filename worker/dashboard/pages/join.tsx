@@ -2,8 +2,9 @@
 import * as v from "valibot";
 import type { Role } from "#contract";
 import { openInvitation } from "../../accounts/invitations.ts";
-import { joinAnew, joinAsIs, JoinDraft } from "../../accounts/join.ts";
+import { joinAnew, joinAsIs, JoinDraft, type Came } from "../../accounts/join.ts";
 import { personOf } from "../../accounts/members.ts";
+import { log } from "../../http/audit.ts";
 import { bySession } from "../../http/actor.ts";
 import { makeAuth } from "../../http/auth.ts";
 import type { AppContext } from "../../http/context.ts";
@@ -30,7 +31,9 @@ export async function joinForm(c: AppContext): Promise<Response> {
   const actor = await bySession(c);
   if (actor) {
     const joined = await joinAsIs(db, actor, tokenOf(c), nowOf(c));
-    return joined.ok ? goTo(c, "/app") : show(c, { name: "", email: "" }, {});
+    if (!joined.ok) return show(c, { name: "", email: "" }, {});
+    await logJoined(c, actor.name, joined);
+    return goTo(c, "/app");
   }
   const known: Known = { name: field(form, "name"), email: field(form, "email") };
   const { words, origin } = frameOf(c, null);
@@ -42,9 +45,15 @@ export async function joinForm(c: AppContext): Promise<Response> {
   }
   const around = { db, auth: makeAuth(db, c.get("settings"), origin), now: nowOf(c) };
   const joined = await joinAnew(around, tokenOf(c), draft.output, c.req.raw.headers);
-  if (joined.ok) return goTo(c, "/app", joined.cookies);
+  if (joined.ok) {
+    await logJoined(c, draft.output.email, joined);
+    return goTo(c, "/app", joined.cookies);
+  }
   return show(c, known, joined.why === "email_taken" ? { email: words.team.join.emailTaken } : {});
 }
+
+const logJoined = (c: AppContext, name: string, { workspaceId, userId: id, role, invitation }: Came) =>
+  log(c, { workspaceId, kind: "user", id, name }, "join", { object: invitation, detail: { role } });
 
 async function show(c: AppContext, known: Known, wrong: Wrong): Promise<Response> {
   const frame = frameOf(c, null);

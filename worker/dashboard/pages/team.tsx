@@ -12,6 +12,7 @@ import { useFrame } from "../frame.ts";
 import { Code } from "../parts/code.tsx";
 import { Mistakes, type Wrong } from "../parts/editing.tsx";
 import { Choice, Field } from "../parts/field.tsx";
+import { Facts } from "../parts/facts.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 
 const path = "/app/team";
@@ -55,13 +56,7 @@ export async function invitePage(desk: Desk): Promise<Shown> {
   const form: InviteForm = { name: field(sent, "name"), role: field(sent, "role"), days: field(sent, "days") };
   const draft = v.safeParse(InvitationDraft, { ...form, days: form.days === "" ? NaN : Number(form.days) });
   if (draft.success) {
-    const { name, url } = await createInvitation(
-      here,
-      c.get("actor"),
-      draft.output,
-      c.get("world").random,
-      frame.origin,
-    );
+    const { name, url } = await createInvitation(c, here, draft.output);
     return show(desk, { made: { name, url } });
   }
   const say = frame.words.team;
@@ -92,7 +87,7 @@ export async function rolePage(desk: Desk): Promise<Shown | Response> {
   const { role } = patch.output;
   // Whoever gives up being an owner has no business on this page any more.
   const then = id === actor.id && role !== "owner" ? "/app" : `${path}?done=role`;
-  return unlessLast(desk, () => changeRole(here, actor, id, role), then);
+  return unlessLast(desk, () => changeRole(c, here, id, role), then);
 }
 
 export async function removePage(desk: Desk): Promise<Shown | Response> {
@@ -100,7 +95,7 @@ export async function removePage(desk: Desk): Promise<Shown | Response> {
   await readForm(c);
   const id = c.req.param("id") ?? "";
   const actor = c.get("actor");
-  return unlessLast(desk, () => removeMember(here, actor, id), id === actor.id ? "/" : `${path}?done=removed`);
+  return unlessLast(desk, () => removeMember(c, here, id), id === actor.id ? "/" : `${path}?done=removed`);
 }
 
 export async function revokeInvitationPage({ c, here }: Desk): Promise<Response> {
@@ -133,6 +128,7 @@ function TeamView({ members, invitations, you, made, form = fresh, notice, refus
       {made && <Made {...made} />}
       <section class="block">
         <h2>{say.members}</h2>
+        <Facts entries={roles.map((role) => [say.roles[role], say.can[role]])} wide />
         <ul class="cards">
           {members.map((member) => (
             <MemberCard key={member.id} member={member} you={member.id === you} />
@@ -171,7 +167,7 @@ function Made({ name, url }: { name: string; url: string }) {
 
 const useRoles = () => {
   const say = useFrame().words.team;
-  return roles.map((role) => [role, `${say.roles[role]}: ${say.can[role]}`] as const);
+  return roles.map((role) => [role, say.roles[role]] as const);
 };
 
 function MemberCard({ member: { id, name, email, role, createdAt }, you }: { member: Member; you: boolean }) {

@@ -61,7 +61,7 @@ function KeyCard({ entry, over, trouble }: CardProps) {
       <p class="voice-meta">
         <span>{say.created(format.dayOf(createdAt))}</span>
         {kind === "secret" && <span>{lastUsedAt === null ? say.unused : say.used(format.dayOf(lastUsedAt))}</span>}
-        {kind === "secret" && <span>{`${say.scopes}: ${allowed.map((scope) => say.scope[scope]).join(", ")}`}</span>}
+        {kind === "secret" && <span>{`${say.scopes}: ${allowed.join(", ")}`}</span>}
         {revokedAt === null && expiresAt !== null && (
           <span>{over ? say.expired(format.dayOf(expiresAt)) : say.expires(format.moment(expiresAt))}</span>
         )}
@@ -142,7 +142,9 @@ export function NewKeys({ trouble }: { trouble: KeyTrouble | undefined }) {
                       value={scope}
                       checked={wrong ? wrong.scopes?.includes(scope) : scope === "read" || scope === "write"}
                     />
-                    {say.scope[scope]}
+                    <span>
+                      <code>{scope}</code> {say.scope[scope]}
+                    </span>
                   </label>
                 ))}
                 <Notes id="scopes" error={errorAt("scopes")} />

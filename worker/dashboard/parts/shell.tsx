@@ -38,7 +38,13 @@ const sections = [
     ],
   },
   { name: "look", pages: [["look", "/app/look", "updateWorkspace"]] },
-  { name: "team", pages: [["team", "/app/team", "listMembers"]] },
+  {
+    name: "team",
+    pages: [
+      ["team", "/app/team", "listMembers"],
+      ["audit", "/app/audit", "listAudit"],
+    ],
+  },
   { name: "install", pages: [["install", "/app/install", "listKeys"]] },
 ] as const satisfies readonly { name: string; pages: readonly (readonly [string, string, OperationName])[] }[];
 type Section = (typeof sections)[number];

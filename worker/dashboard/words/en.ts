@@ -1,5 +1,6 @@
 /** The dashboard's words in English, in the shape of `es.ts`, and as long for the same reason. */
 import { alerts } from "./alerts.en.ts";
+import { audit } from "./audit.en.ts";
 import { attribution } from "./attribution.en.ts";
 import { heard } from "./heard.en.ts";
 import { home } from "./home.en.ts";
@@ -21,6 +22,7 @@ export const en: Words = {
   asking,
   drivers,
   journey,
+  audit,
   look,
   team,
   home,
@@ -54,6 +56,7 @@ export const en: Words = {
     settings: "Settings",
     look: "Look",
     team: "Team",
+    audit: "Audit log",
     account: "Your account",
     install: "Install",
     docs: "API",

@@ -3,6 +3,7 @@
  * Long because it is one list, in the order of the pages; nothing in it decides anything.
  */
 import { alerts } from "./alerts.es.ts";
+import { audit } from "./audit.es.ts";
 import { attribution } from "./attribution.es.ts";
 import { heard } from "./heard.es.ts";
 import { home } from "./home.es.ts";
@@ -23,6 +24,7 @@ export const es = {
   asking,
   drivers,
   journey,
+  audit,
   look,
   team,
   home,
@@ -56,6 +58,7 @@ export const es = {
     settings: "Ajustes",
     look: "Aspecto",
     team: "Equipo",
+    audit: "Registro",
     account: "Tu cuenta",
     install: "Instalación",
     docs: "API",
