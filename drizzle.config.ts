@@ -4,6 +4,7 @@ export default defineConfig({
   dialect: "sqlite",
   schema: [
     "./worker/db/accounts.ts",
+    "./worker/db/audit.ts",
     "./worker/db/campaigns.ts",
     "./worker/db/contributions.ts",
     "./worker/db/customers.ts",

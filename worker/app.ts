@@ -2,6 +2,8 @@
 import { Hono } from "hono";
 import { operations } from "#contract";
 import packageJson from "../package.json" with { type: "json" };
+import { mountAccounts } from "./accounts/routes.ts";
+import { mountAudit } from "./audit/routes.ts";
 import { mountAlerts } from "./alerts/routes.ts";
 import { mountCampaigns } from "./campaigns/routes.ts";
 import { mountCollect, publicOperations } from "./collect/routes.ts";
@@ -101,6 +103,8 @@ export function createApp(given: Partial<World> = {}): Hono<AppEnv> {
   mountPrivacy(app);
   mountReports(app);
   mountWorkspaces(app);
+  mountAccounts(app);
+  mountAudit(app);
   mountDashboard(app);
   return app;
 }

@@ -1,5 +1,6 @@
 /** What happens each minute without a request: whatever was interrupted is taken up again, what went stale is settled. */
 import { sweepFlags } from "./alerts/sweep.ts";
+import { purgeAudit } from "./audit/purge.ts";
 import { openDatabase } from "./db/index.ts";
 import { closeShowings } from "./exposures/close.ts";
 import { mostTries } from "./deliveries/nudge.ts";
@@ -8,6 +9,7 @@ import { sendDue } from "./deliveries/sweep.ts";
 import { purgeDeliveries } from "./deliveries/purge.ts";
 import { settingsOf, type Env } from "./env.ts";
 import type { Vault, World } from "./http/context.ts";
+import { sealAll } from "./http/chain.ts";
 import { logFailure } from "./http/log.ts";
 import { cryptoRandom } from "./http/token.ts";
 import { forgetSubjects, sweepErasures } from "./privacy/erase.ts";
@@ -54,10 +56,12 @@ async function sweepAll(env: Env, now: () => number, random: () => number): Prom
     ...(minute === "03:07" && { months: () => closeMonths(env.DB, new Date(now())) }),
     ...(minute === "03:12" && { showings: () => closeShowings(env.DB, new Date(now())) }),
     ...(minute === "03:17" && { recount: () => recountDays(env.DB, new Date(now()), random) }),
+    ...(minute === "03:22" && { audit: () => purgeAudit(env.DB, new Date(now())) }),
     ...(minute === "03:27" && { deliveries: () => purgeDeliveries(env.DB, new Date(now())) }),
     erasures: (milliseconds) => sweepErasures(env.DB, vaultOf(env), now, milliseconds),
     ...(minute.endsWith(":41") && { retention: (milliseconds) => sweepRetention(env.DB, now, milliseconds / 2) }),
     ...(minute === "03:32" && { subjects: () => forgetSubjects(env.DB, new Date(now())) }),
+    seals: () => sealAll(openDatabase(env.DB)),
     retag: (milliseconds) => sweepRetags(env.DB, openDatabase(env.DB), now, milliseconds),
     // After re-tagging: what it moves belongs to another campaign.
     flags: (milliseconds) => sweepFlags(env.DB, now, milliseconds),

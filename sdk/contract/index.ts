@@ -1,4 +1,6 @@
 /** The wire: what crosses between a page, an app, a company's systems and the Worker. One file a noun. */
+export * from "./access.ts";
+export * from "./audit.ts";
 export { pageFields, type Audience } from "./audience.ts";
 export * from "./campaign.ts";
 export * from "./carry.ts";
@@ -12,6 +14,7 @@ export * from "./event.ts";
 export * from "./exposure.ts";
 export * from "./flag.ts";
 export * from "./marketing.ts";
+export * from "./member.ts";
 export * from "./note.ts";
 export * from "./operations.ts";
 export * from "./preset.ts";

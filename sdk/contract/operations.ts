@@ -6,6 +6,7 @@ import * as v from "valibot";
 import { questionKinds } from "../questions/index.ts";
 import { Page, listOf } from "../shapes.ts";
 import { Adoption, Campaign, CampaignDraft, Preview, PreviewRequest, Retag, UnmatchedList } from "./campaign.ts";
+import { AuditEntry, AuditExportQuery, AuditQuery, AuditVerdict } from "./audit.ts";
 import { CarriedAnswer, CarriedRequest, CarryAnswer, CarryRequest } from "./carry.ts";
 import { CollectAnswer, CollectRequest } from "./collect.ts";
 import { Config, ConfigQuery } from "./config.ts";
@@ -50,6 +51,7 @@ import {
   MetricsRemoval,
   UnmatchedMetrics,
 } from "./marketing.ts";
+import { Invitation, InvitationDraft, Member, MemberPatch, NewInvitation } from "./member.ts";
 import { CampaignNote, CampaignNoteDraft, CampaignNotePatch } from "./note.ts";
 import type { ProblemCode } from "./problem.ts";
 import { reportOperations } from "./reports/index.ts";
@@ -67,7 +69,8 @@ import {
 } from "./touch.ts";
 import { TouchpointList, Touchpoints } from "./touchpoint.ts";
 import { Day, idOf, TouchpointName } from "../shapes.ts";
-import { Key, KeyDraft, KeyPatch, NewKey, type Scope, Workspace, WorkspacePatch } from "./workspace.ts";
+import { Key, KeyDraft, KeyPatch, NewKey, Workspace, WorkspacePatch } from "./workspace.ts";
+import type { Permission } from "./access.ts";
 
 export interface Operation {
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -75,8 +78,8 @@ export interface Operation {
   path: string;
   summary: string;
   auth: "public" | "private" | "none";
-  /** What a secret key must be allowed to do. */
-  scope?: Scope;
+  /** What whoever asks must be allowed to do: all of it (see access.ts). */
+  needs?: readonly Permission[];
   query?: v.GenericSchema;
   body?: v.GenericSchema;
   /** The content types of a body that is no JSON: a file, as it is. */
@@ -88,9 +91,19 @@ export interface Operation {
   problems: readonly ProblemCode[];
 }
 
-const read = { auth: "private", scope: "read", status: 200 } as const;
-const write = { auth: "private", scope: "write", status: 200 } as const;
-const admin = { auth: "private", scope: "admin", status: 200 } as const;
+const read = { auth: "private", needs: ["read"], status: 200 } as const;
+/** What tells who somebody is, with nothing left once it is hidden. */
+const people = { auth: "private", needs: ["read", "personal"], status: 200 } as const;
+const write = { auth: "private", needs: ["content"], status: 200 } as const;
+const metrics = { auth: "private", needs: ["metrics"], status: 200 } as const;
+const deliveries = { auth: "private", needs: ["deliveries"], status: 200 } as const;
+/** What is sent to an endpoint names people: whoever chooses the address sees them. */
+const sending = { auth: "private", needs: ["deliveries", "personal"], status: 200 } as const;
+const erase = { auth: "private", needs: ["erase"], status: 200 } as const;
+const settings = { auth: "private", needs: ["settings"], status: 200 } as const;
+const audit = { auth: "private", needs: ["audit"], status: 200 } as const;
+const members = { auth: "private", needs: ["members"], status: 200 } as const;
+const keys = { auth: "private", needs: ["keys"], status: 200 } as const;
 const listQuery = v.object(Page);
 const responseFilter = {
   survey: v.optional(idOf("sur")),
@@ -421,7 +434,7 @@ export const operations = {
     path: "/v1/campaign-metrics",
     summary:
       "Marketing figures, a campaign's day in a row; what was sent before of the same platform, account, campaign, day and currency is replaced. One bad row, and none is stored.",
-    ...write,
+    ...metrics,
     body: MetricRows,
     answer: MetricsAnswer,
     problems: ["invalid_body", "conflict"],
@@ -439,7 +452,7 @@ export const operations = {
     method: "DELETE",
     path: "/v1/campaign-metrics",
     summary: "Delete marketing figures for good, with all that they replaced. At least one filter is needed.",
-    ...write,
+    ...metrics,
     query: MetricsRemoval,
     answer: v.object({ deleted: v.number() }),
     problems: ["invalid_query"],
@@ -449,7 +462,7 @@ export const operations = {
     path: "/v1/campaign-metrics/import",
     summary:
       "Marketing figures from a platform's own export, CSV or TSV in any usual encoding, as the body. With dryRun=1 it says how the file is understood and stores nothing.",
-    ...write,
+    ...metrics,
     query: ImportQuery,
     consumes: ["text/csv", "text/tab-separated-values", "text/plain", "application/octet-stream"],
     answer: ImportAnswer,
@@ -483,7 +496,7 @@ export const operations = {
     method: "DELETE",
     path: "/v1/campaign-metrics/imports/{id}",
     summary: "Take an import back: its figures count no more, and for 30 days those that it replaced count again.",
-    ...write,
+    ...metrics,
     answer: MetricsImport,
     problems: ["not_found", "conflict"],
   },
@@ -499,7 +512,7 @@ export const operations = {
     method: "POST",
     path: "/v1/campaign-metrics/adopt",
     summary: "Give a platform's campaign to one of the registry, to a new one, or (null) back to the rules.",
-    ...write,
+    ...metrics,
     body: MetricsAdoption,
     answer: MetricsAdopted,
     problems: ["invalid_body", "not_found"],
@@ -572,7 +585,7 @@ export const operations = {
     method: "DELETE",
     path: "/v1/responses/{id}",
     summary: "Delete one response for good.",
-    ...write,
+    ...erase,
     status: 204,
     problems: ["not_found"],
   },
@@ -580,7 +593,7 @@ export const operations = {
     method: "GET",
     path: "/v1/customers/{id}/export",
     summary: "All that is kept of a customer, every table's rows: JSON, or CSV with a line a value.",
-    ...read,
+    ...people,
     query: ExportQuery,
     answer: PersonExport,
     produces: ["application/json", "text/csv"],
@@ -591,7 +604,7 @@ export const operations = {
     path: "/v1/customers/{id}",
     summary:
       "Erase a customer: what they said, what they are known by, what it counted for. Endpoints are told by `customer.erased`; the answer is a receipt that names every table.",
-    ...write,
+    ...erase,
     answer: Erasure,
     problems: ["not_found"],
   },
@@ -600,7 +613,7 @@ export const operations = {
     path: "/v1/erasures",
     summary:
       "Erase what somebody said who is known by the id of a response alone: that response, and what else its browser said anonymously.",
-    ...write,
+    ...erase,
     body: ErasureRequest,
     status: 201,
     answer: Erasure,
@@ -610,7 +623,7 @@ export const operations = {
     method: "GET",
     path: "/v1/erasures",
     summary: "What was erased, newest first, with its receipts.",
-    ...read,
+    ...erase,
     query: ErasureQuery,
     answer: listOf(Erasure),
     problems: ["invalid_query"],
@@ -619,7 +632,7 @@ export const operations = {
     method: "GET",
     path: "/v1/erasures/ledger",
     summary: "The ledger of erasures, a JSON line each: keep it elsewhere than the database, for after a restore.",
-    ...read,
+    ...erase,
     answer: LedgerEntry,
     produces: ["application/x-ndjson"],
     problems: [],
@@ -629,7 +642,7 @@ export const operations = {
     path: "/v1/erasures/replay",
     summary:
       "After a back-up was restored: erase again whom the ledger names. Repeat with `next` as `cursor` until it is null.",
-    ...write,
+    ...erase,
     body: ReplayLedger,
     answer: LedgerReplayed,
     problems: ["invalid_body", "invalid_query"],
@@ -638,7 +651,7 @@ export const operations = {
     method: "GET",
     path: "/v1/erasures/{id}",
     summary: "One erasure's receipt, with what became of telling each endpoint.",
-    ...read,
+    ...erase,
     answer: Erasure,
     problems: ["not_found"],
   },
@@ -664,7 +677,7 @@ export const operations = {
     method: "POST",
     path: "/v1/endpoints",
     summary: "A new endpoint: events of these types are sent there from now on. Its secret is told this once.",
-    ...write,
+    ...sending,
     body: EndpointDraft,
     status: 201,
     answer: NewEndpoint,
@@ -682,7 +695,7 @@ export const operations = {
     method: "PATCH",
     path: "/v1/endpoints/{id}",
     summary: "Change an endpoint; what is still owed goes to the new address.",
-    ...write,
+    ...sending,
     body: EndpointPatch,
     answer: Endpoint,
     problems: ["not_found", "invalid_body", "unsafe_url"],
@@ -691,7 +704,7 @@ export const operations = {
     method: "DELETE",
     path: "/v1/endpoints/{id}",
     summary: "Delete an endpoint for good, with all that it is owed and every try.",
-    ...write,
+    ...deliveries,
     status: 204,
     problems: ["not_found"],
   },
@@ -699,7 +712,7 @@ export const operations = {
     method: "POST",
     path: "/v1/hooks",
     summary: "For automations (Zapier, Make, n8n): send events of a type there. The same again changes nothing.",
-    ...write,
+    ...sending,
     body: HookDraft,
     status: 201,
     answer: Hook,
@@ -709,7 +722,7 @@ export const operations = {
     method: "DELETE",
     path: "/v1/hooks/{id}",
     summary: "For automations: send there no more.",
-    ...write,
+    ...deliveries,
     status: 204,
     problems: ["not_found"],
   },
@@ -717,7 +730,7 @@ export const operations = {
     method: "GET",
     path: "/v1/hooks/sample",
     summary: "For automations: an event of a type, to choose fields from. Whoever is named in it is invented.",
-    ...read,
+    ...deliveries,
     query: HookSampleQuery,
     answer: HookSample,
     problems: ["invalid_query"],
@@ -726,7 +739,7 @@ export const operations = {
     method: "POST",
     path: "/v1/endpoints/{id}/pause",
     summary: "Send nothing for now: what happens meanwhile is kept, and sent on resume.",
-    ...write,
+    ...deliveries,
     answer: Endpoint,
     problems: ["not_found", "conflict"],
   },
@@ -734,7 +747,7 @@ export const operations = {
     method: "POST",
     path: "/v1/endpoints/{id}/resume",
     summary: "Send again, after a pause or after it was disabled.",
-    ...write,
+    ...deliveries,
     answer: Endpoint,
     problems: ["not_found"],
   },
@@ -742,7 +755,7 @@ export const operations = {
     method: "POST",
     path: "/v1/endpoints/{id}/rotate",
     summary: "A new secret, told this once. For 24 hours the one before signs along.",
-    ...write,
+    ...deliveries,
     answer: NewEndpoint,
     problems: ["not_found"],
   },
@@ -750,7 +763,7 @@ export const operations = {
     method: "POST",
     path: "/v1/endpoints/{id}/test",
     summary: "Send a test.ping and tell how it went. It is tried once.",
-    ...write,
+    ...deliveries,
     answer: Delivery,
     problems: ["not_found", "conflict"],
   },
@@ -758,7 +771,7 @@ export const operations = {
     method: "GET",
     path: "/v1/endpoints/{id}/deliveries",
     summary: "What an endpoint was and is owed, with every try, newest first; kept for 90 days.",
-    ...read,
+    ...people,
     query: DeliveryQuery,
     answer: listOf(Delivery),
     problems: ["not_found", "invalid_query"],
@@ -767,7 +780,7 @@ export const operations = {
     method: "POST",
     path: "/v1/endpoints/{id}/recover",
     summary: "Send all dead deliveries of events since then once more, ten a second.",
-    ...write,
+    ...deliveries,
     query: SinceQuery,
     answer: Recovered,
     problems: ["not_found", "conflict", "invalid_query"],
@@ -776,7 +789,7 @@ export const operations = {
     method: "POST",
     path: "/v1/endpoints/{id}/replay",
     summary: "Send what the endpoint would have got since then and never did, ten a second.",
-    ...write,
+    ...deliveries,
     query: ReplayQuery,
     answer: Replayed,
     problems: ["not_found", "conflict", "invalid_query"],
@@ -785,11 +798,39 @@ export const operations = {
     method: "POST",
     path: "/v1/deliveries/{id}/resend",
     summary: "Send one delivery once more, whatever became of it, under the same event id.",
-    ...write,
+    ...sending,
     answer: Delivery,
     problems: ["not_found", "conflict"],
   },
   ...reportOperations,
+  listAudit: {
+    method: "GET",
+    path: "/v1/audit",
+    summary: "The audit log, newest first: kept for two years, appended and never changed.",
+    ...audit,
+    query: AuditQuery,
+    answer: listOf(AuditEntry),
+    problems: ["invalid_query"],
+  },
+  exportAudit: {
+    method: "GET",
+    path: "/v1/audit/export",
+    summary: "All entries that the filters let through, oldest first, as a stream: CSV, or NDJSON.",
+    ...audit,
+    query: AuditExportQuery,
+    answer: v.string(),
+    produces: ["text/csv", "application/x-ndjson"],
+    problems: ["invalid_query"],
+  },
+  verifyAudit: {
+    method: "GET",
+    path: "/v1/audit/verify",
+    summary: "Does the chain of hashes hold? Names the first link that does not.",
+    ...audit,
+    query: v.object({ from: v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number))) }),
+    answer: AuditVerdict,
+    problems: ["invalid_query"],
+  },
   readWorkspace: {
     method: "GET",
     path: "/v1/workspace",
@@ -802,16 +843,67 @@ export const operations = {
     method: "PATCH",
     path: "/v1/workspace",
     summary: "Change the workspace. A new time zone counts from now on; stored days stay.",
-    ...admin,
+    ...settings,
     body: WorkspacePatch,
     answer: Workspace,
     problems: ["invalid_body"],
+  },
+  listMembers: {
+    method: "GET",
+    path: "/v1/members",
+    summary: "The people of the workspace and their roles, who joined first at the top.",
+    ...members,
+    answer: listOf(Member),
+    problems: [],
+  },
+  updateMember: {
+    method: "PATCH",
+    path: "/v1/members/{id}",
+    summary: "Give somebody another role, from their next request on. The last owner stays one.",
+    ...members,
+    body: MemberPatch,
+    answer: Member,
+    problems: ["not_found", "invalid_body", "conflict"],
+  },
+  removeMember: {
+    method: "DELETE",
+    path: "/v1/members/{id}",
+    summary: "Remove somebody at once. An account that belongs to no other workspace goes for good.",
+    ...members,
+    status: 204,
+    problems: ["not_found", "conflict"],
+  },
+  listInvitations: {
+    method: "GET",
+    path: "/v1/members/invitations",
+    summary: "The invitations that are still open.",
+    ...members,
+    answer: listOf(Invitation),
+    problems: [],
+  },
+  createInvitation: {
+    method: "POST",
+    path: "/v1/members/invitations",
+    summary: "A link that makes whoever opens it a member with this role, once. It is told this once.",
+    ...members,
+    body: InvitationDraft,
+    status: 201,
+    answer: NewInvitation,
+    problems: ["invalid_body"],
+  },
+  revokeInvitation: {
+    method: "DELETE",
+    path: "/v1/members/invitations/{id}",
+    summary: "Take an open invitation back.",
+    ...members,
+    status: 204,
+    problems: ["not_found"],
   },
   listKeys: {
     method: "GET",
     path: "/v1/keys",
     summary: "The keys; a secret shows its last four characters only.",
-    ...admin,
+    ...keys,
     answer: listOf(Key),
     problems: [],
   },
@@ -819,7 +911,7 @@ export const operations = {
     method: "POST",
     path: "/v1/keys",
     summary: "A new key. A secret is told this once.",
-    ...admin,
+    ...keys,
     body: KeyDraft,
     status: 201,
     answer: NewKey,
@@ -829,7 +921,7 @@ export const operations = {
     method: "PATCH",
     path: "/v1/keys/{id}",
     summary: "Rename a key or change its origins.",
-    ...admin,
+    ...keys,
     body: KeyPatch,
     answer: Key,
     problems: ["not_found", "invalid_body"],
@@ -838,7 +930,7 @@ export const operations = {
     method: "DELETE",
     path: "/v1/keys/{id}",
     summary: "Revoke a key at once.",
-    ...admin,
+    ...keys,
     answer: Key,
     problems: ["not_found"],
   },

@@ -13,6 +13,7 @@ export const problems = {
   missing_key: [401, "A key is needed"],
   not_signed_in: [401, "Sign in, or send a secret key"],
   key_not_allowed: [403, "This key may not do that"],
+  role_not_allowed: [403, "Your role may not do that"],
   origin_not_allowed: [403, "This origin may not use the key"],
   cross_site: [403, "Requests from other sites are refused"],
   not_found: [404, "There is nothing here"],

@@ -1,6 +1,7 @@
 /** The tenant and its keys. */
 import * as v from "valibot";
-import { Locale, Name } from "../shapes.ts";
+import { Instant, Locale, Name } from "../shapes.ts";
+import { scopes } from "./access.ts";
 import { Retention } from "./retention.ts";
 import { ThemeDraft } from "./theme.ts";
 import { Channel } from "./touch.ts";
@@ -116,8 +117,6 @@ export const WorkspacePatch = v.partial(
   v.object({ name: Name, timeZone: TimeZone, locale: Locale, settings: v.partial(WorkspaceSettings) }),
 );
 
-export const scopes = ["read", "write", "admin"] as const;
-export type Scope = (typeof scopes)[number];
 export const KeyDraft = v.variant("kind", [
   v.object({
     kind: v.literal("public"),
@@ -129,6 +128,8 @@ export const KeyDraft = v.variant("kind", [
     kind: v.literal("secret"),
     name: Name,
     scopes: v.optional(v.array(v.picklist(scopes)), ["read", "write"]),
+    /** From then on the key opens nothing; without it, it stays good until it is revoked. */
+    expiresAt: v.optional(Instant),
   }),
 ]);
 export type KeyDraft = v.InferOutput<typeof KeyDraft>;
@@ -142,6 +143,9 @@ export const Key = v.object({
   origins: v.array(v.string()),
   scopes: v.array(v.picklist(scopes)),
   createdAt: v.string(),
+  /** When a secret key expires by itself. */
+  expiresAt: v.nullable(v.string()),
+  /** To the hour; only secret keys tell. */
   lastUsedAt: v.nullable(v.string()),
   revokedAt: v.nullable(v.string()),
 });

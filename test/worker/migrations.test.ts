@@ -24,6 +24,9 @@ describe("the migrations", () => {
     "erasures",
     "touchpoint_names",
     "quota_days",
+    "audit",
+    "audit_seals",
+    "invitations",
   ])("make %s WITHOUT ROWID, which the generator does not know", async (table) => {
     expect(await sqlOf(table)).toMatch(/WITHOUT ROWID$/);
   });

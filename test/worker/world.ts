@@ -69,7 +69,7 @@ export async function makeWorld(
   ).key;
   const secret = await createKey(
     here,
-    { kind: "secret", name: "server", scopes: options.scopes ?? ["read", "write", "admin"] },
+    { kind: "secret", name: "server", scopes: options.scopes ?? ["read", "personal", "write", "admin"] },
     cryptoRandom,
   );
   const secretKey = secret.secret ?? "";

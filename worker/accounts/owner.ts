@@ -1,27 +1,29 @@
-/** Makes an account and lets it own a workspace. Only the set-up link and a local run's seed lead here. */
+/** Makes an account and a member of a workspace of it. Set-up links, invitations and a local run's seed lead here. */
 import { eq } from "drizzle-orm";
+import type { Role } from "#contract";
 import { schema, type Database } from "../db/index.ts";
 import type { Auth } from "../http/auth.ts";
 
-export interface NewOwner {
+export interface NewAccount {
   name: string;
   email: string;
   password: string;
 }
 
 /** The new account's id. Throws better-auth's APIError for an e-mail that is taken or a password that is too short. */
-export async function createOwner(
+export const createOwner = (db: Database, auth: Auth, owner: NewAccount, workspaceId: string, now: Date) =>
+  createAccount(db, auth, owner, { workspaceId, role: "owner" }, now);
+
+export async function createAccount(
   db: Database,
   auth: Auth,
-  owner: NewOwner,
-  workspaceId: string,
+  account: NewAccount,
+  { workspaceId, role }: { workspaceId: string; role: Role },
   now: Date,
 ): Promise<string> {
-  const { user } = await auth.api.signUpEmail({ body: owner });
+  const { user } = await auth.api.signUpEmail({ body: account });
   try {
-    await db
-      .insert(schema.members)
-      .values({ userId: user.id, workspaceId, role: "owner", createdAt: now.toISOString() });
+    await db.insert(schema.members).values({ userId: user.id, workspaceId, role, createdAt: now.toISOString() });
   } catch (error) {
     // An account without a workspace would only hold its e-mail taken.
     await db.delete(schema.user).where(eq(schema.user.id, user.id));

@@ -23,7 +23,9 @@ export const SetupDraft = v.object({
   locale: v.picklist(["es", "en"]),
 });
 export type SetupDraft = v.InferOutput<typeof SetupDraft>;
-export type SetupResult = { ok: true; cookies: string[] } | { ok: false; why: "gone" | "email_taken" };
+export type SetupResult =
+  | { ok: true; cookies: string[]; workspaceId: string; userId: string }
+  | { ok: false; why: "gone" | "email_taken" };
 
 interface Around {
   db: Database;
@@ -43,11 +45,12 @@ export async function setUp(
   if (!(await useUp(db, token, now))) return { ok: false, why: "gone" };
   const { name, email, password, locale, timeZone } = draft;
   let workspaceId: string | undefined;
+  let userId: string;
   try {
     workspaceId = await createWorkspace(db, { name: draft.workspace, timeZone, locale }, now, random);
     const here = { db, workspaceId, now, newId: newIdWith(random) };
     await createKey(here, { kind: "public", name: keyName[locale], origins: [] }, random);
-    await createOwner(db, auth, { name, email, password }, workspaceId, now);
+    userId = await createOwner(db, auth, { name, email, password }, workspaceId, now);
   } catch (error) {
     // Nothing came about: the link stays good, and no workspace without an owner stays behind.
     if (workspaceId !== undefined)
@@ -59,5 +62,6 @@ export async function setUp(
     if (error instanceof APIError && error.status === "UNPROCESSABLE_ENTITY") return { ok: false, why: "email_taken" };
     throw error;
   }
-  return { ok: true, cookies: (await openSession(auth, email, password, headers)) ?? [] };
+  const cookies = (await openSession(auth, email, password, headers)) ?? [];
+  return { ok: true, cookies, workspaceId, userId };
 }

@@ -1,7 +1,9 @@
 /** The way in: a page for whoever is signed in, and the sign-in page for everybody else. */
-import type { Workspace } from "#contract";
+import type { OperationName, Workspace } from "#contract";
+import { isExport, logOperation } from "../http/audit.ts";
 import { bySession, refuseCrossSite } from "../http/actor.ts";
 import { surroundingsOf, type App, type AppContext, type Trusted } from "../http/context.ts";
+import { demand } from "../http/permission.ts";
 import { readWorkspace } from "../workspaces/workspace.ts";
 import { answerPage, goTo, type Shown } from "./answer.tsx";
 import { frameOf, type Frame } from "./frame.ts";
@@ -23,16 +25,28 @@ const signInPath = (c: AppContext): string => {
     : "/sign-in";
 };
 
-export function mountPage(app: App, method: "GET" | "POST", path: string, page: DeskPage): void {
+/**
+ * What a page does is told by the operation that does the same: whoever may not ask for that, may not come here. "self"
+ * is one's own account, whatever the role.
+ */
+export type PageRoute = readonly [method: "GET" | "POST", path: string, does: OperationName | "self", page: DeskPage];
+
+export function mountPage(app: App, [method, path, does, page]: PageRoute): void {
   app.on(method, path, async (c) => {
     if (method === "POST") refuseCrossSite(c);
     const actor = await bySession(c);
     if (!actor) return goTo(c, signInPath(c));
+    if (does !== "self") demand(actor, does);
     c.set("actor", actor);
     const here = surroundingsOf(c);
     const workspace = await readWorkspace(here);
     const frame = frameOf(c, workspace);
+    if (does !== "self" && method === "GET" && isExport(does))
+      await logOperation(c, does, { detail: { filters: Object.keys(c.req.query()) } });
     const shown = await page({ c, here, frame, workspace });
+    // A form that is done leads on, or answers with what it made; one that is shown again did nothing.
+    const done = method === "POST" && (shown instanceof Response ? shown.status === 303 : shown.status === 201);
+    if (done && does !== "self") await logOperation(c, does, { object: c.req.param("noteId") ?? c.req.param("id") });
     return shown instanceof Response ? shown : answerPage(c, frame, shown);
   });
 }

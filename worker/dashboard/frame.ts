@@ -1,8 +1,9 @@
 /** What every part of a page may ask for: the language's words, formats, where it is, whose workspace it shows. */
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import type { Workspace } from "#contract";
+import type { OperationName, Workspace } from "#contract";
 import type { AppContext } from "../http/context.ts";
+import { allows } from "../http/permission.ts";
 import { formatOf, type Format } from "./format.ts";
 import { languageOf, wordsIn, type Language } from "./language.ts";
 import type { Words } from "./words/es.ts";
@@ -17,11 +18,16 @@ export interface Frame {
   origin: string;
   /** Null where nobody is signed in. */
   workspace: Workspace | null;
+  /** May whoever looks do this? Nobody who is not signed in may do anything. */
+  may(name: OperationName): boolean;
+  /** Whoever looks may not see who people are. */
+  masked: boolean;
 }
 
 export function frameOf(c: AppContext, workspace: Workspace | null): Frame {
   const language = languageOf(c);
   const { origin, pathname, search } = new URL(c.req.url);
+  const actor = c.get("actor");
   return {
     language,
     words: wordsIn[language],
@@ -29,6 +35,8 @@ export function frameOf(c: AppContext, workspace: Workspace | null): Frame {
     here: pathname + search,
     origin,
     workspace,
+    may: (name) => actor !== undefined && allows(actor, name),
+    masked: !(actor?.may.includes("personal") ?? true),
   };
 }
 

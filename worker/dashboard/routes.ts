@@ -7,12 +7,13 @@ import { Tries } from "../accounts/tries.ts";
 import { bySession } from "../http/actor.ts";
 import type { App } from "../http/context.ts";
 import { goTo, isSecure, ownPath } from "./answer.tsx";
-import { mountPage } from "./desk.ts";
+import { mountPage, type PageRoute } from "./desk.ts";
 import { field, readForm } from "./forms.ts";
 import { languageCookie } from "./language.ts";
 import { askDeletePage, deleteCampaignPage } from "./pages/campaign-delete.tsx";
 import { editCampaignPage, saveCampaignPage } from "./pages/campaign-edit.tsx";
 import { askingPage } from "./pages/asking.tsx";
+import { auditPage } from "./pages/audit.tsx";
 import { campaignPage } from "./pages/campaign.tsx";
 import { campaignsPage } from "./pages/campaigns.tsx";
 import { coveragePage } from "./pages/coverage.tsx";
@@ -28,11 +29,13 @@ import { seenFlagPage } from "./pages/flag.ts";
 import { driversPage } from "./pages/drivers.tsx";
 import { heardPage } from "./pages/heard.tsx";
 import { createKeyPage, installPage, originsPage, revokePage } from "./pages/install.tsx";
+import { joinForm, joinPage } from "./pages/join.tsx";
 import { journeyPage } from "./pages/journey.tsx";
 import { linksPage, qrFile } from "./pages/links.tsx";
 import { lookPage, lookStyle, saveLookPage } from "./pages/look.tsx";
 import { adoptFiguresPage, marketingPage, uploadPage } from "./pages/marketing.tsx";
 import { changeImportPage, importPage } from "./pages/marketing-import.tsx";
+import { accountPage, workspacePage } from "./pages/account.tsx";
 import { addNotePage, askDeleteNotePage, deleteNotePage } from "./pages/note.tsx";
 import { presetsPage } from "./pages/presets.tsx";
 import { dataMapPage, privacyPage } from "./pages/privacy.tsx";
@@ -43,6 +46,7 @@ import { resultsPage } from "./pages/results.tsx";
 import { setupForm, setupPage } from "./pages/setup.tsx";
 import { signInForm, signInPage, signOutForm } from "./pages/sign-in.tsx";
 import { surveysPage } from "./pages/surveys.tsx";
+import { invitePage, removePage, revokeInvitationPage, rolePage, teamPage } from "./pages/team.tsx";
 import { testerPage } from "./pages/tester.tsx";
 import { saveTouchpointsPage, touchpointsPage } from "./pages/touchpoints.tsx";
 import { adoptPage, unmatchedPage } from "./pages/unmatched.tsx";
@@ -52,6 +56,84 @@ import { retentionPage, saveRetentionPage } from "./pages/retention.tsx";
 import { receiptPage } from "./pages/receipt.tsx";
 import { iconFile } from "./parts/brand.tsx";
 import { stylePath, styleSheet } from "./style/index.ts";
+
+/** Every page behind the sign-in, with the operation whose permission it needs. */
+export const pages: readonly PageRoute[] = [
+  ["GET", "/app", "campaignsReport", campaignsPage],
+  ["GET", "/app/campaigns/new", "createCampaign", editCampaignPage],
+  ["POST", "/app/campaigns/new", "createCampaign", saveCampaignPage],
+  ["GET", "/app/campaigns/unmatched", "adoptCampaign", unmatchedPage],
+  ["POST", "/app/campaigns/unmatched", "adoptCampaign", adoptPage],
+  ["GET", "/app/campaigns/:id", "readCampaign", campaignPage],
+  ["GET", "/app/campaigns/:id/edit", "updateCampaign", editCampaignPage],
+  ["POST", "/app/campaigns/:id/edit", "updateCampaign", saveCampaignPage],
+  ["GET", "/app/campaigns/:id/delete", "deleteCampaign", askDeletePage],
+  ["POST", "/app/campaigns/:id/delete", "deleteCampaign", deleteCampaignPage],
+  ["POST", "/app/campaigns/:id/notes", "createNote", addNotePage],
+  ["GET", "/app/campaigns/:id/notes/:noteId/delete", "deleteNote", askDeleteNotePage],
+  ["POST", "/app/campaigns/:id/notes/:noteId/delete", "deleteNote", deleteNotePage],
+  ["POST", "/app/flags/:id", "updateFlag", seenFlagPage],
+  ["GET", "/app/responses", "listResponses", responsesPage],
+  ["GET", "/app/responses/:id", "readResponse", responsePage],
+  ["POST", "/app/responses/:id", "updateResponse", markResponsePage],
+  ["GET", "/app/surveys", "listSurveys", surveysPage],
+  ["GET", "/app/results", "questionReport", resultsPage],
+  ["GET", "/app/journey", "journeyReport", journeyPage],
+  ["GET", "/app/drivers", "driversReport", driversPage],
+  ["GET", "/app/voices", "voicesReport", voicesPage],
+  ["GET", "/app/asking", "askingReport", askingPage],
+  ["GET", "/app/coverage", "coverageReport", coveragePage],
+  ["GET", "/app/heard", "heardReport", heardPage],
+  ["GET", "/app/marketing", "importMetrics", marketingPage],
+  ["POST", "/app/marketing", "importMetrics", uploadPage],
+  ["POST", "/app/marketing/adopt", "adoptMetrics", adoptFiguresPage],
+  ["GET", "/app/marketing/:id", "importMetrics", importPage],
+  ["POST", "/app/marketing/:id", "importMetrics", changeImportPage],
+  ["GET", "/app/tester", "resolveTouch", testerPage],
+  ["GET", "/app/links", "resolveTouch", linksPage],
+  ["GET", "/app/links/qr.svg", "resolveTouch", qrFile],
+  ["GET", "/app/touchpoints", "putTouchpoints", touchpointsPage],
+  ["POST", "/app/touchpoints", "putTouchpoints", saveTouchpointsPage],
+  ["GET", "/app/settings/attribution", "updateWorkspace", settingsPage],
+  ["POST", "/app/settings/attribution", "updateWorkspace", saveSettingsPage],
+  ["GET", "/app/endpoints", "listEndpoints", endpointsPage],
+  ["GET", "/app/endpoints/presets", "createEndpoint", presetsPage],
+  ["GET", "/app/endpoints/new", "createEndpoint", editEndpointPage],
+  ["POST", "/app/endpoints/new", "createEndpoint", saveEndpointPage],
+  ["GET", "/app/endpoints/:id", "readEndpoint", endpointPage],
+  ["POST", "/app/endpoints/:id", "testEndpoint", actEndpointPage],
+  ["GET", "/app/endpoints/:id/edit", "updateEndpoint", editEndpointPage],
+  ["POST", "/app/endpoints/:id/edit", "updateEndpoint", saveEndpointPage],
+  ["GET", "/app/endpoints/:id/delete", "deleteEndpoint", askDeleteEndpointPage],
+  ["POST", "/app/endpoints/:id/delete", "deleteEndpoint", deleteEndpointPage],
+  ["GET", "/app/deliveries", "listDeliveries", deliveriesPage],
+  ["GET", "/app/deliveries/:id", "listDeliveries", deliveryPage],
+  ["POST", "/app/deliveries/:id", "resendDelivery", resendPage],
+  ["GET", "/app/privacy", "readWorkspace", privacyPage],
+  ["GET", "/app/privacy/rights", "listErasures", rightsPage],
+  ["GET", "/app/privacy/retention", "updateWorkspace", retentionPage],
+  ["POST", "/app/privacy/retention", "updateWorkspace", saveRetentionPage],
+  ["GET", "/app/privacy/export", "exportCustomer", exportPersonFile],
+  ["GET", "/app/privacy/ledger", "exportLedger", ledgerFile],
+  ["GET", "/app/privacy/erase", "eraseCustomer", askErasePage],
+  ["POST", "/app/privacy/erase", "eraseCustomer", erasePage],
+  ["GET", "/app/privacy/erasures/:id", "readErasure", receiptPage],
+  ["GET", "/app/look", "updateWorkspace", lookPage],
+  ["POST", "/app/look", "updateWorkspace", saveLookPage],
+  ["GET", "/app/look/preview.css", "updateWorkspace", lookStyle],
+  ["GET", "/app/team", "listMembers", teamPage],
+  ["POST", "/app/team/invitations", "createInvitation", invitePage],
+  ["POST", "/app/team/invitations/:id/revoke", "revokeInvitation", revokeInvitationPage],
+  ["POST", "/app/team/:id/role", "updateMember", rolePage],
+  ["POST", "/app/team/:id/remove", "removeMember", removePage],
+  ["GET", "/app/audit", "listAudit", auditPage],
+  ["GET", "/app/account", "self", accountPage],
+  ["POST", "/app/account/workspace", "self", workspacePage],
+  ["GET", "/app/install", "listKeys", installPage],
+  ["POST", "/app/install/keys", "createKey", createKeyPage],
+  ["POST", "/app/install/keys/:id/origins", "updateKey", originsPage],
+  ["POST", "/app/install/keys/:id/revoke", "revokeKey", revokePage],
+];
 
 export function mountDashboard(app: App): void {
   const tries = new Tries();
@@ -67,75 +149,12 @@ export function mountDashboard(app: App): void {
   });
   app.get("/setup/:token", setupPage);
   app.post("/setup/:token", setupForm);
+  app.get("/join/:token", joinPage);
+  app.post("/join/:token", joinForm);
   app.get("/docs", docsPage);
   app.get("/docs/data", dataMapPage);
 
-  mountPage(app, "GET", "/app", campaignsPage);
-  mountPage(app, "GET", "/app/campaigns/new", editCampaignPage);
-  mountPage(app, "POST", "/app/campaigns/new", saveCampaignPage);
-  mountPage(app, "GET", "/app/campaigns/unmatched", unmatchedPage);
-  mountPage(app, "POST", "/app/campaigns/unmatched", adoptPage);
-  mountPage(app, "GET", "/app/campaigns/:id", campaignPage);
-  mountPage(app, "GET", "/app/campaigns/:id/edit", editCampaignPage);
-  mountPage(app, "POST", "/app/campaigns/:id/edit", saveCampaignPage);
-  mountPage(app, "GET", "/app/campaigns/:id/delete", askDeletePage);
-  mountPage(app, "POST", "/app/campaigns/:id/delete", deleteCampaignPage);
-  mountPage(app, "POST", "/app/campaigns/:id/notes", addNotePage);
-  mountPage(app, "GET", "/app/campaigns/:id/notes/:noteId/delete", askDeleteNotePage);
-  mountPage(app, "POST", "/app/campaigns/:id/notes/:noteId/delete", deleteNotePage);
-  mountPage(app, "POST", "/app/flags/:id", seenFlagPage);
-  mountPage(app, "GET", "/app/responses", responsesPage);
-  mountPage(app, "GET", "/app/responses/:id", responsePage);
-  mountPage(app, "POST", "/app/responses/:id", markResponsePage);
-  mountPage(app, "GET", "/app/surveys", surveysPage);
-  mountPage(app, "GET", "/app/results", resultsPage);
-  mountPage(app, "GET", "/app/journey", journeyPage);
-  mountPage(app, "GET", "/app/drivers", driversPage);
-  mountPage(app, "GET", "/app/voices", voicesPage);
-  mountPage(app, "GET", "/app/asking", askingPage);
-  mountPage(app, "GET", "/app/coverage", coveragePage);
-  mountPage(app, "GET", "/app/heard", heardPage);
-  mountPage(app, "GET", "/app/marketing", marketingPage);
-  mountPage(app, "POST", "/app/marketing", uploadPage);
-  mountPage(app, "POST", "/app/marketing/adopt", adoptFiguresPage);
-  mountPage(app, "GET", "/app/marketing/:id", importPage);
-  mountPage(app, "POST", "/app/marketing/:id", changeImportPage);
-  mountPage(app, "GET", "/app/tester", testerPage);
-  mountPage(app, "GET", "/app/links", linksPage);
-  mountPage(app, "GET", "/app/links/qr.svg", qrFile);
-  mountPage(app, "GET", "/app/touchpoints", touchpointsPage);
-  mountPage(app, "POST", "/app/touchpoints", saveTouchpointsPage);
-  mountPage(app, "GET", "/app/settings/attribution", settingsPage);
-  mountPage(app, "POST", "/app/settings/attribution", saveSettingsPage);
-  mountPage(app, "GET", "/app/endpoints", endpointsPage);
-  mountPage(app, "GET", "/app/endpoints/presets", presetsPage);
-  mountPage(app, "GET", "/app/endpoints/new", editEndpointPage);
-  mountPage(app, "POST", "/app/endpoints/new", saveEndpointPage);
-  mountPage(app, "GET", "/app/endpoints/:id", endpointPage);
-  mountPage(app, "POST", "/app/endpoints/:id", actEndpointPage);
-  mountPage(app, "GET", "/app/endpoints/:id/edit", editEndpointPage);
-  mountPage(app, "POST", "/app/endpoints/:id/edit", saveEndpointPage);
-  mountPage(app, "GET", "/app/endpoints/:id/delete", askDeleteEndpointPage);
-  mountPage(app, "POST", "/app/endpoints/:id/delete", deleteEndpointPage);
-  mountPage(app, "GET", "/app/deliveries", deliveriesPage);
-  mountPage(app, "GET", "/app/deliveries/:id", deliveryPage);
-  mountPage(app, "POST", "/app/deliveries/:id", resendPage);
-  mountPage(app, "GET", "/app/look", lookPage);
-  mountPage(app, "POST", "/app/look", saveLookPage);
-  mountPage(app, "GET", "/app/look/preview.css", lookStyle);
-  mountPage(app, "GET", "/app/privacy", privacyPage);
-  mountPage(app, "GET", "/app/privacy/rights", rightsPage);
-  mountPage(app, "GET", "/app/privacy/retention", retentionPage);
-  mountPage(app, "POST", "/app/privacy/retention", saveRetentionPage);
-  mountPage(app, "GET", "/app/privacy/export", exportPersonFile);
-  mountPage(app, "GET", "/app/privacy/ledger", ledgerFile);
-  mountPage(app, "GET", "/app/privacy/erase", askErasePage);
-  mountPage(app, "POST", "/app/privacy/erase", erasePage);
-  mountPage(app, "GET", "/app/privacy/erasures/:id", receiptPage);
-  mountPage(app, "GET", "/app/install", installPage);
-  mountPage(app, "POST", "/app/install/keys", createKeyPage);
-  mountPage(app, "POST", "/app/install/keys/:id/origins", originsPage);
-  mountPage(app, "POST", "/app/install/keys/:id/revoke", revokePage);
+  for (const page of pages) mountPage(app, page);
 
   // The name holds a checksum of the content, so a browser may keep it for good.
   const forGood = "public, max-age=31536000, immutable";

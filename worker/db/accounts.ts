@@ -3,6 +3,7 @@
  * Kept until the account is deleted; sessions until they expire. Personal: name, e-mail, the session's browser.
  * Session rows hold no address: `ip_address` stays empty (better-auth is told not to track it).
  */
+import { roles } from "#contract";
 import { integer, primaryKey, sqliteTable, text, index } from "drizzle-orm/sqlite-core";
 
 const instant = (name: string) => integer(name, { mode: "timestamp_ms" });
@@ -27,6 +28,8 @@ export const session = sqliteTable(
     updatedAt: instant("updated_at").notNull(),
     ipAddress: text("ip_address"),
     userAgent: text("user_agent"),
+    /** The workspace that it is at, of several; null for the one that the person joined first. */
+    workspaceId: text("workspace_id"),
     userId: text("user_id")
       .notNull()
       .references(() => user.id, { onDelete: "cascade" }),
@@ -74,10 +77,30 @@ export const members = sqliteTable(
   {
     userId: text("user_id").notNull(),
     workspaceId: text("workspace_id").notNull(),
-    role: text({ enum: ["owner"] }).notNull(),
+    role: text({ enum: roles }).notNull(),
     createdAt: text("created_at").notNull(),
   },
-  (table) => [primaryKey({ columns: [table.userId, table.workspaceId] })],
+  (table) => [
+    primaryKey({ columns: [table.userId, table.workspaceId] }),
+    index("members_by_workspace").on(table.workspaceId),
+  ],
+);
+
+/** A link that makes somebody a member, once. Only the SHA-256 of its token is here; gone a month after it expired. */
+export const invitations = sqliteTable(
+  "invitations",
+  {
+    workspaceId: text("workspace_id").notNull(),
+    id: text().notNull(),
+    tokenHash: text("token_hash").notNull().unique(),
+    /** Whom it is for, in the words of whoever invited. */
+    name: text().notNull(),
+    role: text({ enum: roles }).notNull(),
+    createdAt: text("created_at").notNull(),
+    expiresAt: text("expires_at").notNull(),
+    usedAt: text("used_at"),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
 );
 
 /** A link that makes the first owner, once. Only the SHA-256 of its token is here. */

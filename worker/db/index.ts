@@ -1,6 +1,7 @@
 /** The cellar: one table file a noun. Imports no room; rooms ask it through `Database`. */
 import { drizzle } from "drizzle-orm/d1";
 import * as accounts from "./accounts.ts";
+import { audit, auditSeals } from "./audit.ts";
 import { campaigns, promises } from "./campaigns.ts";
 import { contributions, pairs } from "./contributions.ts";
 import { customers, customerVisitors } from "./customers.ts";
@@ -32,6 +33,8 @@ import { workspaces } from "./workspaces.ts";
 
 export const schema = {
   ...accounts,
+  audit,
+  auditSeals,
   campaignNotes,
   campaigns,
   promises,

@@ -20,6 +20,8 @@ export const keys = sqliteTable(
     createdAt: text("created_at").notNull(),
     lastUsedAt: text("last_used_at"),
     revokedAt: text("revoked_at"),
+    /** From then on it opens nothing; null for a key that stays good. */
+    expiresAt: text("expires_at"),
   },
   (table) => [index("keys_by_workspace").on(table.workspaceId)],
 );

@@ -8,7 +8,7 @@ import { is } from "drizzle-orm";
 import { getTableConfig, getViewConfig, SQLiteTable, SQLiteView } from "drizzle-orm/sqlite-core";
 
 /** What is looked up by something other than a workspace's id: a key, a person, a survey's own address. */
-const doors: ReadonlySet<string> = new Set(["keys", "members", "surveys", "workspaces"]);
+const doors: ReadonlySet<string> = new Set(["invitations", "keys", "members", "surveys", "workspaces"]);
 const mostKept = 2000;
 
 /** The names of the tables and views whose rows belong to a workspace. */

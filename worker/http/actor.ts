@@ -1,5 +1,6 @@
 /** Who asks on the private side: a secret key in the Authorization header, or a person signed in at the dashboard. */
-import { and, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
+import { roleMay, scopesMay } from "#contract";
 import { schema } from "../db/index.ts";
 import { makeAuth } from "./auth.ts";
 import type { Actor, AppContext } from "./context.ts";
@@ -22,23 +23,33 @@ async function byKey(c: AppContext, header: string): Promise<Actor> {
   const key = /^Bearer +(\S+)$/i.exec(header)?.[1] ?? "";
   if (key.startsWith("voz_pk_"))
     throw new Refusal("key_not_allowed", "A public key may submit and read published config; this needs a secret key.");
-  const unknown = new Refusal("unknown_key", "This secret key is unknown or revoked.");
-  if (!looksLikeKey("secret", key)) throw unknown;
+  const unknown = new Refusal("unknown_key", "This secret key is unknown, expired or revoked.");
+  // A typing error is told before anybody is asked: the key's last six characters check the rest.
+  if (!looksLikeKey("secret", key))
+    throw new Refusal("unknown_key", "This is no secret key of Voz (voz_sk_…): a character is missing or mistyped.");
   const db = c.get("db");
   const lookup = await sha256(key);
   const [row] = await db.select().from(schema.keys).where(eq(schema.keys.lookup, lookup)).limit(1);
-  if (!row || row.kind !== "secret" || row.revokedAt) throw unknown;
   const now = c.get("world").now();
+  if (!row || row.kind !== "secret" || row.revokedAt || (row.expiresAt && Date.parse(row.expiresAt) <= now))
+    throw unknown;
   // An hour's precision is enough to find unused keys, and costs a written row an hour instead of one a request.
   if (!row.lastUsedAt || now - Date.parse(row.lastUsedAt) > hour)
     c.executionCtx.waitUntil(
       db
         .update(schema.keys)
         .set({ lastUsedAt: new Date(now).toISOString() })
-        .where(and(eq(schema.keys.workspaceId, row.workspaceId), eq(schema.keys.lookup, lookup)))
+        .where(
+          and(
+            eq(schema.keys.workspaceId, row.workspaceId),
+            eq(schema.keys.lookup, lookup),
+            // Of many requests at once, one writes.
+            sql`last_used_at IS ${row.lastUsedAt}`,
+          ),
+        )
         .run(),
     );
-  return { workspaceId: row.workspaceId, kind: "key", id: row.id, scopes: row.scopes };
+  return { workspaceId: row.workspaceId, kind: "key", id: row.id, name: row.name, may: scopesMay(row.scopes) };
 }
 
 /** The signed-in person's actor, or null. A change that another site's page asks for is refused. */
@@ -49,14 +60,25 @@ export async function bySession(c: AppContext): Promise<Actor | null> {
   const session = await auth.api.getSession({ headers: c.req.raw.headers });
   if (!session) return null;
   if (unsafe(c.req.method)) refuseCrossSite(c);
-  const [member] = await db
-    .select()
+  const chosen = sql`(SELECT workspace_id FROM session WHERE id = ${session.session.id})`;
+  const memberships = await db
+    .select({ id: schema.workspaces.id, name: schema.workspaces.name, role: schema.members.role })
     .from(schema.members)
     .innerJoin(schema.workspaces, eq(schema.workspaces.id, schema.members.workspaceId))
-    .where(and(eq(schema.members.userId, session.user.id)))
-    .limit(1);
-  if (!member) return null;
-  return { workspaceId: member.workspaces.id, kind: "user", id: session.user.id, scopes: ["read", "write", "admin"] };
+    .where(eq(schema.members.userId, session.user.id))
+    .orderBy(sql`${schema.members.workspaceId} = ${chosen} DESC`, asc(schema.members.createdAt));
+  const [at, ...others] = memberships;
+  if (!at) return null;
+  return {
+    workspaceId: at.id,
+    kind: "user",
+    id: session.user.id,
+    name: session.user.email,
+    role: at.role,
+    may: roleMay[at.role],
+    ...(others.length > 0 ? { workspaces: memberships.map(({ id, name }) => ({ id, name })) } : {}),
+    sessionId: session.session.id,
+  };
 }
 
 /** Sec-Fetch-Site where the browser sends it, else Origin, on every method that changes something. */

@@ -1,8 +1,9 @@
 /** What a request carries through the house: bindings, the clock, randomness, who asks. */
 import type { Context, Hono } from "hono";
-import type { Scope } from "#contract";
+import type { Permission, Role } from "#contract";
 import { enterWorkspace, type Database } from "../db/index.ts";
 import type { Env, Settings } from "../env.ts";
+import type { Told } from "./audit.ts";
 import type { FillRandom } from "./token.ts";
 import { randomText } from "./token.ts";
 
@@ -23,7 +24,16 @@ export interface Actor {
   workspaceId: string;
   kind: "key" | "user";
   id: string;
-  scopes: readonly Scope[];
+  /** A person's e-mail, a key's name: for the audit log. */
+  name: string;
+  /** What they may do: by the key's scopes, or by the person's role. */
+  may: readonly Permission[];
+  /** A person's; keys have none. */
+  role?: Role;
+  /** The session that a person asks in. */
+  sessionId?: string;
+  /** The workspaces that a person belongs to, where they are more than one; this one is first. */
+  workspaces?: readonly { id: string; name: string }[];
 }
 
 export interface Variables {
@@ -32,6 +42,8 @@ export interface Variables {
   db: Database;
   settings: Settings;
   actor: Actor;
+  /** What the audit log is told beside the operation (see audit.ts). */
+  told: Told;
 }
 
 export interface AppEnv {
@@ -47,6 +59,8 @@ export interface Surroundings {
   workspaceId: string;
   now: Date;
   newId(prefix: string): string;
+  /** Whoever asks may not see who people are: what names one is hidden wherever it is read. */
+  masked?: boolean;
 }
 
 /** What seals names and addresses, and opens them: the Worker's secret. */
@@ -66,5 +80,6 @@ export function surroundingsOf(c: AppContext, workspaceId = c.get("actor").works
   const db = c.get("db");
   enterWorkspace(db.$client, workspaceId);
   const vault = { secret: c.get("settings").authSecret, random };
-  return { db, workspaceId, now: new Date(now()), newId: newIdWith(random), vault };
+  const masked = !(c.get("actor")?.may.includes("personal") ?? true);
+  return { db, workspaceId, now: new Date(now()), newId: newIdWith(random), vault, masked };
 }

@@ -9,8 +9,7 @@ export function logFailure(facts: { requestId: string; path: string }, error: un
     .filter((line) => /^\s+at /.test(line))
     .slice(0, 8)
     .map((line) => line.trim());
-  // A set-up link's address is its secret.
-  // A customer's id may be an e-mail address.
-  const path = facts.path.replace(/^\/setup\/.+/, "/setup/…").replace(/(\/customers\/)[^/]+/, "$1…");
+  // The address of a link that opens something is its secret; a customer's id may be an e-mail address.
+  const path = facts.path.replace(/^\/(setup|join)\/.+/, "/$1/…").replace(/(\/customers\/)[^/]+/, "$1…");
   console.error(JSON.stringify({ level: "error", ...facts, path, message: message.slice(0, 300), places }));
 }

@@ -89,7 +89,9 @@ const answersOf = (operation: Operation): Json => {
   const answers: Json = { [operation.status]: ok };
   const codes = [
     ...operation.problems,
-    ...(operation.auth === "private" ? (["not_signed_in", "unknown_key", "key_not_allowed"] as const) : []),
+    ...(operation.auth === "private"
+      ? (["not_signed_in", "unknown_key", "key_not_allowed", "role_not_allowed"] as const)
+      : []),
     "internal" as const,
   ];
   for (const code of codes) {
@@ -163,7 +165,7 @@ export function describeApi(version: string, origin: string): Json {
       ...(body ? { requestBody: body } : {}),
       security: operation.auth === "private" ? [{ secretKey: [] }, { session: [] }] : [],
       responses: answersOf(operation),
-      ...(operation.scope ? { "x-scope": operation.scope } : {}),
+      ...(operation.needs ? { "x-needs": operation.needs } : {}),
     };
   }
   return {

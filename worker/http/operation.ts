@@ -2,8 +2,10 @@
 import type * as v from "valibot";
 import { operations, type Operation, type OperationName } from "#contract";
 import { actorOf } from "./actor.ts";
+import { changedIn, isExport, logOperation } from "./audit.ts";
 import { privateBytes, readJson } from "./body.ts";
 import { surroundingsOf, type App, type AppContext, type Trusted } from "./context.ts";
+import { demand } from "./permission.ts";
 import { Refusal } from "./refusal.ts";
 import { validate } from "./validate.ts";
 
@@ -29,13 +31,25 @@ export const honoPath = (path: string): string => path.replace(/\{(\w+)\}/g, ":$
 
 /** Lets in who may ask this; everybody else is refused. */
 export async function authorize(c: AppContext, name: OperationName): Promise<Trusted> {
-  const { scope }: Operation = operations[name];
   const actor = await actorOf(c);
-  if (scope && !actor.scopes.includes(scope))
-    throw new Refusal("key_not_allowed", `This key lacks the scope "${scope}".`);
+  demand(actor, name);
   c.set("actor", actor);
+  // An export is logged before its first byte leaves: what was taken along is known even if the rest fails.
+  if (isExport(name)) await logOperation(c, name, { detail: { filters: Object.keys(c.req.query()) } });
   return surroundingsOf(c);
 }
+
+/** What it was done to: the id in the path, or that of what was made. */
+function idIn(c: AppContext, answer: unknown): string | undefined {
+  const made = typeof answer === "object" && answer !== null && "id" in answer ? answer.id : undefined;
+  return c.req.param("noteId") ?? c.req.param("id") ?? (typeof made === "string" ? made : undefined);
+}
+
+/** What was published, or changed with a number. */
+const versionIn = (answer: unknown): { version?: number } =>
+  typeof answer === "object" && answer !== null && "version" in answer && typeof answer.version === "number"
+    ? { version: answer.version }
+    : {};
 
 /** Mounts a private operation. The handler returns the answer; the status is the contract's. */
 export function mount<Name extends OperationName>(
@@ -51,6 +65,8 @@ export function mount<Name extends OperationName>(
       ? validate(operation.body, await readJson(c.req.raw, { bytes: privateBytes, plainText: false }), "invalid_body")
       : undefined;
     const answer = await handle({ c, here, id: c.req.param("id") ?? "", query, body } as Asked<Name>);
+    if (!isExport(name))
+      await logOperation(c, name, { object: idIn(c, answer), detail: { ...changedIn(body), ...versionIn(answer) } });
     c.header("cache-control", "no-store");
     return operation.answer ? c.json(answer as unknown as object, operation.status as 200) : c.body(null, 204);
   });

@@ -38,7 +38,7 @@ export async function seedWorkspace(d1: D1Database, url: string, authSecret: str
   const publicKey = await createKey(here, { kind: "public", name: "Tienda", origins: localOrigins }, cryptoRandom);
   const secretKey = await createKey(
     here,
-    { kind: "secret", name: "Demo", scopes: ["read", "write", "admin"] },
+    { kind: "secret", name: "Demo", scopes: ["read", "personal", "write", "admin"] },
     cryptoRandom,
   );
   const email = "demo@voz.example";

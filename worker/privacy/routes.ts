@@ -4,6 +4,7 @@
  */
 import { operations } from "#contract";
 import { nudge } from "../deliveries/nudge.ts";
+import { tell } from "../http/audit.ts";
 import type { App, AppContext } from "../http/context.ts";
 import { csvHeaders } from "../http/csv.ts";
 import { authorize, mount } from "../http/operation.ts";
@@ -57,6 +58,7 @@ export function mountPrivacy(app: App): void {
   });
   mount(app, "eraseCustomer", async ({ c, here, id }) => {
     const erasure = await eraseCustomer(here, id, c.get("actor"));
+    tell(c, { object: erasure });
     return receiptOf(c, here, erasure);
   });
   mount(app, "eraseByReceipt", async ({ c, here, body }) => {

@@ -8,6 +8,7 @@ import { campaignOf } from "../db/relations.ts";
 import { askedOf, byVersion, readAsking, writtenIn } from "../db/said.ts";
 import { sift, type Sifted } from "../db/sift.ts";
 import type { Surroundings } from "../http/context.ts";
+import { masked } from "../text/mask.ts";
 import { holdsAll, plainWords } from "../text/plain.ts";
 import { wordedKinds, wordsIn } from "../text/written.ts";
 
@@ -15,7 +16,7 @@ const { campaigns, responses } = schema;
 
 /** The places of at most `limit` responses before this one, and the place before which to go on. */
 export async function findWords(
-  { db, workspaceId }: Surroundings,
+  { db, workspaceId, masked: hides }: Surroundings,
   condition: SQL | undefined,
   { q, survey }: { q: string; survey?: string | undefined },
   limit: number,
@@ -39,8 +40,11 @@ export async function findWords(
         .orderBy(desc(responses.seq))
         .limit(chunk),
     find: (row) => {
-      const written = askedOf(asked, row).map(({ id, kind }) => wordsIn(kind, row.answers[id]));
-      return holdsAll(written.join("\n"), words) ? [row.seq] : [];
+      const written = askedOf(asked, row)
+        .map(({ id, kind }) => wordsIn(kind, row.answers[id]))
+        .join("\n");
+      // What is not shown is not found either: else the answer to a search would tell it.
+      return holdsAll(hides ? masked(written) : written, words) ? [row.seq] : [];
     },
     enough: limit + 1,
     from: before === undefined ? undefined : before - 1,

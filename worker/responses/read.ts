@@ -7,8 +7,10 @@ import { answeredVersion, campaignOf } from "../db/relations.ts";
 import { answersOneOf, readAsking, scoreIs } from "../db/said.ts";
 import type { Surroundings } from "../http/context.ts";
 import { notFound } from "../http/operation.ts";
+import { Refusal } from "../http/refusal.ts";
 import { makeCursor, page, pageSize, readCursor } from "../http/paging.ts";
 import { findWords } from "./find.ts";
+import { hidden } from "./hidden.ts";
 import { unpackTouches } from "./touches.ts";
 
 const { responses, surveyVersions, campaigns, customers, promises } = schema;
@@ -89,6 +91,12 @@ function responseOf({ row, definition, campaign, customer, statement }: Selected
   };
 }
 
+/** The same, as whoever asks may see it. */
+const told =
+  ({ masked }: Surroundings) =>
+  (selected: Selected): Response =>
+    masked ? hidden(responseOf(selected), selected.definition) : responseOf(selected);
+
 export const mine = (here: Surroundings, ...more: (SQL | undefined)[]) =>
   and(eq(responses.workspaceId, here.workspaceId), ...more);
 
@@ -123,13 +131,13 @@ export async function listResponses(here: Surroundings, query: ResponseFilter) {
     const rows = await select(here)
       .where(mine(here, inArray(responses.seq, sql`(SELECT value FROM json_each(${JSON.stringify(found)}))`)))
       .orderBy(desc(responses.seq));
-    return { items: rows.map(responseOf), next: next === null ? null : makeCursor(next) };
+    return { items: rows.map(told(here)), next: next === null ? null : makeCursor(next) };
   }
   const rows = await select(here)
     .where(and(asked, before === undefined ? undefined : lt(responses.seq, before)))
     .orderBy(desc(responses.seq))
     .limit(limit + 1);
-  return page(rows, limit, responseOf, ({ row }) => makeCursor(row.seq));
+  return page(rows, limit, told(here), ({ row }) => makeCursor(row.seq));
 }
 
 const suspected = {
@@ -141,6 +149,11 @@ const suspected = {
 /** All that SQL can tell of the filters. */
 async function conditionOf(here: Surroundings, query: ResponseFilter): Promise<SQL | undefined> {
   const { db, workspaceId } = here;
+  // One by one, the answers of a known person would tell whose they are.
+  if (here.masked && query.customer !== undefined)
+    throw new Refusal("invalid_query", "customer: this filter needs the right to see who people are.", {
+      issues: [{ path: "customer", message: 'needs "personal"' }],
+    });
   return mine(
     here,
     query.survey ? eq(responses.surveyId, query.survey) : undefined,
@@ -166,5 +179,5 @@ export async function readResponse(here: Surroundings, id: string): Promise<Resp
     .where(mine(here, eq(responses.id, id.toLowerCase())))
     .limit(1);
   if (!found) throw notFound("response");
-  return responseOf(found);
+  return told(here)(found);
 }

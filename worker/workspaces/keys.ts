@@ -2,8 +2,10 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Key, KeyDraft } from "#contract";
 import { schema } from "../db/index.ts";
+import type { Told } from "../http/audit.ts";
 import type { Surroundings } from "../http/context.ts";
 import { notFound } from "../http/operation.ts";
+import { Refusal } from "../http/refusal.ts";
 import { makeKey, sha256, type FillRandom } from "../http/token.ts";
 import { countUp } from "./version.ts";
 
@@ -18,6 +20,7 @@ const keyOf = (row: Row): Key => ({
   origins: row.origins,
   scopes: row.scopes,
   createdAt: row.createdAt,
+  expiresAt: row.expiresAt,
   lastUsedAt: row.lastUsedAt,
   revokedAt: row.revokedAt,
 });
@@ -29,6 +32,17 @@ export async function listKeys({ db, workspaceId }: Surroundings) {
     .where(eq(keys.workspaceId, workspaceId))
     .orderBy(asc(keys.createdAt), asc(keys.id));
   return { items: rows.map(keyOf), next: null };
+}
+
+/** Kept in UTC, so that two of them compare as texts. */
+function expiryOf(at: string | undefined, now: Date): string | null {
+  if (at === undefined) return null;
+  const expires = new Date(at);
+  if (expires <= now)
+    throw new Refusal("invalid_body", "expiresAt: this time is over; name one to come, or leave it out.", {
+      issues: [{ path: "expiresAt", message: "is over" }],
+    });
+  return expires.toISOString();
 }
 
 /** The row of a new key, and the key itself. */
@@ -50,6 +64,7 @@ export async function newKeyRow(
     createdAt: here.now.toISOString(),
     lastUsedAt: null,
     revokedAt: null,
+    expiresAt: draft.kind === "secret" ? expiryOf(draft.expiresAt, here.now) : null,
   };
   return { row, key };
 }
@@ -63,6 +78,12 @@ export async function createKey(
   await here.db.insert(keys).values(row);
   return { ...keyOf(row), ...(draft.kind === "secret" ? { secret: key } : {}) };
 }
+
+/** What the audit log says of a new key. */
+export const toldOf = ({ id, kind, name, scopes, origins, expiresAt }: Key): Told => ({
+  object: id,
+  detail: { kind, name, ...(kind === "secret" ? { scopes, expiresAt } : { origins }) },
+});
 
 const mine = (here: Surroundings, id: string) =>
   and(eq(keys.workspaceId, here.workspaceId), eq(keys.id, id), isNull(keys.revokedAt));

@@ -105,7 +105,7 @@ export type ReportAsked<Name extends ReportName> = v.InferOutput<(typeof reports
 export type ReportAnswer<Name extends ReportName> = v.InferOutput<(typeof reports)[Name]["answer"]>;
 export const reportNames = Object.keys(reports) as ReportName[];
 
-const read = { method: "GET", auth: "private", scope: "read", status: 200, problems: ["invalid_query"] } as const;
+const read = { method: "GET", auth: "private", needs: ["read"], status: 200, problems: ["invalid_query"] } as const;
 const Csv = v.string();
 const csvOnly = ["text/csv"] as const;
 

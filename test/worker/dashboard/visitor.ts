@@ -1,6 +1,8 @@
 /** A person at the dashboard: an account of one world, signed in through the form, asking for pages as a browser does. */
 import { createOwner } from "../../../worker/accounts/owner.ts";
-import { openDatabase } from "../../../worker/db/index.ts";
+import { eq } from "drizzle-orm";
+import type { Role } from "#contract";
+import { openDatabase, schema } from "../../../worker/db/index.ts";
 import { settingsOf } from "../../../worker/env.ts";
 import { makeAuth } from "../../../worker/http/auth.ts";
 import { env } from "cloudflare:workers";
@@ -102,12 +104,13 @@ export function makeGuest(world: World, language = "es") {
   return { get, post };
 }
 
-export async function makeAccount(world: World): Promise<{ email: string }> {
+export async function makeAccount(world: World, role: Role = "owner"): Promise<{ email: string; id: string }> {
   const email = `${crypto.randomUUID()}@voz.test`;
   const db = openDatabase(env.DB);
   const auth = makeAuth(db, settingsOf(env), "https://voz.test");
-  await createOwner(db, auth, { name: "Ana", email, password }, world.workspaceId, now());
-  return { email };
+  const id = await createOwner(db, auth, { name: "Ana", email, password }, world.workspaceId, now());
+  if (role !== "owner") await db.update(schema.members).set({ role }).where(eq(schema.members.userId, id));
+  return { email, id };
 }
 
 export const cookiesOf = (page: Page): string =>
@@ -117,14 +120,15 @@ export const cookiesOf = (page: Page): string =>
     .join("; ");
 
 /** Somebody of this world, signed in. */
-export async function makeVisitor(world: World, language = "es") {
+export async function makeVisitor(world: World, language = "es", role: Role = "owner") {
   const guest = makeGuest(world, language);
-  const { email } = await makeAccount(world);
+  const { email, id } = await makeAccount(world, role);
   const signedIn = await guest.post("/sign-in", { email, password });
   if (signedIn.status !== 303) throw new Error(`signing in answered ${signedIn.status}: ${signedIn.text}`);
   const cookie = cookiesOf(signedIn);
   return {
     email,
+    id,
     cookie,
     get: (path: string, headers: Record<string, string> = {}) => guest.get(path, { cookie, ...headers }),
     post: (

@@ -14,6 +14,7 @@ import { ReportList } from "../parts/report-list.tsx";
 import { ResultsForm } from "../parts/results-form.tsx";
 import { resultsAsked, resultsQuery, type Asked } from "../results.ts";
 import { choicesOf, type Choices } from "../surroundings.ts";
+import { Allowed } from "../parts/allowed.tsx";
 
 export async function askingPage(desk: Desk): Promise<Shown> {
   const { c, here, frame, workspace } = desk;
@@ -61,9 +62,11 @@ function AskingView({ asked, report, settings, ...choices }: ViewProps) {
       />
       {quiet ? (
         <Empty title={say.quietTitle} say={say.quiet}>
-          <a class="button button-quiet" href="/app/install">
-            {words.results.quietAction}
-          </a>
+          <Allowed to="listKeys">
+            <a class="button button-quiet" href="/app/install">
+              {words.results.quietAction}
+            </a>
+          </Allowed>
         </Empty>
       ) : (
         <>

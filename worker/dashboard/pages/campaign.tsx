@@ -26,6 +26,7 @@ import { Voices, type Voice } from "../parts/voices.tsx";
 import { daysBefore } from "../period.ts";
 import { narrowedQuery, ofCampaigns, resultsAsked, resultsQuery, withQuery, type Asked } from "../results.ts";
 import { touchpointNames, voicesOf } from "../voices.ts";
+import { Allowed } from "../parts/allowed.tsx";
 
 const latest = 8;
 /** A trend needs a past: its weeks go back this far, however few days the page is about. */
@@ -166,13 +167,17 @@ function Head({ campaign, back }: { campaign: Campaign; back: string }) {
         <a class="button button-quiet" href={`/app/links?campaign=${campaign.id}&do=fill`}>
           {words.editing.links}
         </a>
-        <a class="button button-quiet" href={`/app/campaigns/${campaign.id}/delete`}>
-          {words.editing.delete}
-        </a>
-        <a class="button" href={`/app/campaigns/${campaign.id}/edit`}>
-          <Icon name="edit" />
-          {words.editing.edit}
-        </a>
+        <Allowed to="deleteCampaign">
+          <a class="button button-quiet" href={`/app/campaigns/${campaign.id}/delete`}>
+            {words.editing.delete}
+          </a>
+        </Allowed>
+        <Allowed to="updateCampaign">
+          <a class="button" href={`/app/campaigns/${campaign.id}/edit`}>
+            <Icon name="edit" />
+            {words.editing.edit}
+          </a>
+        </Allowed>
       </div>
     </div>
   );

@@ -27,6 +27,7 @@ import { ResultsForm } from "../parts/results-form.tsx";
 import { UnmatchedNames } from "../parts/unmatched-list.tsx";
 import { narrowedQuery, ofCampaigns, resultsAsked, resultsQuery, withQuery, type Asked } from "../results.ts";
 import { touchpointNames } from "../voices.ts";
+import { Allowed } from "../parts/allowed.tsx";
 
 /** A page of the registry; the report itself has every campaign's row. */
 const mostStatements = 500;
@@ -120,7 +121,9 @@ function CampaignsView({ found, campaigns, surveys, touchpoints, asked, shape, a
           query={query}
         />
       )}
-      <UnmatchedNames groups={unmatched} />
+      <Allowed to="adoptCampaign">
+        <UnmatchedNames groups={unmatched} />
+      </Allowed>
       {(told || figures) && <Notes found={found} asked={asked} />}
     </>
   );
@@ -155,10 +158,12 @@ function Head({ csv }: { csv: string | null }) {
             {words.campaigns.csv}
           </a>
         )}
-        <a class="button" href="/app/campaigns/new">
-          <Icon name="add" />
-          {words.campaigns.create}
-        </a>
+        <Allowed to="createCampaign">
+          <a class="button" href="/app/campaigns/new">
+            <Icon name="add" />
+            {words.campaigns.create}
+          </a>
+        </Allowed>
       </div>
     </div>
   );
@@ -204,7 +209,11 @@ function FirstSteps({ needsCampaign }: { needsCampaign: boolean }) {
         <li>
           <h3>{words.campaigns.stepInstall}</h3>
           <p>
-            {words.campaigns.stepInstallHelp} <a href="/app/install">{words.nav.install}</a>.
+            {words.campaigns.stepInstallHelp}{" "}
+            <Allowed to="listKeys">
+              <a href="/app/install">{words.nav.install}</a>
+            </Allowed>
+            .
           </p>
         </li>
         {needsCampaign && (

@@ -1,14 +1,18 @@
 /** The script tag, ready to copy, and the workspace's keys: made, narrowed to origins, revoked. */
 import * as v from "valibot";
-import { KeyDraft, KeyPatch, type Key } from "#contract";
-import { createKey, listKeys, revokeKey, updateKey } from "../../workspaces/keys.ts";
+import { KeyDraft, KeyPatch, scopesMay, type Key } from "#contract";
+import { tell } from "../../http/audit.ts";
+import { demandAll } from "../../http/permission.ts";
+import { createKey, listKeys, revokeKey, toldOf, updateKey } from "../../workspaces/keys.ts";
 import { goTo, type Shown } from "../answer.tsx";
 import type { Desk } from "../desk.ts";
 import { field, readForm } from "../forms.ts";
 import { useFrame, type Frame } from "../frame.ts";
 import { Code } from "../parts/code.tsx";
-import { KeyList, NewKeys, type KeyTrouble } from "../parts/keys.tsx";
+import { expiryDays, KeyList, NewKeys, type KeyTrouble } from "../parts/keys.tsx";
 import { TagBuilder, type TagChoice } from "../parts/tag.tsx";
+
+const day = 24 * 60 * 60 * 1000;
 
 interface Extras {
   /** The secret that was just made: shown in this answer and never again. */
@@ -25,7 +29,7 @@ async function show({ c, here, frame }: Desk, extras: Extras): Promise<Shown> {
     title: frame.words.install.title,
     place: "install",
     status: extras.trouble ? 422 : extras.secret ? 201 : 200,
-    body: <InstallView keys={items} choice={{ key, locale, consent }} {...extras} />,
+    body: <InstallView keys={items} now={here.now.toISOString()} choice={{ key, locale, consent }} {...extras} />,
   };
 }
 
@@ -35,6 +39,12 @@ const linesOf = (form: URLSearchParams): string[] =>
     .split(/\s+/)
     .filter((line) => line !== "");
 
+/** So many days from now; nothing for a key that stays good. */
+function expiryIn(days: string, now: Date): { expiresAt?: string } {
+  const chosen = expiryDays.find((one) => String(one) === days);
+  return chosen === undefined ? {} : { expiresAt: new Date(now.getTime() + chosen * day).toISOString() };
+}
+
 export async function createKeyPage(desk: Desk): Promise<Shown | Response> {
   const { c, here, frame } = desk;
   const form = await readForm(c);
@@ -42,13 +52,20 @@ export async function createKeyPage(desk: Desk): Promise<Shown | Response> {
   const name = field(form, "name");
   const origins = linesOf(form);
   const scopes = form.getAll("scope");
-  const draft = v.safeParse(KeyDraft, kind === "public" ? { kind, name, origins } : { kind, name, scopes });
+  const days = field(form, "days");
+  const draft = v.safeParse(
+    KeyDraft,
+    kind === "public" ? { kind, name, origins } : { kind, name, scopes, ...expiryIn(days, here.now) },
+  );
   if (!draft.success || (kind === "secret" && scopes.length === 0)) {
     const at = draft.success ? "scopes" : String(draft.issues[0]?.path?.[0]?.key ?? "name");
     const message = troubleWith(frame, at, origins);
-    return show(desk, { trouble: { form: kind, at, message, name, origins: origins.join("\n") } });
+    return show(desk, { trouble: { form: kind, at, message, name, origins: origins.join("\n"), scopes, days } });
   }
-  const { secret } = await createKey(here, draft.output, c.get("world").random);
+  if (draft.output.kind === "secret") demandAll(c.get("actor"), scopesMay(draft.output.scopes));
+  const made = await createKey(here, draft.output, c.get("world").random);
+  tell(c, toldOf(made));
+  const { secret } = made;
   return secret === undefined ? goTo(c, "/app/install#keys") : show(desk, { secret });
 }
 
@@ -86,10 +103,11 @@ function troubleWith({ words }: Frame, at: string, origins: readonly string[]): 
 
 interface ViewProps extends Extras {
   keys: readonly Key[];
+  now: string;
   choice: TagChoice;
 }
 
-function InstallView({ keys, choice, secret, trouble }: ViewProps) {
+function InstallView({ keys, now, choice, secret, trouble }: ViewProps) {
   const { words } = useFrame();
   return (
     <>
@@ -113,7 +131,7 @@ function InstallView({ keys, choice, secret, trouble }: ViewProps) {
       <section class="block" id="keys">
         <h2>{words.install.keys}</h2>
         <p class="lead">{words.install.keysHelp}</p>
-        <KeyList keys={keys} trouble={trouble} />
+        <KeyList keys={keys} now={now} trouble={trouble} />
         <NewKeys trouble={trouble} />
       </section>
     </>

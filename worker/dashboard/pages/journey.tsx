@@ -15,6 +15,7 @@ import { ReportList } from "../parts/report-list.tsx";
 import { ResultsForm } from "../parts/results-form.tsx";
 import { differenceText } from "../parts/trend.tsx";
 import { narrowedQuery, resultsAsked, resultsQuery, withQuery, type Asked } from "../results.ts";
+import { Allowed } from "../parts/allowed.tsx";
 
 const path = "/app/journey";
 
@@ -83,9 +84,11 @@ function JourneyView({ asked, surveys, campaigns, journey, matrix }: ViewProps) 
       />
       {journey.total.n === 0 ? (
         <Empty title={words.results.quietTitle} say={words.results.quiet}>
-          <a class="button button-quiet" href="/app/install">
-            {words.results.quietAction}
-          </a>
+          <Allowed to="listKeys">
+            <a class="button button-quiet" href="/app/install">
+              {words.results.quietAction}
+            </a>
+          </Allowed>
         </Empty>
       ) : (
         <>
@@ -140,7 +143,11 @@ function Finding({ journey: { items, moves, worst } }: { journey: JourneyReport 
   return (
     <section class={worst ? "finding finding-drop" : "finding"} aria-label={say.finding}>
       <p dir="auto">{told}</p>
-      {!ordered && <a href="/app/touchpoints">{say.declare}</a>}
+      {!ordered && (
+        <Allowed to="putTouchpoints">
+          <a href="/app/touchpoints">{say.declare}</a>
+        </Allowed>
+      )}
     </section>
   );
 }

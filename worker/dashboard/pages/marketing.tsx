@@ -1,9 +1,9 @@
 /** What the platforms report: uploaded here, listed, and given to campaigns where nobody knows whose it is. */
-import * as v from "valibot";
 import { MetricsAdoption, platforms, type MetricsImport, type UnmatchedMetrics } from "#contract";
 import { listCampaigns } from "../../campaigns/read.ts";
 import { retagLater } from "../../campaigns/routes.ts";
 import { holdFile } from "../../marketing/held.ts";
+import { validate } from "../../http/validate.ts";
 import { listImports } from "../../marketing/imports.ts";
 import { isWorkbook } from "../../marketing/read/bytes.ts";
 import { adoptMetrics, listUnmatchedMetrics } from "../../marketing/unmatched.ts";
@@ -38,13 +38,13 @@ export async function uploadPage(desk: Desk): Promise<Shown | Response> {
 export async function adoptFiguresPage({ c, here }: Desk): Promise<Response> {
   const form = await readForm(c);
   const to = field(form, "record") || (field(form, "do") === "add" ? field(form, "campaign") : "");
-  const adoption = v.parse(MetricsAdoption, {
+  const whose = {
     platform: field(form, "platform"),
     account: field(form, "account"),
     key: field(form, "key"),
     ...(to === "" ? {} : { campaignId: to }),
-  });
-  await adoptMetrics(here, adoption);
+  };
+  await adoptMetrics(here, validate(MetricsAdoption, whose, "invalid_body"));
   retagLater(c, here);
   return goTo(c, `${path}?adopted=1`);
 }

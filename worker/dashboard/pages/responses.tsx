@@ -11,6 +11,7 @@ import { Empty } from "../parts/empty.tsx";
 import { Choice, Field } from "../parts/field.tsx";
 import { Voices, type Voice } from "../parts/voices.tsx";
 import { touchpointNames, voicesOf } from "../voices.ts";
+import { Allowed } from "../parts/allowed.tsx";
 
 const perPage = 25;
 const filters = ["survey", "campaign", "channel", "touchpoint", "state", "suspicious", "from", "to"] as const;
@@ -82,9 +83,11 @@ function ResponsesView({ voices, filter, surveys, campaigns, names, next, deeper
       {empty && (filtered || deeper) && <Empty title={words.responses.noMatchTitle} say={words.responses.noMatch} />}
       {empty && !filtered && !deeper && (
         <Empty title={words.responses.emptyTitle} say={words.responses.empty}>
-          <a class="button" href="/app/install">
-            {words.responses.emptyAction}
-          </a>
+          <Allowed to="listKeys">
+            <a class="button" href="/app/install">
+              {words.responses.emptyAction}
+            </a>
+          </Allowed>
         </Empty>
       )}
       {(next !== null || deeper) && (

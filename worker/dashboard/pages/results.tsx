@@ -15,6 +15,7 @@ import { ResultsForm } from "../parts/results-form.tsx";
 import { daysBefore } from "../period.ts";
 import { reportQuery, resultsQuery, withQuery, type Asked } from "../results.ts";
 import { oneSurvey, type Choices } from "../surroundings.ts";
+import { Allowed } from "../parts/allowed.tsx";
 
 /** A trend needs a past: its weeks go back this far, however few days the page is about. */
 const trendDays = 84;
@@ -97,9 +98,11 @@ function ResultsView({ asked, questions, funnel, trends: moving, ...lists }: Vie
       <ResultsForm asked={asked} {...lists} />
       {empty ? (
         <Empty title={say.quietTitle} say={say.quiet}>
-          <a class="button button-quiet" href="/app/install">
-            {say.quietAction}
-          </a>
+          <Allowed to="listKeys">
+            <a class="button button-quiet" href="/app/install">
+              {say.quietAction}
+            </a>
+          </Allowed>
         </Empty>
       ) : (
         <>

@@ -4,6 +4,7 @@ import { eraseByReceipt, eraseCustomer } from "../../privacy/erase.ts";
 import { readHeld, type Held } from "../../privacy/held.ts";
 import { listErasures } from "../../privacy/receipt.ts";
 import { exportFile, handLedger, receiptOf } from "../../privacy/routes.ts";
+import { tell } from "../../http/audit.ts";
 import { notFound } from "../../http/operation.ts";
 import { goTo, type Shown } from "../answer.tsx";
 import type { Desk } from "../desk.ts";
@@ -54,6 +55,7 @@ export async function erasePage({ c, here }: Desk): Promise<Response> {
   if (!held) throw notFound("customer");
   const erase = held.kind === "customer" ? eraseCustomer : eraseByReceipt;
   const id = await erase(here, held.kind === "customer" ? who : who.toLowerCase(), c.get("actor"));
+  tell(c, { object: id });
   await receiptOf(c, here, id);
   return goTo(c, `/app/privacy/erasures/${id}`);
 }

@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import { isOpen } from "../../accounts/link.ts";
 import { setUp, SetupDraft } from "../../accounts/setup.ts";
+import { log } from "../../http/audit.ts";
 import { makeAuth } from "../../http/auth.ts";
 import type { AppContext } from "../../http/context.ts";
 import { answerPage, goTo } from "../answer.tsx";
@@ -39,6 +40,13 @@ export async function setupForm(c: AppContext): Promise<Response> {
   const around = { db, auth: makeAuth(db, c.get("settings"), origin), now: nowOf(c), random: world.random };
   const result = await setUp(around, tokenOf(c), draft.output, c.req.raw.headers);
   if (result.ok) {
+    const owner = {
+      workspaceId: result.workspaceId,
+      kind: "user",
+      id: result.userId,
+      name: draft.output.email,
+    } as const;
+    await log(c, owner, "setUp");
     const language = languageCookie(draft.output.locale, origin.startsWith("https:"));
     return goTo(c, "/app/install", language ? [...result.cookies, language] : result.cookies);
   }

@@ -1,6 +1,8 @@
 /** The door: e-mail and password. What was wrong is never said more exactly than that something was. */
 import { signIn, signOut, type SignIn } from "../../accounts/sign-in.ts";
 import type { Tries } from "../../accounts/tries.ts";
+import { membershipsOf } from "../../accounts/members.ts";
+import { log } from "../../http/audit.ts";
 import { bySession } from "../../http/actor.ts";
 import { makeAuth } from "../../http/auth.ts";
 import type { AppContext } from "../../http/context.ts";
@@ -46,11 +48,15 @@ export async function signInForm(c: AppContext, tries: Tries): Promise<Response>
   const address = addressGroup(c.req.header("cf-connecting-ip") ?? "");
   const password = form.get("password") ?? "";
   const result = await signIn(authOf(c), tries, { email, password, address }, c.req.raw.headers, c.get("world").now());
-  return result.ok ? goTo(c, next, result.cookies) : show(c, { email, next, failed: result });
+  if (!result.ok) return show(c, { email, next, failed: result });
+  for (const actor of await membershipsOf(c.get("db"), email)) await log(c, actor, "signIn");
+  return goTo(c, next, result.cookies);
 }
 
 export async function signOutForm(c: AppContext): Promise<Response> {
   await readForm(c);
+  const actor = await bySession(c);
+  if (actor) await log(c, actor, "signOut");
   return goTo(c, "/sign-in", await signOut(authOf(c), c.req.raw.headers));
 }
 

@@ -12,6 +12,7 @@ const troubles: Partial<Record<ProblemCode, Trouble>> = {
   not_found: "not_found",
   method_not_allowed: "not_found",
   cross_site: "cross_site",
+  role_not_allowed: "role_not_allowed",
   invalid_query: "invalid_query",
   unsupported_media_type: "form",
   body_too_large: "form",
@@ -20,7 +21,7 @@ const troubles: Partial<Record<ProblemCode, Trouble>> = {
   unavailable: "unavailable",
 };
 
-const pagePaths = /^\/(app|setup|dashboard)(\/|$)|^\/(sign-in|sign-out|language|docs)?$/;
+const pagePaths = /^\/(app|setup|join|dashboard)(\/|$)|^\/(sign-in|sign-out|language|docs)?$/;
 
 /** Is a person looking? Our own pages always are for one; elsewhere, outside of the API, whoever asks for HTML. */
 export function wantsPage(c: AppContext): boolean {

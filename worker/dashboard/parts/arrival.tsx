@@ -5,6 +5,7 @@ import { useFrame } from "../frame.ts";
 import { Flags } from "./details.tsx";
 import { Facts } from "./facts.tsx";
 import { TestWords } from "./rules.tsx";
+import { Allowed } from "./allowed.tsx";
 
 interface ArrivalProps {
   arrival: ResolvedArrival;
@@ -14,7 +15,7 @@ interface ArrivalProps {
 }
 
 export function ArrivalFacts({ arrival, record, ownRule }: ArrivalProps) {
-  const { words, format } = useFrame();
+  const { words, format, may } = useFrame();
   const { response: say, tester } = words;
   const { channel, channelRule, basis, clickId, referrerHost, flags } = arrival;
   const written = (text: string | null) => text && <bdi>{text}</bdi>;
@@ -25,8 +26,10 @@ export function ArrivalFacts({ arrival, record, ownRule }: ArrivalProps) {
           [say.channel, <strong key="channel">{words.channels[channel]}</strong>],
           [
             tester.channelBy,
-            ownRule > 0 ? (
+            ownRule > 0 && may("updateWorkspace") ? (
               <a href={`/app/settings/attribution#rule.${ownRule - 1}`}>{tester.ownRule(format.count(ownRule))}</a>
+            ) : ownRule > 0 ? (
+              tester.ownRule(format.count(ownRule))
             ) : (
               words.channelRules[channelRule]
             ),
@@ -48,9 +51,11 @@ export function ArrivalFacts({ arrival, record, ownRule }: ArrivalProps) {
       />
       {!record && arrival.campaign && (
         <p>
-          <a href={`/app/campaigns/new?${new URLSearchParams({ name: arrival.campaign }).toString()}`}>
-            {tester.create}
-          </a>
+          <Allowed to="createCampaign">
+            <a href={`/app/campaigns/new?${new URLSearchParams({ name: arrival.campaign }).toString()}`}>
+              {tester.create}
+            </a>
+          </Allowed>
         </p>
       )}
       <Flags flags={[...flags, ...(arrival.campaignRecord?.flags ?? [])]} />

@@ -4,6 +4,7 @@ import { BarTable, type Bar } from "../charts/bars.tsx";
 import { LineChart, type Point } from "../charts/line.tsx";
 import { useFrame } from "../frame.ts";
 import { Measure } from "./measure.tsx";
+import { Allowed } from "./allowed.tsx";
 
 export function AskingFinding({ report: { total, segments } }: { report: AskingReport }) {
   const { words, format } = useFrame();
@@ -145,7 +146,9 @@ export function AskingRules({ total, settings }: { total: FunnelRow; settings: W
               <dd>{say.ofVisitors(format.share(settings.holdout))}</dd>
             </div>
           </dl>
-          <a href={settingsPath}>{say.change}</a>
+          <Allowed to="updateWorkspace">
+            <a href={settingsPath}>{say.change}</a>
+          </Allowed>
         </div>
       </div>
     </section>

@@ -5,6 +5,7 @@ import { judged } from "../columns.ts";
 import { useFrame } from "../frame.ts";
 import { Cell, Estimate, Value } from "./campaign-cells.tsx";
 import { axes, MeasureOn } from "./measure.tsx";
+import { Allowed } from "./allowed.tsx";
 
 const figures: readonly ColumnName[] = ["spend", "impressions", "clicks", "ctr", "conversions", "cvr", "cpa", "roas"];
 const estimates = ["perKept", "perPromoter", "broken", "keptRoas"] as const;
@@ -19,9 +20,11 @@ export function MarketingFigures({ row }: { row: CampaignRow }) {
         <h2>{say.marketing}</h2>
         <p class="quiet">{say.leftovers.noFigures}</p>
         <p>
-          <a class="button button-quiet" href="/app/marketing">
-            {say.noMarketingAction}
-          </a>
+          <Allowed to="importMetrics">
+            <a class="button button-quiet" href="/app/marketing">
+              {say.noMarketingAction}
+            </a>
+          </Allowed>
         </p>
       </section>
     );

@@ -9,7 +9,7 @@ const entriesOf = (facts: Record<string, unknown>): Entry[] =>
   Object.entries(facts).map(([name, value]) => [name, <bdi key={name}>{plain(value)}</bdi>]);
 
 export function Details({ response, touchpoint }: { response: Response; touchpoint: string | null }) {
-  const { words, format } = useFrame();
+  const { words, format, masked } = useFrame();
   const say = words.response;
   const { customer, context, consent, flags, page } = response;
   return (
@@ -39,6 +39,7 @@ export function Details({ response, touchpoint }: { response: Response; touchpoi
           ]}
         />
       </section>
+      {masked && <p class="quiet">{say.hidden}</p>}
       {customer && (
         <section class="block">
           <h2>{say.customer}</h2>

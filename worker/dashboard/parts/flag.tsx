@@ -4,6 +4,7 @@ import { listDrifts, listFlags, type DriftDay } from "../../alerts/read.ts";
 import { inLocale } from "../../campaigns/promise.ts";
 import type { Desk } from "../desk.ts";
 import { shorten } from "../facts.ts";
+import { Allowed } from "./allowed.tsx";
 import { useFrame } from "../frame.ts";
 import { sumText } from "../money.ts";
 import { Facts } from "./facts.tsx";
@@ -25,7 +26,7 @@ export interface Alerts {
 export async function openAlerts({ c, here }: Pick<Desk, "c" | "here">): Promise<Alerts> {
   const [{ items }, drifts] = await Promise.all([
     listFlags(here, { limit: most, unseen: true }),
-    c.get("actor").scopes.includes("admin") ? listDrifts(here) : [],
+    c.get("actor").may.includes("settings") ? listDrifts(here) : [],
   ]);
   return { flags: items.toSorted((a, b) => Number(isGood(a)) - Number(isGood(b))), drifts };
 }
@@ -101,13 +102,15 @@ function SeenButton({ flag, back }: { flag: Flag; back: string }) {
   const { words } = useFrame();
   const seen = flag.seenAt !== null;
   return (
-    <form method="post" action={`/app/flags/${flag.id}`}>
-      <input type="hidden" name="back" value={back} />
-      <button class="button button-quiet" name="seen" value={seen ? "no" : "yes"}>
-        {seen ? words.alerts.unseen : words.alerts.seen}
-        <span class="unseen"> {flag.campaign.name}</span>
-      </button>
-    </form>
+    <Allowed to="updateFlag">
+      <form method="post" action={`/app/flags/${flag.id}`}>
+        <input type="hidden" name="back" value={back} />
+        <button class="button button-quiet" name="seen" value={seen ? "no" : "yes"}>
+          {seen ? words.alerts.unseen : words.alerts.seen}
+          <span class="unseen"> {flag.campaign.name}</span>
+        </button>
+      </form>
+    </Allowed>
   );
 }
 

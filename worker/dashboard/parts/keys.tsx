@@ -1,7 +1,10 @@
 /** The keys one by one, and the two forms that make new ones. */
 import { scopes, type Key } from "#contract";
 import { useFrame } from "../frame.ts";
-import { describedBy, Field, Notes } from "./field.tsx";
+import { Choice, describedBy, Field, Notes } from "./field.tsx";
+
+/** For how many days a new secret key may be good. */
+export const expiryDays = [30, 90, 180, 365] as const;
 
 /** What was wrong with which form: a new key's kind, or the id of the key whose origins were sent. */
 export interface KeyTrouble {
@@ -11,26 +14,43 @@ export interface KeyTrouble {
   message: string;
   name: string;
   origins: string;
+  /** What was chosen of a secret key's form. */
+  scopes?: readonly string[];
+  days?: string;
 }
 
-export function KeyList({ keys, trouble }: { keys: readonly Key[]; trouble: KeyTrouble | undefined }) {
+interface ListProps {
+  keys: readonly Key[];
+  /** The instant by which a key has expired or not. */
+  now: string;
+  trouble: KeyTrouble | undefined;
+}
+
+export function KeyList({ keys, now, trouble }: ListProps) {
+  const over = ({ revokedAt, expiresAt }: Key) => revokedAt !== null || (expiresAt !== null && expiresAt <= now);
   // The ones that still open something come first.
-  const sorted = [...keys].sort((a, b) => Number(a.revokedAt !== null) - Number(b.revokedAt !== null));
+  const sorted = keys.toSorted((a, b) => Number(over(a)) - Number(over(b)));
   return (
     <ul class="cards">
       {sorted.map((key) => (
-        <KeyCard key={key.id} entry={key} trouble={trouble?.form === key.id ? trouble : undefined} />
+        <KeyCard key={key.id} entry={key} over={over(key)} trouble={trouble?.form === key.id ? trouble : undefined} />
       ))}
     </ul>
   );
 }
 
-function KeyCard({ entry, trouble }: { entry: Key; trouble: KeyTrouble | undefined }) {
+interface CardProps {
+  entry: Key;
+  over: boolean;
+  trouble: KeyTrouble | undefined;
+}
+
+function KeyCard({ entry, over, trouble }: CardProps) {
   const { words, format } = useFrame();
   const say = words.install;
-  const { id, kind, name, key, origins, scopes: allowed, createdAt, lastUsedAt, revokedAt } = entry;
+  const { id, kind, name, key, origins, scopes: allowed, createdAt, lastUsedAt, revokedAt, expiresAt } = entry;
   return (
-    <li class={revokedAt === null ? "card" : "card card-gone"} id={id}>
+    <li class={over ? "card card-gone" : "card"} id={id}>
       <div class="card-head">
         <h3 dir="auto">{name}</h3>
         <span class={`chip chip-${kind}`}>{say.kinds[kind]}</span>
@@ -41,7 +61,10 @@ function KeyCard({ entry, trouble }: { entry: Key; trouble: KeyTrouble | undefin
       <p class="voice-meta">
         <span>{say.created(format.dayOf(createdAt))}</span>
         {kind === "secret" && <span>{lastUsedAt === null ? say.unused : say.used(format.dayOf(lastUsedAt))}</span>}
-        {kind === "secret" && <span>{`${say.scopes}: ${allowed.map((scope) => say.scope[scope]).join(", ")}`}</span>}
+        {kind === "secret" && <span>{`${say.scopes}: ${allowed.join(", ")}`}</span>}
+        {revokedAt === null && expiresAt !== null && (
+          <span>{over ? say.expired(format.dayOf(expiresAt)) : say.expires(format.moment(expiresAt))}</span>
+        )}
         {revokedAt !== null && <span>{say.revoked(format.dayOf(revokedAt))}</span>}
       </p>
       {revokedAt === null && kind === "public" && (
@@ -113,12 +136,27 @@ export function NewKeys({ trouble }: { trouble: KeyTrouble | undefined }) {
                 <legend>{say.scopes}</legend>
                 {scopes.map((scope) => (
                   <label key={scope} class="check">
-                    <input type="checkbox" name="scope" value={scope} checked={scope !== "admin"} />
-                    {say.scope[scope]}
+                    <input
+                      type="checkbox"
+                      name="scope"
+                      value={scope}
+                      checked={wrong ? wrong.scopes?.includes(scope) : scope === "read" || scope === "write"}
+                    />
+                    <span>
+                      <code>{scope}</code> {say.scope[scope]}
+                    </span>
                   </label>
                 ))}
                 <Notes id="scopes" error={errorAt("scopes")} />
               </fieldset>
+            )}
+            {kind === "secret" && (
+              <Choice
+                name="days"
+                label={say.expiry}
+                value={wrong?.days ?? ""}
+                options={[["", say.never], ...expiryDays.map((days) => [String(days), say.after(days)] as const)]}
+              />
             )}
             <button class="button">{say.create}</button>
           </form>

@@ -4,6 +4,7 @@ import { useFrame } from "../frame.ts";
 import type { Leftovers } from "../leftovers.ts";
 import { spendText } from "../money.ts";
 import { adoptPath } from "./unmatched.tsx";
+import { Allowed } from "./allowed.tsx";
 
 interface RowsProps {
   leftovers: Leftovers;
@@ -49,7 +50,11 @@ function Feedback({ n, none, campaigns }: Leftovers["feedback"]) {
     <div class="leftover-facts">
       <strong>{say.feedbackOf(n, format.count(n))}</strong>
       <span class="quiet">{parts.filter(Boolean).join(" · ")}</span>
-      {none > 0 && <a href={adoptPath}>{say.feedbackAction}</a>}
+      {none > 0 && (
+        <Allowed to="adoptCampaign">
+          <a href={adoptPath}>{say.feedbackAction}</a>
+        </Allowed>
+      )}
     </div>
   );
 }
@@ -65,7 +70,9 @@ function Spend({ sums, campaigns, unknown }: Leftovers["spend"]) {
         <strong key={currency}>{say.spendOf(spendText(language, minor, currency), format.share(share))}</strong>
       ))}
       <span class="quiet">{parts.filter(Boolean).join(" · ")}</span>
-      <a href="/app/marketing">{say.spendAction}</a>
+      <Allowed to="importMetrics">
+        <a href="/app/marketing">{say.spendAction}</a>
+      </Allowed>
     </div>
   );
 }
@@ -75,7 +82,9 @@ function NoFigures() {
   return (
     <div class="leftover-facts">
       <span class="quiet">{say.leftovers.noFigures}</span>
-      <a href="/app/marketing">{say.noMarketingAction}</a>
+      <Allowed to="importMetrics">
+        <a href="/app/marketing">{say.noMarketingAction}</a>
+      </Allowed>
     </div>
   );
 }

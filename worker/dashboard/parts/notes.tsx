@@ -7,6 +7,7 @@ import type { Desk } from "../desk.ts";
 import { useFrame, type Frame } from "../frame.ts";
 import { Choice, Field } from "./field.tsx";
 import { axes, type Axis } from "./measure.tsx";
+import { Allowed } from "./allowed.tsx";
 
 /** The latest ones; more than these nobody weighs against each other. */
 const latest = 20;
@@ -32,7 +33,9 @@ export function CampaignNotes({ campaign, noted }: { campaign: Pick<Campaign, "i
     <section class="block" id="notes">
       <h2>{words.alerts.notes}</h2>
       <p class="lead">{words.alerts.notesLead}</p>
-      <NoteFields campaign={campaign} form={{ day: today, kind: "ad_changed", text: "" }} />
+      <Allowed to="createNote">
+        <NoteFields campaign={campaign} form={{ day: today, kind: "ad_changed", text: "" }} />
+      </Allowed>
       {since.length === 0 && <p class="quiet">{words.alerts.noNotes}</p>}
       {since.length > 0 && (
         <ol class="notes">
@@ -75,10 +78,12 @@ function NoteItem({ since }: { since: Since }) {
         <h3>
           {say.kinds[kind]} <time datetime={day}>{format.day(day)}</time>
         </h3>
-        <a class="note-delete" href={`/app/campaigns/${campaignId}/notes/${id}/delete`}>
-          {say.delete}
-          <span class="unseen"> {say.deleteWhich(format.day(day))}</span>
-        </a>
+        <Allowed to="deleteNote">
+          <a class="note-delete" href={`/app/campaigns/${campaignId}/notes/${id}/delete`}>
+            {say.delete}
+            <span class="unseen"> {say.deleteWhich(format.day(day))}</span>
+          </a>
+        </Allowed>
       </div>
       <p class="note-text" dir="auto">
         {text}

@@ -36,7 +36,7 @@ export function OperationCard({ operation }: { operation: DescribedOperation }) 
       <Facts
         entries={[
           [say.auth, who],
-          [say.scope, known.scope && <code>{known.scope}</code>],
+          [say.scope, known.needs && <code>{known.needs.join(" + ")}</code>],
           [
             say.refusals,
             known.problems.length > 0 && (

@@ -7,6 +7,7 @@ import { useFrame, type Frame } from "../frame.ts";
 import { spendText } from "../money.ts";
 import { withQuery } from "../results.ts";
 import { State } from "./state.tsx";
+import { Allowed } from "./allowed.tsx";
 
 type Named = CampaignRow & { campaign: NonNullable<CampaignRow["campaign"]> };
 type Query = Readonly<Record<string, string | undefined>>;
@@ -67,9 +68,11 @@ function NoFigures() {
       <h3>{say.noMarketingTitle}</h3>
       <p class="quiet">{say.noMarketing}</p>
       <p>
-        <a class="button button-quiet" href="/app/marketing">
-          {say.noMarketingAction}
-        </a>
+        <Allowed to="importMetrics">
+          <a class="button button-quiet" href="/app/marketing">
+            {say.noMarketingAction}
+          </a>
+        </Allowed>
       </p>
     </div>
   );

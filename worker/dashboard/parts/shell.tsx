@@ -1,5 +1,6 @@
 /** What stands around every page: the head, the way around, the language, the way out. */
 import type { ComponentChildren } from "preact";
+import type { OperationName } from "#contract";
 import { FrameProvider, useFrame, type Frame } from "../frame.ts";
 import { languages, wordsIn } from "../language.ts";
 import { stylePath } from "../style/index.ts";
@@ -11,51 +12,63 @@ import { Icon } from "./icon.tsx";
  * there is none; its own address is that of the first.
  */
 const sections = [
-  { name: "campaigns", pages: [["campaigns", "/app"]] },
-  { name: "responses", pages: [["responses", "/app/responses"]] },
-  { name: "surveys", pages: [["surveys", "/app/surveys"]] },
+  { name: "campaigns", pages: [["campaigns", "/app", "campaignsReport"]] },
+  { name: "responses", pages: [["responses", "/app/responses", "listResponses"]] },
+  { name: "surveys", pages: [["surveys", "/app/surveys", "listSurveys"]] },
   {
     name: "results",
     pages: [
-      ["questions", "/app/results"],
-      ["journey", "/app/journey"],
-      ["drivers", "/app/drivers"],
-      ["voices", "/app/voices"],
-      ["asking", "/app/asking"],
+      ["questions", "/app/results", "questionReport"],
+      ["journey", "/app/journey", "journeyReport"],
+      ["drivers", "/app/drivers", "driversReport"],
+      ["voices", "/app/voices", "voicesReport"],
+      ["asking", "/app/asking", "askingReport"],
     ],
   },
   {
     name: "attribution",
     pages: [
-      ["coverage", "/app/coverage"],
-      ["heard", "/app/heard"],
-      ["marketing", "/app/marketing"],
-      ["tester", "/app/tester"],
-      ["links", "/app/links"],
-      ["touchpoints", "/app/touchpoints"],
-      ["settings", "/app/settings/attribution"],
+      ["coverage", "/app/coverage", "coverageReport"],
+      ["heard", "/app/heard", "heardReport"],
+      ["marketing", "/app/marketing", "importMetrics"],
+      ["tester", "/app/tester", "resolveTouch"],
+      ["links", "/app/links", "resolveTouch"],
+      ["touchpoints", "/app/touchpoints", "putTouchpoints"],
+      ["settings", "/app/settings/attribution", "updateWorkspace"],
     ],
   },
   {
     name: "integrations",
     pages: [
-      ["endpoints", "/app/endpoints"],
-      ["deliveries", "/app/deliveries"],
+      ["endpoints", "/app/endpoints", "listEndpoints"],
+      ["deliveries", "/app/deliveries", "listDeliveries"],
     ],
   },
   {
     name: "privacy",
     pages: [
-      ["dataMap", "/app/privacy"],
-      ["rights", "/app/privacy/rights"],
-      ["retention", "/app/privacy/retention"],
+      ["dataMap", "/app/privacy", "readWorkspace"],
+      ["rights", "/app/privacy/rights", "listErasures"],
+      ["retention", "/app/privacy/retention", "updateWorkspace"],
     ],
   },
-  { name: "look", pages: [["look", "/app/look"]] },
-  { name: "install", pages: [["install", "/app/install"]] },
-] as const;
+  { name: "look", pages: [["look", "/app/look", "updateWorkspace"]] },
+  {
+    name: "team",
+    pages: [
+      ["team", "/app/team", "listMembers"],
+      ["audit", "/app/audit", "listAudit"],
+    ],
+  },
+  { name: "install", pages: [["install", "/app/install", "listKeys"]] },
+] as const satisfies readonly { name: string; pages: readonly (readonly [string, string, OperationName])[] }[];
 type Section = (typeof sections)[number];
-export type Place = Section["pages"][number][0];
+/** One's own account is reached from the foot of every page. */
+export type Place = Section["pages"][number][0] | "account";
+
+/** The pages of a section that whoever looks may open. */
+type Open = readonly (readonly [name: Place, href: string, does: OperationName])[];
+const openOf = ({ pages }: Section, { may }: Frame): Open => (pages as Open).filter(([, , does]) => may(does));
 
 const holds = ({ pages }: Section, place: Place | undefined): boolean => pages.some(([name]) => name === place);
 
@@ -91,7 +104,7 @@ export function Shell({ frame, title, place, children }: ShellProps) {
             {workspace && <Menu place={place} />}
           </header>
           <main id="content" tabindex={-1}>
-            {workspace && section && section.pages.length > 1 && (
+            {workspace && section && openOf(section, frame).length > 1 && (
               <nav class="contents inner-tabs" aria-label={words.nav[section.name]}>
                 <Inner section={section} place={place} />
               </nav>
@@ -106,17 +119,22 @@ export function Shell({ frame, title, place, children }: ShellProps) {
 }
 
 function Menu({ place }: { place: Place | undefined }) {
-  const { words } = useFrame();
+  const frame = useFrame();
+  const { words } = frame;
+  const open = sections.flatMap((section) => {
+    const [first, ...rest] = openOf(section, frame);
+    return first ? [{ section, href: first[1], more: rest.length > 0 }] : [];
+  });
   return (
     <nav class="menu" aria-label={words.menu}>
       <ul>
-        {sections.map((section) => (
+        {open.map(({ section, href, more }) => (
           <li key={section.name}>
-            <a href={section.pages[0][1]} aria-current={currentOf(section, place)}>
+            <a href={href} aria-current={currentOf(section, place)}>
               <Icon name={section.name} />
               {words.nav[section.name]}
             </a>
-            {section.pages.length > 1 && <Inner section={section} place={place} />}
+            {more && <Inner section={section} place={place} />}
           </li>
         ))}
       </ul>
@@ -131,10 +149,11 @@ function currentOf(section: Section, place: Place | undefined): "page" | "true" 
 }
 
 function Inner({ section, place }: { section: Section; place: Place | undefined }) {
-  const { words } = useFrame();
+  const frame = useFrame();
+  const { words } = frame;
   return (
     <ul>
-      {section.pages.map(([name, href]) => (
+      {openOf(section, frame).map(([name, href]) => (
         <li key={name}>
           <a href={href} aria-current={name === place ? "page" : undefined}>
             {words.nav[name]}
@@ -161,6 +180,12 @@ function Foot() {
           </button>
         ))}
       </form>
+      {workspace && (
+        <a class="foot-link" href="/app/account">
+          <Icon name="account" />
+          {words.nav.account}
+        </a>
+      )}
       {workspace && (
         <form method="post" action="/sign-out">
           <button class="foot-link">{words.signOut}</button>

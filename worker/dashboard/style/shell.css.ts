@@ -61,11 +61,12 @@ main > * + * { margin-top: 24px; }
   }
   .desk .top {
     grid-column: 1; grid-row: 1; align-self: start; position: sticky; top: 0; flex-direction: column; align-items: stretch;
-    flex-wrap: nowrap; gap: 6px; padding: 28px 16px 16px;
+    flex-wrap: nowrap; gap: 6px; padding: 28px 16px 16px; max-height: calc(100vh - 196px);
   }
   .desk .top .brand { padding: 0 12px; }
   .desk .top .tenant { margin: 0; padding: 0 12px 18px; max-width: none; }
-  .desk .menu { width: auto; margin: 0; padding: 0; border: 0; }
+  .desk .menu { flex: 0 1 auto; min-height: 0; overflow-y: auto; scrollbar-width: thin; width: auto; margin: 0; padding: 0; border: 0; }
+  .desk .top > :not(.menu) { flex: none; }
   .desk .menu ul { flex-flow: column nowrap; gap: 2px; }
   .desk .menu a { flex-direction: row; gap: 12px; padding: 9px 12px; border: 0; border-radius: 8px; font-size: 15px; }
   .desk .menu a:hover { background: var(--sunk); }
@@ -82,10 +83,14 @@ main > * + * { margin-top: 24px; }
   }
   .desk .foot .languages { margin-left: -4px; }
 }
+/* On a lower screen, only the pages of the place one is at stand below it. */
+@media (min-width: 1080px) and (max-height: 1000px) {
+  .desk .menu li:not(:has([aria-current])) > ul { display: none; }
+}
 /* Where the column is too low for both ends of the menu, they follow one another and go along with the page. */
 @media (min-width: 1080px) and (max-height: 1200px) {
   .desk { grid-template-rows: auto 1fr; }
-  .desk .top { position: static; }
+  .desk .top { position: static; max-height: none; }
   .desk main { grid-row: 1 / span 2; }
   .desk .foot { grid-row: 2; position: static; }
 }

@@ -1,5 +1,6 @@
 /** The dashboard's words in English, in the shape of `es.ts`, and as long for the same reason. */
 import { alerts } from "./alerts.en.ts";
+import { audit } from "./audit.en.ts";
 import { attribution } from "./attribution.en.ts";
 import { deliveries } from "./deliveries.en.ts";
 import { heard } from "./heard.en.ts";
@@ -15,6 +16,7 @@ import { asking } from "./asking.en.ts";
 import { drivers } from "./drivers.en.ts";
 import { journey } from "./journey.en.ts";
 import { look } from "./look.en.ts";
+import { team } from "./team.en.ts";
 import type { Words } from "./es.ts";
 
 export const en: Words = {
@@ -25,7 +27,9 @@ export const en: Words = {
   asking,
   drivers,
   journey,
+  audit,
   look,
+  team,
   home,
   hosted,
   results,
@@ -66,6 +70,9 @@ export const en: Words = {
     rights: "Rights",
     retention: "Retention",
     look: "Look",
+    team: "Team",
+    audit: "Audit log",
+    account: "Your account",
     install: "Install",
     docs: "API",
   },
@@ -299,6 +306,7 @@ export const en: Words = {
     visitor: "Visitor",
     id: "Id",
     customer: "Customer",
+    hidden: "Your role does not see who anybody is: names, e-mails and phone numbers are hidden.",
     email: "E-mail",
     personName: "Name",
     proven: "Identity vouched for by your server",
@@ -443,8 +451,21 @@ export const en: Words = {
     used: (day: string) => `Used ${day}`,
     unused: "Not used",
     revoked: (day: string) => `Revoked ${day}`,
+    expires: (at) => `Expires on ${at}`,
+    expired: (day) => `Expired on ${day}`,
+    expiry: "Expiry",
+    never: "It does not expire",
+    after: (days) => `After ${days} days`,
     scopes: "Scopes",
-    scope: { read: "read", write: "write", admin: "admin" },
+    scope: {
+      read: "read, with nothing that names a person",
+      personal: "see who people are",
+      write: "change everything but the administration",
+      content: "surveys and campaigns",
+      metrics: "marketing figures",
+      deliveries: "deliveries",
+      admin: "administer: settings, people, keys, audit log",
+    },
     origins: "Allowed origins",
     originsHelp: "One a line, such as https://www.shop.com or https://*.shop.com.",
     anyOrigin: "Empty: any site may use this key.",
@@ -495,6 +516,10 @@ export const en: Words = {
   trouble: {
     not_found: { title: "There is nothing here", say: "The address does not exist, or what was there is gone." },
     cross_site: { title: "Request refused", say: "A page of another site asked for this change. Try again from here." },
+    role_not_allowed: {
+      title: "Your role does not reach this far",
+      say: "This takes another permission. Ask whoever runs the workspace.",
+    },
     invalid_query: {
       title: "This address makes no sense to us",
       say: "One of its parameters is not valid. Start again from the dashboard.",

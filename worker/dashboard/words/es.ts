@@ -3,6 +3,7 @@
  * Long because it is one list, in the order of the pages; nothing in it decides anything.
  */
 import { alerts } from "./alerts.es.ts";
+import { audit } from "./audit.es.ts";
 import { attribution } from "./attribution.es.ts";
 import { deliveries } from "./deliveries.es.ts";
 import { heard } from "./heard.es.ts";
@@ -18,6 +19,7 @@ import { asking } from "./asking.es.ts";
 import { drivers } from "./drivers.es.ts";
 import { journey } from "./journey.es.ts";
 import { look } from "./look.es.ts";
+import { team } from "./team.es.ts";
 
 export const es = {
   ...attribution,
@@ -27,7 +29,9 @@ export const es = {
   asking,
   drivers,
   journey,
+  audit,
   look,
+  team,
   home,
   hosted,
   results,
@@ -68,6 +72,9 @@ export const es = {
     rights: "Derechos",
     retention: "Conservación",
     look: "Aspecto",
+    team: "Equipo",
+    audit: "Registro",
+    account: "Tu cuenta",
     install: "Instalación",
     docs: "API",
   },
@@ -300,6 +307,7 @@ export const es = {
     visitor: "Visitante",
     id: "Identificador",
     customer: "Cliente",
+    hidden: "Tu rol no ve quién es nadie: nombres, correos y teléfonos están ocultos.",
     email: "Correo",
     personName: "Nombre",
     proven: "Identidad confirmada por tu servidor",
@@ -443,8 +451,21 @@ export const es = {
     used: (day: string) => `Usada el ${day}`,
     unused: "Sin usar",
     revoked: (day: string) => `Revocada el ${day}`,
+    expires: (at: string) => `Caduca el ${at}`,
+    expired: (day: string) => `Caducó el ${day}`,
+    expiry: "Caducidad",
+    never: "No caduca",
+    after: (days: number) => `A los ${days} días`,
     scopes: "Permisos",
-    scope: { read: "leer", write: "escribir", admin: "administrar" },
+    scope: {
+      read: "leer, sin nada que identifique a nadie",
+      personal: "ver quiénes son las personas",
+      write: "cambiarlo todo menos la administración",
+      content: "encuestas y campañas",
+      metrics: "cifras de marketing",
+      deliveries: "envíos",
+      admin: "administrar: ajustes, personas, claves y registro",
+    },
     origins: "Orígenes permitidos",
     originsHelp: "Uno por línea, como https://www.tienda.com o https://*.tienda.com.",
     anyOrigin: "Vacío: cualquier web puede usar esta clave.",
@@ -498,6 +519,10 @@ export const es = {
     cross_site: {
       title: "Petición rechazada",
       say: "El cambio lo pedía una página de otra web. Vuelve a intentarlo desde aquí.",
+    },
+    role_not_allowed: {
+      title: "Tu rol no llega hasta aquí",
+      say: "Para esto hace falta otro permiso. Pídeselo a quien administra el espacio.",
     },
     invalid_query: {
       title: "Esta dirección no se entiende",

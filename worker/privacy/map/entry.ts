@@ -32,6 +32,7 @@ export const retentions = [
   "untilErased",
   "withResponses",
   "ninetyDays",
+  "twoYears",
   "untilDeleted",
   "workspace",
   "session",

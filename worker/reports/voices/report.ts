@@ -9,6 +9,7 @@ import { askedOf, byVersion, promiseIs, readAsking, scoreIs, writtenIn } from ".
 import { sift } from "../../db/sift.ts";
 import type { Surroundings } from "../../http/context.ts";
 import { makeCursor, pageSize, readCursor } from "../../http/paging.ts";
+import { masked } from "../../text/mask.ts";
 import { holdsAll, plainWords } from "../../text/plain.ts";
 import { wordedKinds, wordsIn } from "../../text/written.ts";
 import { columnsOf, narrowed } from "../filters.ts";
@@ -29,6 +30,8 @@ export async function voicesReport(here: Surroundings, query: VoicesQuery): Prom
   ]);
   const asked = byVersion(asking);
   const words = plainWords(query.q ?? "");
+  // What is not shown is not found either: else the answer to a search would tell it.
+  const seen = (text: string): string => (here.masked && words.length > 0 ? masked(text) : text);
   const { campaign, channel } = columnsOf[model];
   const condition = and(
     narrowed("responses", workspaceId, { from, to }, query),
@@ -65,7 +68,9 @@ export async function voicesReport(here: Surroundings, query: VoicesQuery): Prom
       askedOf(asked, row)
         .map(({ id, kind }, place) => ({ row, question: id, text: wordsIn(kind, row.answers[id]), place }))
         // A response may have several; a page may have ended between them.
-        .filter(({ text, place }) => text !== "" && (row.seq !== at || place >= (past ?? 0)) && holdsAll(text, words)),
+        .filter(
+          ({ text, place }) => text !== "" && (row.seq !== at || place >= (past ?? 0)) && holdsAll(seen(text), words),
+        ),
     enough: limit + 1,
     from: at,
     // Without words to look for, each row has at least one.

@@ -1,0 +1,330 @@
+/** The audit log: what is in it, that it stays as it was written, and that a change made behind the Worker's back shows. */
+import { createHash } from "node:crypto";
+import { env } from "cloudflare:workers";
+import { beforeEach, describe, expect, it } from "vitest";
+import { operations, type AuditEntry, type AuditVerdict, type Key, type NewInvitation } from "#contract";
+import { dayStart } from "../../../worker/audit/day.ts";
+import { purgeAudit } from "../../../worker/audit/purge.ts";
+import { openDatabase } from "../../../worker/db/index.ts";
+import { isLogged, networkOf } from "../../../worker/http/audit.ts";
+import { sealAll, sealEntries } from "../../../worker/http/chain.ts";
+import { makeAccount, makeGuest, makeVisitor, password, sameOrigin } from "../dashboard/visitor.ts";
+import { makeWorld, now, response, setClock, threeQuestions, type World } from "../world.ts";
+
+let world: World;
+beforeEach(async () => {
+  setClock("2026-03-10T12:00:00Z");
+  world = await makeWorld();
+});
+
+const entries = async (query = "", of = world): Promise<AuditEntry[]> =>
+  (await of.ask<{ items: AuditEntry[] }>(`/v1/audit${query}`)).body.items;
+const actions = async (query = ""): Promise<string[]> => (await entries(query)).map(({ action }) => action);
+const verify = async (query = ""): Promise<AuditVerdict> =>
+  (await world.ask<AuditVerdict>(`/v1/audit/verify${query}`)).body;
+const sql = (text: string, ...bound: unknown[]) =>
+  env.DB.prepare(text)
+    .bind(...bound)
+    .run();
+/** Somebody who holds the database: the triggers are away, the chain is not. */
+async function behindItsBack(text: string, ...bound: unknown[]): Promise<void> {
+  const { results } = await env.DB.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").all<{
+    name: string;
+    sql: string;
+  }>();
+  for (const { name } of results) await sql(`DROP TRIGGER ${name}`);
+  await sql(text, ...bound);
+  for (const { sql: made } of results) await sql(made);
+}
+
+describe("the audit log", () => {
+  it("says who did what to what, and names of fields instead of what they were sent", async () => {
+    const campaign = await world.ask<{ id: string }>("/v1/campaigns", { body: { name: "Secreta" } });
+    await world.ask(`/v1/campaigns/${campaign.body.id}`, {
+      method: "PUT",
+      body: { name: "Otra", owner: "marta@ejemplo.es" },
+      headers: { "cf-connecting-ip": "203.0.113.77" },
+    });
+    await world.ask("/v1/workspace", { method: "PATCH", body: { settings: { lookbackDays: 7 } } });
+    const survey = await world.publish({ questions: threeQuestions });
+    const [published, , settings, updated, created] = await entries();
+    expect(published).toMatchObject({ action: "publishSurvey", object: survey.id, detail: { version: 1 } });
+    expect(settings).toMatchObject({ action: "updateWorkspace", detail: { fields: ["settings.lookbackDays"] } });
+    expect(updated).toMatchObject({
+      action: "updateCampaign",
+      object: campaign.body.id,
+      network: "203.0.113.0/24",
+      at: "2026-03-10T12:00:00.000Z",
+      actor: { kind: "key", name: "server" },
+    });
+    expect(created).toMatchObject({ seq: 1, action: "createCampaign", object: campaign.body.id, network: null });
+    expect(JSON.stringify(await entries())).not.toMatch(/marta|Secreta|203\.0\.113\.77/);
+  });
+
+  it("has keys, members, invitations and exports in it, and no secret", async () => {
+    const owner = await makeVisitor(world);
+    const member = await makeVisitor(world, "es", "editor");
+    const { body: key } = await world.ask<Key & { secret: string }>("/v1/keys", {
+      body: { kind: "secret", name: "BI", scopes: ["read"] },
+    });
+    await world.ask(`/v1/keys/${key.id}`, { method: "DELETE" });
+    const { body: invitation } = await world.ask<NewInvitation>("/v1/members/invitations", {
+      body: { name: "Marta", role: "agent" },
+    });
+    await world.ask(`/v1/members/${member.id}`, { method: "PATCH", body: { role: "analyst" } });
+    await world.ask(`/v1/members/${member.id}`, { method: "DELETE" });
+    await (await world.fetchRaw("/v1/responses/export?customer=marta")).text();
+    const item = response(await world.publish({ questions: threeQuestions }));
+    await world.collect(item);
+    await world.ask(`/v1/responses/${String(item["id"])}`, { method: "DELETE" });
+    const all = await entries();
+    const detailOf = (action: string) => all.find((one) => one.action === action);
+    expect(detailOf("createKey")).toMatchObject({ object: key.id, detail: { name: "BI", scopes: ["read"] } });
+    expect(detailOf("revokeKey")).toMatchObject({ object: key.id });
+    expect(detailOf("createInvitation")).toMatchObject({ object: invitation.id, detail: { role: "agent" } });
+    expect(detailOf("updateMember")).toMatchObject({
+      object: member.id,
+      detail: { email: member.email, before: "editor", role: "analyst" },
+    });
+    expect(detailOf("removeMember")).toMatchObject({ detail: { email: member.email, before: "analyst" } });
+    expect(detailOf("exportResponses")).toMatchObject({ detail: { filters: ["customer"] } });
+    expect(detailOf("deleteResponse")).toMatchObject({ object: item["id"] });
+    expect(all.filter(({ action }) => action === "signIn").map(({ actor }) => actor.name)).toEqual(
+      expect.arrayContaining([owner.email, member.email]),
+    );
+    const text = JSON.stringify(all);
+    expect(text).not.toContain(key.secret);
+    expect(text).not.toContain(invitation.url.split("/").at(-1));
+  });
+
+  it("has what people do at the dashboard in it, under their e-mail, and not what they only tried", async () => {
+    const owner = await makeVisitor(world);
+    await owner.post("/app/campaigns/new", { do: "save", name: "" });
+    await owner.post("/app/campaigns/new", { do: "add:rule", name: "Otoño" });
+    await owner.post("/app/campaigns/new", { do: "save", name: "Otoño" });
+    await owner.post("/app/install/keys", { kind: "public", name: "Web" });
+    await owner.post("/app/team/invitations", { name: "Marta", role: "agent", days: "7" });
+    await owner.post("/sign-out", {});
+    await makeGuest(world).post("/sign-in", { email: owner.email, password: "something else" });
+    const mine = (await entries()).filter(({ actor }) => actor.name === owner.email);
+    expect(mine.map(({ action }) => action)).toEqual([
+      "signOut",
+      "createInvitation",
+      "createKey",
+      "createCampaign",
+      "signIn",
+    ]);
+    expect(mine.every(({ actor }) => actor.kind === "user" && actor.id === owner.id)).toBe(true);
+  });
+
+  it("tells how somebody came in by an invitation", async () => {
+    const { body } = await world.ask<NewInvitation>("/v1/members/invitations", { body: { name: "x", role: "agent" } });
+    const email = `${crypto.randomUUID()}@voz.test`;
+    await makeGuest(world).post(new URL(body.url).pathname, { name: "Marta", email, password });
+    const [joined] = await entries();
+    expect(joined).toMatchObject({
+      action: "join",
+      object: body.id,
+      detail: { role: "agent" },
+      actor: { name: email },
+    });
+  });
+
+  it("logs nothing that was refused, and nothing that only reads", async () => {
+    for (const name of ["previewCampaign", "resolveTouches", "resolveJourney", "listResponses", "collect"] as const)
+      expect([name, isLogged(name)]).toEqual([name, false]);
+    for (const [name, { method, auth }] of Object.entries(operations))
+      if (auth === "private" && (method === "DELETE" || method === "PUT" || method === "PATCH"))
+        expect([name, isLogged(name as keyof typeof operations)]).toEqual([name, true]);
+    await world.ask("/v1/campaigns", { body: {} });
+    await world.ask("/v1/campaigns/cmp_nobody", { method: "DELETE" });
+    await world.ask("/v1/campaigns/preview", { body: { match: [] } });
+    await world.ask("/v1/responses");
+    expect(await actions()).toEqual([]);
+  });
+
+  it("is narrowed by action, actor, object and days, and leafed through", async () => {
+    await world.ask("/v1/workspace", { method: "PATCH", body: { timeZone: "America/New_York" } });
+    setClock("2026-03-11T03:59:59Z");
+    const { body: first } = await world.ask<{ id: string }>("/v1/campaigns", { body: { name: "a" } });
+    setClock("2026-03-11T04:00:00Z");
+    await world.ask("/v1/campaigns", { body: { name: "b" } });
+    await world.ask(`/v1/campaigns/${first.id}`, { method: "DELETE" });
+    expect(await actions("?to=2026-03-10")).toEqual(["createCampaign", "updateWorkspace"]);
+    expect(await actions("?from=2026-03-11")).toEqual(["deleteCampaign", "createCampaign"]);
+    expect(await actions("?action=deleteCampaign")).toEqual(["deleteCampaign"]);
+    expect(await actions(`?object=${first.id}`)).toEqual(["deleteCampaign", "createCampaign"]);
+    expect(await actions("?actor=serv")).toHaveLength(4);
+    expect(await actions("?actor=nobody")).toEqual([]);
+    expect(await actions("?actor=%25")).toHaveLength(4);
+    const { body } = await world.ask<{ items: AuditEntry[]; next: string }>("/v1/audit?limit=3");
+    expect(body.items.map(({ seq }) => seq)).toEqual([4, 3, 2]);
+    expect((await entries(`?limit=3&cursor=${body.next}`)).map(({ seq }) => seq)).toEqual([1]);
+    expect((await world.ask("/v1/audit?from=yesterday")).status).toBe(422);
+  });
+
+  it("is each workspace's own", async () => {
+    const other = await makeWorld();
+    await world.ask("/v1/campaigns", { body: { name: "a" } });
+    expect(await entries("", other)).toEqual([]);
+    expect((await other.ask<AuditVerdict>("/v1/audit/verify")).body).toMatchObject({ entries: 0, broken: null });
+  });
+});
+
+describe("the chain", () => {
+  const fill = async (count: number): Promise<void> => {
+    for (let at = 0; at < count; at += 1) await world.ask("/v1/campaigns", { body: { name: `n${at}` } });
+  };
+
+  it("holds, and tells its last link; so does an export, worked out by somebody else", async () => {
+    await fill(3);
+    const verdict = await verify();
+    expect(verdict).toMatchObject({ entries: 3, broken: null, next: null, last: { seq: 3 } });
+    const lines = (await (await world.fetchRaw("/v1/audit/export?format=ndjson")).text()).trim().split("\n");
+    let before = "";
+    for (const line of lines) {
+      const { workspaceId, seq, at, actor, network, action, object, detail, hash } = JSON.parse(line) as AuditEntry & {
+        workspaceId: string;
+      };
+      const list = [before, workspaceId, seq, at, actor.kind, actor.id, actor.name, network, action, object, detail];
+      before = createHash("sha256").update(JSON.stringify(list)).digest("hex");
+      expect(before).toBe(hash);
+    }
+    // The export itself is in it, as the last.
+    expect(lines).toHaveLength(4);
+    expect((await entries())[0]).toMatchObject({ action: "exportAudit", hash: before });
+  });
+
+  it("comes as a CSV that spreadsheets read", async () => {
+    await world.ask("/v1/keys", { body: { kind: "public", name: "=cmd()" } });
+    const answer = await world.fetchRaw("/v1/audit/export");
+    expect(answer.headers.get("content-disposition")).toBe('attachment; filename="audit-2026-03-10.csv"');
+    const [head, first] = (await answer.text()).split("\r\n");
+    expect(head).toBe('"seq","at","actorKind","actorId","actor","network","action","object","detail","hash"');
+    expect(first).toMatch(/^"1","2026-03-10T12:00:00.000Z","key","key_\w+","server","","createKey","key_\w+",/);
+  });
+
+  it("numbers and seals what comes at once without a gap", async () => {
+    await Promise.all(Array.from({ length: 12 }, (_, at) => world.ask("/v1/campaigns", { body: { name: `n${at}` } })));
+    expect((await entries()).map(({ seq }) => seq)).toEqual(Array.from({ length: 12 }, (_, at) => 12 - at));
+    expect(await verify()).toMatchObject({ entries: 12, broken: null });
+    const db = openDatabase(env.DB);
+    await Promise.all([sealEntries(db, world.workspaceId), sealAll(db), sealEntries(db, world.workspaceId)]);
+    expect(await verify()).toMatchObject({ entries: 12, broken: null });
+  });
+
+  it.each([
+    ["another action", "UPDATE audit SET action = 'x' WHERE workspace_id = ?1 AND seq = 2", { seq: 2, why: "changed" }],
+    [
+      "another actor",
+      "UPDATE audit SET actor_name = 'x' WHERE workspace_id = ?1 AND seq = 3",
+      { seq: 3, why: "changed" },
+    ],
+    ["another time", "UPDATE audit SET at = '2020' WHERE workspace_id = ?1 AND seq = 1", { seq: 1, why: "changed" }],
+    [
+      "another detail",
+      "UPDATE audit SET detail = '{}' WHERE workspace_id = ?1 AND seq = 2",
+      { seq: 2, why: "changed" },
+    ],
+    ["one that is gone", "DELETE FROM audit WHERE workspace_id = ?1 AND seq = 2", { seq: 2, why: "missing" }],
+    ["the last gone", "DELETE FROM audit WHERE workspace_id = ?1 AND seq = 4", { seq: 4, why: "missing" }],
+    ["all gone", "DELETE FROM audit WHERE workspace_id = ?1", { seq: 1, why: "missing" }],
+    [
+      "another seal",
+      "UPDATE audit_seals SET hash = 'x' WHERE workspace_id = ?1 AND seq = 2",
+      { seq: 2, why: "changed" },
+    ],
+    ["a seal gone", "DELETE FROM audit_seals WHERE workspace_id = ?1 AND seq = 2", { seq: 2, why: "unsealed" }],
+  ])("names the first link that does not hold: %s", async (_what, text, broken) => {
+    await fill(4);
+    expect((await verify()).broken).toBeNull();
+    await behindItsBack(text, world.workspaceId);
+    expect((await verify()).broken).toEqual(broken);
+  });
+
+  it("is refused by the database itself what would change it", async () => {
+    await fill(2);
+    await verify();
+    for (const text of [
+      "UPDATE audit SET action = 'x' WHERE workspace_id = ?1",
+      "DELETE FROM audit WHERE workspace_id = ?1",
+      "INSERT OR REPLACE INTO audit SELECT workspace_id, seq, at, actor_kind, actor_id, 'x', network, action, object, detail FROM audit WHERE workspace_id = ?1",
+      "UPDATE audit_seals SET hash = 'x' WHERE workspace_id = ?1",
+      "DELETE FROM audit_seals WHERE workspace_id = ?1",
+      "INSERT OR REPLACE INTO audit_seals SELECT workspace_id, seq, 'x' FROM audit_seals WHERE workspace_id = ?1",
+    ])
+      await expect(sql(text, world.workspaceId), text).rejects.toThrow(/append-only|two years|stays/);
+    expect(await verify()).toMatchObject({ entries: 2, broken: null });
+  });
+
+  it("lets go what is older than two years, and holds from there", async () => {
+    await fill(2);
+    await verify();
+    const old = new Date(Date.now() - 800 * 24 * 60 * 60 * 1000);
+    const other = await makeWorld();
+    // Two years and more ago, by the database's own clock.
+    setClock(old.toISOString());
+    for (const name of ["a", "b", "c"]) await other.ask("/v1/campaigns", { body: { name } });
+    setClock(new Date().toISOString());
+    await other.ask("/v1/campaigns", { body: { name: "d" } });
+    expect(await purgeAudit(env.DB, now())).toBeGreaterThanOrEqual(3);
+    expect((await entries("", other)).map(({ seq }) => seq)).toEqual([4]);
+    expect((await other.ask<AuditVerdict>("/v1/audit/verify")).body).toMatchObject({ entries: 1, broken: null });
+    expect(await verify()).toMatchObject({ entries: 2, broken: null });
+    // The numbers go on where they were, also when all are gone.
+    await behindItsBack("DELETE FROM audit WHERE workspace_id = ?1", other.workspaceId);
+    await other.ask("/v1/campaigns", { body: { name: "e" } });
+    expect((await entries("", other)).map(({ seq }) => seq)).toEqual([5]);
+  });
+});
+
+describe("a network", () => {
+  it.each([
+    ["203.0.113.77", "203.0.113.0/24"],
+    ["2001:db8:1:2:3:4:5:6", "2001:db8:1::/48"],
+    ["2001:DB8::1", "2001:db8:0::/48"],
+    ["::1", "0:0:0::/48"],
+    ["2001:0db8:0001::", "2001:db8:1::/48"],
+    ["", null],
+    ["localhost", null],
+    ["wsp_abc", null],
+  ])("of %s is %s", (address, network) => expect(networkOf(address)).toBe(network));
+});
+
+describe("a day", () => {
+  it.each([
+    ["UTC", "2026-03-10", 0, "2026-03-10T00:00:00.000Z"],
+    ["Europe/Madrid", "2026-03-29", 0, "2026-03-28T23:00:00.000Z"],
+    ["Europe/Madrid", "2026-03-29", 1, "2026-03-29T22:00:00.000Z"],
+    ["Pacific/Kiritimati", "2026-03-10", 0, "2026-03-09T10:00:00.000Z"],
+    ["Pacific/Pago_Pago", "2026-03-10", 0, "2026-03-10T11:00:00.000Z"],
+    ["Asia/Kathmandu", "2026-12-31", 1, "2026-12-31T18:15:00.000Z"],
+  ])("in %s, %s, %i later", (zone, day, later, at) => expect(dayStart(zone, day, later)).toBe(at));
+});
+
+describe("the page", () => {
+  it("shows the log, narrows it, checks the chain and leads to the files; in both languages", async () => {
+    const owner = await makeVisitor(world);
+    await world.ask("/v1/campaigns", { body: { name: "a" } });
+    const page = await owner.get("/app/audit");
+    expect(page.text).toContain("Inició sesión");
+    expect(page.text).toContain("Creó una campaña");
+    expect(page.text).toContain("se guarda dos años");
+    expect(page.html).toContain("/v1/audit/export?format=csv");
+    const narrowed = await owner.get("/app/audit?action=signIn&actor=&from=&to=");
+    expect(narrowed.text).not.toContain("server");
+    const checked = await owner.get("/app/audit?verify=1", { "accept-language": "en" });
+    expect(checked.text).toContain("The chain holds: 2 entries");
+    await behindItsBack("UPDATE audit SET action = 'x' WHERE workspace_id = ?1 AND seq = 2", world.workspaceId);
+    expect((await owner.get("/app/audit?verify=1")).text).toContain("Entrada 2: no es la que se selló");
+    expect((await owner.get("/app/audit?from=mal")).status).toBe(422);
+    // The file, by the session of whoever looks.
+    const file = await world.fetchRaw("/v1/audit/export", {
+      key: null,
+      headers: { cookie: owner.cookie, ...sameOrigin },
+    });
+    expect([file.status, (await file.text()).includes(owner.email)]).toEqual([200, true]);
+    const editor = await makeAccount(world, "editor");
+    expect(editor.id).not.toBe(owner.id);
+  });
+});

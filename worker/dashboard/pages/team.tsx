@@ -1,0 +1,254 @@
+/** The people of the workspace: their roles, who goes, and the links that invite others. */
+import * as v from "valibot";
+import { InvitationDraft, MemberPatch, mostInvitationDays, roles, type Invitation, type Member } from "#contract";
+import { createInvitation, listInvitations, revokeInvitation } from "../../accounts/invitations.ts";
+import { changeRole, listMembers, removeMember } from "../../accounts/members.ts";
+import { Refusal } from "../../http/refusal.ts";
+import { goTo, type Shown } from "../answer.tsx";
+import type { Desk } from "../desk.ts";
+import { edited } from "../edited.tsx";
+import { field, readForm } from "../forms.ts";
+import { useFrame } from "../frame.ts";
+import { Code } from "../parts/code.tsx";
+import { Mistakes, type Wrong } from "../parts/editing.tsx";
+import { Choice, Field } from "../parts/field.tsx";
+import { Facts } from "../parts/facts.tsx";
+import { PageHead } from "../parts/page-head.tsx";
+
+const path = "/app/team";
+
+interface InviteForm {
+  name: string;
+  role: string;
+  days: string;
+}
+interface Extras {
+  /** The link that was just made: shown in this answer and never again. */
+  made?: { name: string; url: string };
+  form?: InviteForm;
+  wrong?: Wrong;
+  notice?: string | undefined;
+  refused?: string;
+}
+
+const fresh: InviteForm = { name: "", role: "editor", days: "7" };
+
+export const teamPage = async (desk: Desk): Promise<Shown> => {
+  const say = desk.frame.words.team;
+  const done = desk.c.req.query("done");
+  return show(desk, { notice: done === "role" ? say.saved : done === "removed" ? say.removed : undefined });
+};
+
+async function show(desk: Desk, { wrong = {}, ...extras }: Extras): Promise<Shown> {
+  const [members, invitations] = await Promise.all([listMembers(desk.here), listInvitations(desk.here)]);
+  const shown = edited(desk, {
+    wrong,
+    title: desk.frame.words.team.title,
+    place: "team",
+    body: <TeamView members={members.items} invitations={invitations.items} you={desk.c.get("actor").id} {...extras} />,
+  });
+  return { ...shown, ...(extras.made ? { status: 201 } : {}), ...(extras.refused ? { status: 409 } : {}) };
+}
+
+export async function invitePage(desk: Desk): Promise<Shown> {
+  const { c, here, frame } = desk;
+  const sent = await readForm(c);
+  const form: InviteForm = { name: field(sent, "name"), role: field(sent, "role"), days: field(sent, "days") };
+  const draft = v.safeParse(InvitationDraft, { ...form, days: form.days === "" ? NaN : Number(form.days) });
+  if (draft.success) {
+    const { name, url } = await createInvitation(c, here, draft.output);
+    return show(desk, { made: { name, url } });
+  }
+  const say = frame.words.team;
+  const told = { name: say.needName, role: say.badRole, days: say.badDays(frame.format.count(mostInvitationDays)) };
+  const at = new Set(draft.issues.map(({ path: where }) => String(where?.[0]?.key)));
+  const wrong = Object.fromEntries(Object.entries(told).filter(([name]) => at.has(name)));
+  return show(desk, { form, wrong });
+}
+
+/** The last owner stays: said on the page, since it is no mistake in the form. */
+async function unlessLast(desk: Desk, act: () => Promise<unknown>, then: string): Promise<Shown | Response> {
+  try {
+    await act();
+  } catch (error) {
+    if (error instanceof Refusal && error.code === "conflict")
+      return show(desk, { refused: desk.frame.words.team.lastOwner });
+    throw error;
+  }
+  return goTo(desk.c, then);
+}
+
+export async function rolePage(desk: Desk): Promise<Shown | Response> {
+  const { c, here } = desk;
+  const patch = v.safeParse(MemberPatch, { role: field(await readForm(c), "role") });
+  if (!patch.success) return show(desk, { refused: desk.frame.words.team.badRole });
+  const id = c.req.param("id") ?? "";
+  const actor = c.get("actor");
+  const { role } = patch.output;
+  // Whoever gives up being an owner has no business on this page any more.
+  const then = id === actor.id && role !== "owner" ? "/app" : `${path}?done=role`;
+  return unlessLast(desk, () => changeRole(c, here, id, role), then);
+}
+
+export async function removePage(desk: Desk): Promise<Shown | Response> {
+  const { c, here } = desk;
+  await readForm(c);
+  const id = c.req.param("id") ?? "";
+  const actor = c.get("actor");
+  return unlessLast(desk, () => removeMember(c, here, id), id === actor.id ? "/" : `${path}?done=removed`);
+}
+
+export async function revokeInvitationPage({ c, here }: Desk): Promise<Response> {
+  await readForm(c);
+  await revokeInvitation(here, c.req.param("id") ?? "");
+  return goTo(c, `${path}#invitations`);
+}
+
+interface ViewProps extends Omit<Extras, "wrong"> {
+  members: readonly Member[];
+  invitations: readonly Invitation[];
+  you: string;
+}
+
+function TeamView({ members, invitations, you, made, form = fresh, notice, refused }: ViewProps) {
+  const say = useFrame().words.team;
+  return (
+    <>
+      <PageHead title={say.title} lead={say.lead} />
+      {notice && (
+        <p class="notice notice-good" role="status">
+          {notice}
+        </p>
+      )}
+      {refused && (
+        <p class="notice notice-bad" role="alert">
+          {refused}
+        </p>
+      )}
+      {made && <Made {...made} />}
+      <section class="block">
+        <h2>{say.members}</h2>
+        <Facts entries={roles.map((role) => [say.roles[role], say.can[role]])} wide />
+        <ul class="cards">
+          {members.map((member) => (
+            <MemberCard key={member.id} member={member} you={member.id === you} />
+          ))}
+        </ul>
+      </section>
+      <section class="block" id="invitations">
+        <h2>{say.open}</h2>
+        {invitations.length === 0 && <p class="quiet">{say.noOpen}</p>}
+        {invitations.length > 0 && (
+          <ul class="cards">
+            {invitations.map((invitation) => (
+              <InvitationCard key={invitation.id} {...invitation} />
+            ))}
+          </ul>
+        )}
+      </section>
+      <InviteView form={form} />
+    </>
+  );
+}
+
+function Made({ name, url }: { name: string; url: string }) {
+  const say = useFrame().words.team;
+  return (
+    <section class="notice notice-good" role="status">
+      <h2 dir="auto">{say.linkTitle(name)}</h2>
+      <p>{say.linkHelp}</p>
+      <Code text={url} label={say.linkTitle(name)} />
+      <a class="button" href={path}>
+        {say.linkDone}
+      </a>
+    </section>
+  );
+}
+
+const useRoles = () => {
+  const say = useFrame().words.team;
+  return roles.map((role) => [role, say.roles[role]] as const);
+};
+
+function MemberCard({ member: { id, name, email, role, createdAt }, you }: { member: Member; you: boolean }) {
+  const { words, format } = useFrame();
+  const say = words.team;
+  return (
+    <li class="card" id={`member-${id}`}>
+      <div class="card-head">
+        <h3 dir="auto">{name}</h3>
+        <span class="chip">{say.roles[role]}</span>
+        {you && <span class="chip">{say.you}</span>}
+      </div>
+      <p class="voice-meta">
+        <bdi>{email}</bdi>
+        <span>{say.joined(format.dayOf(createdAt))}</span>
+      </p>
+      <form class="inline-form" method="post" action={`${path}/${id}/role`}>
+        <Choice name="role" id={`role-${id}`} label={say.roleOf(name)} value={role} options={useRoles()} />
+        <button class="button button-quiet">
+          {say.save}
+          <span class="unseen"> {say.saveWhich(name)}</span>
+        </button>
+      </form>
+      <details class="more">
+        <summary>
+          {say.remove}
+          <span class="unseen"> {say.removeWhich(name)}</span>
+        </summary>
+        <form class="stack" method="post" action={`${path}/${id}/remove`}>
+          <p>{say.removeSure}</p>
+          <button class="button button-bad">{say.removeNow(name)}</button>
+        </form>
+      </details>
+    </li>
+  );
+}
+
+function InvitationCard({ id, name, role, expiresAt }: Invitation) {
+  const { words, format } = useFrame();
+  const say = words.team;
+  return (
+    <li class="card">
+      <div class="card-head">
+        <h3 dir="auto">{name}</h3>
+        <span class="chip">{say.roles[role]}</span>
+      </div>
+      <form class="card-foot" method="post" action={`${path}/invitations/${id}/revoke`}>
+        <span class="quiet">{say.expires(format.moment(expiresAt))}</span>
+        <button class="button button-quiet">
+          {say.revoke}
+          <span class="unseen"> {say.revokeWhich(name)}</span>
+        </button>
+      </form>
+    </li>
+  );
+}
+
+function InviteView({ form }: { form: InviteForm }) {
+  const { words, format } = useFrame();
+  const say = words.team;
+  return (
+    <section class="block">
+      <h2>{say.invite}</h2>
+      <p class="lead">{say.inviteLead}</p>
+      <form class="row-card" method="post" action={`${path}/invitations`} novalidate>
+        <Mistakes />
+        <Field name="name" label={say.inviteName} help={say.inviteNameHelp} value={form.name} autocomplete="off" />
+        <div class="halves">
+          <Choice name="role" label={say.role} value={form.role} options={useRoles()} />
+          <Field
+            name="days"
+            label={say.inviteDays}
+            help={say.inviteDaysHelp(format.count(mostInvitationDays))}
+            value={form.days}
+            autocomplete="off"
+          />
+        </div>
+        <div>
+          <button class="button">{say.inviteCreate}</button>
+        </div>
+      </form>
+    </section>
+  );
+}

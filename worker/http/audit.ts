@@ -1,0 +1,100 @@
+/**
+ * Writes the audit log. Operations and pages are logged where they are mounted, by the list of operations: whatever
+ * changes something, and whatever takes much along. Rooms may tell more of what they did; they need not.
+ */
+import { sql } from "drizzle-orm";
+import { operations, type Operation, type OperationName, type ownActs } from "#contract";
+import type { Database } from "../db/index.ts";
+import { sealEntries } from "./chain.ts";
+import type { Actor, AppContext } from "./context.ts";
+
+type OwnAct = (typeof ownActs)[number];
+
+/** What a room has to say of what it just did; never a value that somebody sent about a person. */
+export interface Told {
+  object?: string | undefined;
+  detail?: Record<string, unknown> | undefined;
+}
+export const tell = (c: AppContext, told: Told): void => c.set("told", { ...c.get("told"), ...told });
+
+export const isExport = (name: OperationName): boolean => operations[name].path.endsWith("/export");
+/** What only asks for an answer changes nothing, whatever its method. */
+const changes = ({ method, needs = [] }: Operation): boolean =>
+  method !== "GET" && needs.some((permission) => permission !== "read" && permission !== "personal");
+
+export function isLogged(name: OperationName): boolean {
+  const operation: Operation = operations[name];
+  return operation.auth === "private" && (isExport(name) || changes(operation));
+}
+
+/** An operation that was done, or an export that begins. */
+export async function logOperation(c: AppContext, name: OperationName, told: Told = {}): Promise<void> {
+  if (!isLogged(name)) return;
+  const said: Told = c.get("told") ?? {};
+  // Whoever is erased is gone from here as well: a customer is not named, their erasure is.
+  const named = operations[name].path.startsWith("/v1/customers/") ? undefined : told.object;
+  await log(c, c.get("actor"), name, {
+    object: said.object ?? named,
+    detail: { ...told.detail, ...said.detail },
+  });
+}
+
+/** What somebody did, in the log of their workspace. The seal follows when the answer is on its way. */
+export async function log(
+  c: AppContext,
+  actor: Pick<Actor, "workspaceId" | "kind" | "id" | "name">,
+  action: OperationName | OwnAct,
+  told: Told = {},
+): Promise<void> {
+  const db = c.get("db");
+  const at = new Date(c.get("world").now()).toISOString();
+  await append(db, actor, { at, action, network: networkOf(c.req.header("cf-connecting-ip") ?? ""), ...told });
+  c.executionCtx.waitUntil(sealEntries(db, actor.workspaceId));
+}
+
+interface Done extends Told {
+  at: string;
+  action: string;
+  network: string | null;
+}
+
+/** One statement numbers and writes it, so that two at once get two numbers. */
+async function append(
+  db: Database,
+  { workspaceId, kind, id, name }: Pick<Actor, "workspaceId" | "kind" | "id" | "name">,
+  { at, action, network, object, detail = {} }: Done,
+): Promise<void> {
+  await db.run(sql`INSERT INTO audit
+    (workspace_id, seq, at, actor_kind, actor_id, actor_name, network, action, object, detail)
+    SELECT ${workspaceId},
+      1 + max(ifnull((SELECT max(seq) FROM audit WHERE workspace_id = ${workspaceId}), 0),
+              ifnull((SELECT max(seq) FROM audit_seals WHERE workspace_id = ${workspaceId}), 0)),
+      ${at}, ${kind}, ${id}, ${name}, ${network}, ${action}, ${object ?? null}, ${JSON.stringify(detail)}`);
+}
+
+/** 203.0.113.0/24, 2001:db8:1::/48; null for what is no address. */
+export function networkOf(address: string): string | null {
+  const four = /^(\d{1,3}\.\d{1,3}\.\d{1,3})\.\d{1,3}$/.exec(address);
+  if (four) return `${four[1]}.0/24`;
+  if (!/^[\da-f:]+$/i.test(address) || !address.includes(":")) return null;
+  const [head = "", tail] = address.toLowerCase().split("::", 2);
+  const left = head === "" ? [] : head.split(":");
+  const right = tail === undefined || tail === "" ? [] : tail.split(":");
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - left.length - right.length);
+  const parts = [...left, ...Array<string>(zeros).fill("0"), ...right];
+  return `${parts
+    .slice(0, 3)
+    .map((part) => part.replace(/^0+(?=.)/, ""))
+    .join(":")}::/48`;
+}
+
+/** The names of the fields that a body changes, a level down where it is a patch of settings. */
+export function changedIn(body: unknown): Record<string, unknown> {
+  if (typeof body !== "object" || body === null || Array.isArray(body)) return {};
+  const names = Object.entries(body).flatMap(([name, value]) =>
+    name === "settings" && typeof value === "object" && value !== null
+      ? Object.keys(value).map((inner) => `settings.${inner}`)
+      : [name],
+  );
+  return names.length > 0 ? { fields: names } : {};
+}
