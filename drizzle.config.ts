@@ -9,6 +9,7 @@ export default defineConfig({
     "./worker/db/customers.ts",
     "./worker/db/deliveries.ts",
     "./worker/db/endpoints.ts",
+    "./worker/db/erasures.ts",
     "./worker/db/flags.ts",
     "./worker/db/funnel.ts",
     "./worker/db/keys.ts",

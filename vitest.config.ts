@@ -11,6 +11,7 @@ mkdirSync(join(root, "dist/public"), { recursive: true });
 const pure = [
   "test/sdk/**/*.test.{ts,tsx}",
   "test/suites/**/*.test.{ts,tsx}",
+  "test/examples/**/*.test.ts",
   "test/worker/deliveries/{reach,send}/**/*.test.ts",
   "test/worker/touches/**/*.test.ts",
   "test/worker/text/**/*.test.ts",

@@ -38,6 +38,7 @@ export interface BuiltWidget {
   place: string;
   flow: string;
   carry: string;
+  explain: string;
   /** kind → language → file, for the kinds that do not come with the view */
   kinds: Record<string, Record<string, string>>;
   headers: string;
@@ -106,6 +107,7 @@ export async function buildWidget({ outdir, minify = true }: BuildOptions): Prom
     place: file("place"),
     flow: file("flow"),
     carry: file("carry"),
+    explain: file("explain"),
     kinds: Object.fromEntries(
       further.map((kind) => [kind, Object.fromEntries(languages.map((one) => [one, file(`${kind}-${one}`)]))]),
     ),

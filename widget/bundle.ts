@@ -126,6 +126,7 @@ const files = {
   place: "place.ts",
   flow: "flow.ts",
   carry: "../sdk/client/carry.ts",
+  explain: "../sdk/client/explain.ts",
 } as const;
 export type Part = keyof typeof files;
 export const parts = Object.keys(files) as Part[];

@@ -7,6 +7,7 @@ import { createSignals } from "../sdk/client/signals.ts";
 import type { ConsentState, PublishedSurvey } from "../sdk/contract/wire.types.ts";
 import type { carry } from "../sdk/client/carry.ts";
 import type { createEngine } from "../sdk/client/engine.ts";
+import type { explain } from "../sdk/client/explain.ts";
 import type { createSender } from "../sdk/client/sender.ts";
 import type { ShownKind } from "../sdk/questions/view.types.ts";
 import type { Play } from "../sdk/client/asking.ts";
@@ -80,6 +81,7 @@ function start(script: HTMLScriptElement, before: Global | undefined): void {
         return play(kinds, { nonce, later: () => part("sender"), ...place, ...flow })(survey, stage);
       }),
     async (base) => (await part<{ createSender: typeof createSender }>("sender")).createSender(base),
+    async () => (await part<{ explain: typeof explain }>("explain")).explain,
     (base, surveys) =>
       // Those that wait for nothing but events of the host's own need no more than this file.
       /"(url|delay|audience|click|scroll|exit|dwell|idle)"/.test(

@@ -7,9 +7,10 @@ import { realWorld } from "./deliveries/send/outside.ts";
 import { sendDue } from "./deliveries/sweep.ts";
 import { purgeDeliveries } from "./deliveries/purge.ts";
 import { settingsOf, type Env } from "./env.ts";
-import type { World } from "./http/context.ts";
+import type { Vault, World } from "./http/context.ts";
 import { logFailure } from "./http/log.ts";
 import { cryptoRandom } from "./http/token.ts";
+import { forgetSubjects, sweepErasures } from "./privacy/erase.ts";
 import { sweepUnfinished } from "./responses/abandon.ts";
 import { sweepMarketing } from "./marketing/store/sweep.ts";
 import { closeMonths, recountDays, sweepTails } from "./reports/fold.ts";
@@ -28,6 +29,8 @@ export async function everyMinute(
 ): Promise<void> {
   await Promise.all([sendOwed(env, world), sweepAll(env, now, random)]);
 }
+
+const vaultOf = (env: Env): Vault => ({ secret: settingsOf(env).authSecret, random: cryptoRandom });
 
 async function sendOwed(env: Env, outside: World): Promise<void> {
   try {
@@ -51,6 +54,8 @@ async function sweepAll(env: Env, now: () => number, random: () => number): Prom
     ...(minute === "03:12" && { showings: () => closeShowings(env.DB, new Date(now())) }),
     ...(minute === "03:17" && { recount: () => recountDays(env.DB, new Date(now()), random) }),
     ...(minute === "03:27" && { deliveries: () => purgeDeliveries(env.DB, new Date(now())) }),
+    erasures: (milliseconds) => sweepErasures(env.DB, vaultOf(env), now, milliseconds),
+    ...(minute === "03:32" && { subjects: () => forgetSubjects(env.DB, new Date(now())) }),
     retag: (milliseconds) => sweepRetags(env.DB, openDatabase(env.DB), now, milliseconds),
     // After re-tagging: what it moves belongs to another campaign.
     flags: (milliseconds) => sweepFlags(env.DB, now, milliseconds),

@@ -26,6 +26,8 @@ export function createReceiver(secret: () => string, heard: (event: WebhookEvent
   const contacts = new Map<string, Contact>();
   const events: WebhookEvent[] = [];
   const seen = new Set<string>();
+  // Outlives what it tells of: a late older delivery must not bring back what was deleted.
+  const newest = new Map<string, number>();
   const app = new Hono();
 
   app.post("/voz", async (c) => {
@@ -40,7 +42,7 @@ export function createReceiver(secret: () => string, heard: (event: WebhookEvent
     if (seen.has(event.id)) return c.body(null, 204);
     seen.add(event.id);
     events.push(event);
-    take(contacts, event);
+    take(contacts, newest, event);
     heard(event);
     return c.body(null, 204);
   });
@@ -48,12 +50,17 @@ export function createReceiver(secret: () => string, heard: (event: WebhookEvent
   return { app, contacts, events };
 }
 
-function take(contacts: Map<string, Contact>, { type, sequence, data }: WebhookEvent): void {
+function take(
+  contacts: Map<string, Contact>,
+  newest: Map<string, number>,
+  { type, sequence, data }: WebhookEvent,
+): void {
   // Too large a response comes as an address: read it there, with a secret key.
   if (!("response" in data)) return;
   const { id } = data.response;
   // Deliveries may overtake each other; the sequence tells which is newer.
-  if ((contacts.get(id)?.sequence ?? 0) > sequence) return;
+  if ((newest.get(id) ?? 0) > sequence) return;
+  newest.set(id, sequence);
   if (!("answers" in data.response)) {
     contacts.delete(id);
     return;

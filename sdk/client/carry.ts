@@ -57,8 +57,6 @@ function createCarrier(base: Base): () => void {
   async function ask<Answer>(path: string, facts: object): Promise<Answer | undefined> {
     const response = await base.request(options.host + "/v1/carry" + path, {
       method: "POST",
-      credentials: "omit",
-      referrerPolicy: "strict-origin",
       body: JSON.stringify({ key: options.key, ...facts }),
     });
     return response.ok ? ((await response.json()) as Answer) : void fail("carry", response);

@@ -5,10 +5,11 @@
  */
 import { pathOf } from "../address.ts";
 import { compare } from "../compare.ts";
-import type { ConsentState, PublishedSurvey } from "../contract/wire.types.ts";
+import type { CollectResult, ConsentState, PublishedSurvey, ResponseItem } from "../contract/wire.types.ts";
 import { withAnswer, type Along, type Known } from "./consent.ts";
 import { createDesk, type Desk } from "./config.ts";
 import type { Engine } from "./engine.ts";
+import type { explain } from "./explain.ts";
 import { matches, type Mark, type Trigger } from "./matches.ts";
 import { createIdentity, customerOf, type Identity } from "./identity.ts";
 import { shelfOn, type Shelf } from "./shelf.ts";
@@ -19,11 +20,18 @@ import { createArrivals, type Arrivals } from "./touch.ts";
 import type { RandomBytes } from "./uuid.ts";
 import type { ConsentDetails, Voz, VozOptions } from "./voz.types.ts";
 
+/** Nobody is waited for longer than this, in milliseconds. */
+const patience = 30_000;
+
 /** What the front and the engine share. */
 export interface Base extends Signals {
-  options: Omit<VozOptions, "show">;
+  options: Omit<VozOptions, "show"> & {
+    /** Why the API will refuse an answer, where an app asks before it sends. */
+    judge?(survey: PublishedSurvey, item: ResponseItem): Promise<Pick<CollectResult, "code" | "issues"> | undefined>;
+  };
   now(): number;
   random: RandomBytes;
+  /** Without cookies, and not for ever. */
   request: typeof fetch;
   shelf: Shelf;
   arrivals: Arrivals;
@@ -72,13 +80,22 @@ export function createClient(
   options: Base["options"],
   fetchEngine: (base: Base) => Engine | Promise<Engine>,
   fetchSender: (base: Base) => Sender | Promise<Sender>,
+  fetchExplain: () => typeof explain | Promise<typeof explain>,
   fetchRules: (base: Base, surveys: readonly PublishedSurvey[]) => Rules | undefined | Promise<Rules>,
   fetchCarry: (base: Base) => Promise<void>,
   signals: Signals = createSignals(),
 ): Voz {
-  const { navigator, document, location } = globalThis as Partial<typeof globalThis>;
+  const { navigator, document, location, AbortSignal } = globalThis as Partial<typeof globalThis>;
   const { now = Date.now, random = (count) => crypto.getRandomValues(new Uint8Array(count)) } = options;
-  const request: typeof fetch = (input, init) => (options.fetch ?? fetch)(input, init);
+  const request: typeof fetch = (input, init) =>
+    (options.fetch ?? fetch)(input, {
+      credentials: "omit",
+      // A page may tell everybody its full address; it is not ours to have.
+      referrerPolicy: "strict-origin",
+      // A captive portal may never answer.
+      signal: AbortSignal?.timeout?.(patience),
+      ...init,
+    } as RequestInit);
   const granted = (): boolean => base.consent === "granted";
   const shelf = shelfOn(() => options.storage ?? localStorage);
   const url = options.url ?? opened(location?.href);
@@ -136,8 +153,8 @@ export function createClient(
     async offer(due) {
       for (const [survey] of due) {
         options.likely?.(survey);
-        // Beside what shows it, not after.
-        void base.decide(survey);
+        // Beside what shows it, not after; of who said no nothing leaves before it is sure that the survey may come up.
+        if (base.consent !== "denied") void base.decide(survey);
       }
       if (due[0]) await (await wake()).offer(over ? [] : due);
     },
@@ -163,6 +180,8 @@ export function createClient(
       if (over) found.stop();
     },
   );
+  let explained: typeof explain | undefined;
+  const explaining = once(fetchExplain, (found) => (explained = found));
   let over = false;
   /** What is live, once all that judges it is there. */
   let live: readonly PublishedSurvey[] | undefined;
@@ -270,8 +289,8 @@ export function createClient(
     close: () => engine?.close(),
     explain(surveyId) {
       void wake();
-      void base.send();
-      if (engine && base.sender && live) return base.sender.explain(engine.judge, surveyId);
+      void explaining();
+      if (engine && explained && live) return explained(base, engine.judge, surveyId);
       voz.track("");
       return ["no_config"];
     },
@@ -304,7 +323,7 @@ function opened(href = ""): string {
 /** Fetched when it is first asked for, if it is not there; after a failure, anew the next time. */
 function once<Part extends object>(
   fetchPart: () => Part | Promise<Part>,
-  found: (part: Part) => void,
+  found: (part: Part) => unknown,
 ): () => Promise<Part> {
   let fetching: Promise<Part> | undefined;
   return () => {

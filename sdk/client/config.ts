@@ -24,37 +24,32 @@ export function createDesk(host: string, key: string, get: typeof fetch, now: ()
   let asking: Promise<DecideAnswer | undefined> | undefined;
 
   /** One request for JSON that holds a list; anything else is a failure, told and not thrown. */
-  const json = <Answer>(
+  async function json<Answer>(
     code: "config" | "decide",
     list: keyof Answer,
     query: string,
     body?: string,
-  ): Promise<Answer | undefined> =>
-    get(host + "/v1/" + code + query, {
-      credentials: "omit",
-      referrerPolicy: "strict-origin",
+  ): Promise<Answer | undefined> {
+    try {
       // As text, which the API takes and for which a browser asks no leave beforehand.
-      ...(body && { method: "POST", body }),
-    })
-      .then(async (response) => {
-        const answer = response.ok && ((await response.json()) as Answer);
-        if (answer && Array.isArray(answer[list])) return answer;
-        return void fail(code, response);
-      })
-      .catch((thrown: unknown) => void fail(code, thrown));
+      const response = await get(host + "/v1/" + code + query, body ? { method: "POST", body } : {});
+      const answer = response.ok && ((await response.json()) as Answer);
+      if (answer && Array.isArray(answer[list])) return answer;
+      fail(code, response);
+    } catch (thrown) {
+      fail(code, thrown);
+    }
+    return undefined;
+  }
 
   const desk: Desk = {
-    config() {
-      if (!loading && now() >= notBefore)
-        loading = json<Config>("config", "surveys", "?key=" + encodeURIComponent(key)).then((found) => {
-          desk.known = found;
-          if (!found) {
-            loading = undefined;
-            notBefore = now() + pause;
-          }
-          return found;
-        });
-      return loading ?? Promise.resolve(desk.known);
+    async config() {
+      if (now() >= notBefore) {
+        notBefore = Infinity;
+        desk.known = await (loading = json<Config>("config", "surveys", "?key=" + encodeURIComponent(key)));
+        if (!desk.known) notBefore = now() + pause;
+      }
+      return loading;
     },
     async decide(request) {
       let mine, answer;

@@ -2,7 +2,7 @@
  * What may leave the device, for each state of consent. The table "Who keeps and sends what" of the contract, as code:
  * one pure function for what goes along, one for what is taken back when a visitor says no.
  */
-import type { CollectItem, ConsentState, CustomerRef, Touch } from "../contract/wire.types.ts";
+import type { CollectItem, ConsentState, CustomerRef, ResponseItem, Touch } from "../contract/wire.types.ts";
 
 /** All that the client knows about where an answer comes from. */
 export interface Known {
@@ -36,9 +36,18 @@ export function withExposure(state: ConsentState, { touch, touches, visitorId }:
   return state === "granted" ? { touches, visitorId } : { touches: [touch] };
 }
 
+/** An answer that was not only begun: it stays until it is acknowledged, whatever was said. */
+export const isSubmitted = (item: CollectItem): item is ResponseItem => (item as ResponseItem).state === "complete";
+
 /** An unsent item after the visitor said no: a submitted answer stays, without what it may no longer carry. */
 export function takeBack(item: CollectItem): CollectItem | undefined {
-  if (item.type !== "response" || item.state !== "complete") return undefined;
+  if (!isSubmitted(item)) return undefined;
   const { visitorId: _visitor, customer: _customer, page: _page, ...rest } = item;
-  return { ...rest, touches: (item.touches ?? []).slice(-1).map(factsOnly), consent: { state: "denied" } };
+  return {
+    ...rest,
+    // It may be on its way already, with all that it carried: this one takes that one's place.
+    revision: (item.revision ?? 1) + 1,
+    touches: (item.touches ?? []).slice(-1).map(factsOnly),
+    consent: { state: "denied" },
+  };
 }

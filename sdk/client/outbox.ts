@@ -14,13 +14,22 @@ const firstWait = 1_000;
 const longestWait = 300_000;
 /** Steps of the funnel wait this long for company. */
 const company = 1_000;
-/** A captive portal may never answer. */
-const patience = 30_000;
+/** Whoever says "later" is believed for a day; a timer that is asked for much more would fire at once. */
+const longestLater = 86_400_000;
 /** Of so many that wait, the oldest step of the funnel goes; never an answer. */
 const mostWaiting = 1_000;
+/** The device keeps so many bytes of what waits, of the five million that browsers give to all of a site. */
+const mostKept = 4_000_000;
 
 /** An upper bound of the bytes that a text takes: three for each unit beyond ASCII. */
 const weigh = (json: string): number => json.replace(/[^\0-\x7f]/g, "xxx").length;
+
+/** How many of them, from the first, fit into so many bytes. */
+function fitting(items: readonly CollectItem[], bytes: number, most: number): number {
+  let weight = 0;
+  const end = items.findIndex((item, place) => (weight += weigh(JSON.stringify(item)) + 1) > bytes || place === most);
+  return end < 0 ? items.length : end;
+}
 
 /** Of a survey that nobody could look up yet. */
 const isOpen = (item: CollectItem): item is ResponseItem => (item as ResponseItem).surveyVersion === 0;
@@ -37,8 +46,8 @@ export interface OutboxParts {
   fail: Signals["fail"];
   /** May this item be kept on the device? */
   keeps(item: CollectItem): boolean;
-  /** An answer with its survey's version; null where there is no such survey, undefined while nobody knows. */
-  complete(item: ResponseItem): Promise<ResponseItem | null | undefined>;
+  /** An answer with its survey's version; or why it is refused, or undefined while nobody knows. */
+  complete(item: ResponseItem): Promise<ResponseItem | CollectResult | undefined>;
   /** Runs it while no other tab runs its own. */
   alone(act: () => Promise<void>): Promise<void>;
 }
@@ -54,6 +63,8 @@ export interface Outbox {
   leave(): void;
   /** Consent was taken back: each unsent item is looked at again; what is not returned goes. */
   revise(look: (item: CollectItem) => CollectItem | undefined): void;
+  /** Takes in what earlier pages could not send, as far as the consent of now allows; the rest stays where it is. */
+  find(): void;
   stop(): void;
 }
 
@@ -68,23 +79,30 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const gone = new WeakSet<CollectItem>();
   /** What an earlier page left; another tab may have found it, too. */
   let found: CollectItem[] = [];
-  /** Items a batch: fewer while the API stumbles, maybe over one of them. */
+  /** Items a batch: fewer while sending fails, maybe for one of them. */
   let most = atMost;
   let failures = 0;
   /** Timers wait at least until then; a flush that somebody asks for does not. */
   let notBefore = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let due = Infinity;
-  let sending: Promise<void> | undefined;
+  let sending: Promise<void>;
+  let busy = false;
+  let savedAt = 0;
   let stopped = false;
 
   const stored = (): CollectItem[] => shelf.list<CollectItem>("o").filter((item) => item?.id);
-  /** Another tab's items stay where they are; it may close before they are sent. */
+  /**
+   * Another tab's items stay where they are; it may close before they are sent. What has no room
+   * there waits in memory alone.
+   */
   function save(): void {
+    savedAt = now();
     const before = stored();
     const others = before.filter(({ id }) => !waiting.has(id) && !done.has(id));
     const kept = [...others, ...[...waiting.values()].filter(keeps)];
-    if (kept.length || before.length) shelf.write("o", kept.length ? kept : undefined);
+    let end = fitting(kept, mostKept, Infinity);
+    if (end || before.length) while (shelf.write("o", end ? kept.slice(0, end) : undefined) === null && end) end >>= 1;
   }
 
   /** The first of a burst is kept at once, the rest of it together, at its end. */
@@ -101,15 +119,13 @@ export function createOutbox(parts: OutboxParts): Outbox {
   }
 
   /** Cuts the next batch off `items`; one that is too large for any batch goes alone. */
-  function cut(items: CollectItem[]): CollectItem[] {
-    let weight = 0;
-    const end = items.findIndex((item, place) => (weight += weigh(JSON.stringify(item)) + 1) > room || place === most);
-    return items.splice(0, end < 0 ? most : end || 1);
-  }
+  const cut = (items: CollectItem[]): CollectItem[] => items.splice(0, fitting(items, room, most) || 1);
   const write = (items: CollectItem[]): string => JSON.stringify({ key, sentAt: new Date(now()).toISOString(), items });
 
   function settle(item: CollectItem, result: CollectResult): void {
-    const { status, code } = result;
+    const { id, status, code } = result;
+    // The answer to another request acknowledges nothing.
+    if (id && !item.id.toLowerCase().startsWith(id.toLowerCase())) throw id;
     // A newer revision may have taken its place meanwhile; that one still has to go.
     if (waiting.get(item.id) !== item) return;
     waiting.delete(item.id);
@@ -127,58 +143,61 @@ export function createOutbox(parts: OutboxParts): Outbox {
         body,
         // What is too large for a browser to take along would fail for ever; the API says no once.
         keepalive: weigh(body) < 65_536,
-        signal: globalThis.AbortSignal?.timeout?.(patience) ?? null,
-        credentials: "omit",
-        // A page may tell everybody its full address; it is not ours to have.
-        referrerPolicy: "strict-origin",
       });
       const { ok, status } = response;
-      const settled = ok || (status < 500 && status !== 408 && status !== 429);
-      if (settled) {
+      if (ok || /^4(0[013]|13|22)$/.test(status + "")) {
+        // The API says why it refuses; who answers neither results nor a code is somebody else, and settles nothing:
+        // it throws here, and everything is sent again.
+        const { results, code } = (await response.json()) as { results?: CollectResult[]; code?: string };
         // One of them may be at fault for all, unless it is the key: by halves it is found.
-        if (!ok && batch[1] && status !== 401 && status !== 403) {
+        if (code && batch[1] && status !== 401 && status !== 403) {
           const half = batch.length >> 1;
           return (await post(batch.slice(0, half))) ?? post(batch.slice(half));
         }
-        // An answer without results is none of the API's: it throws here, and everything is sent again.
-        const { results } = ok ? ((await response.json()) as { results: CollectResult[] }) : { results: [] };
         batch.forEach((item, place) =>
-          settle(item, ok ? results[place]! : { id: item.id, status: "rejected", code: "http_" + status }),
+          settle(item, code ? { id: item.id, status: "rejected", code } : results![place]!),
         );
         failures = 0;
         most = Math.min(atMost, most * 2);
         return undefined;
       }
       const after = response.headers.get("retry-after");
-      if (status === 500) most = (most + 1) >> 1;
-      if (after) wait = Math.max(wait, +after * 1000 || Date.parse(after) - now() || 0);
+      if (after) wait = Math.max(wait, Math.min(longestLater, +after * 1000 || Date.parse(after) - now() || 0));
       fail("collect", response);
     } catch (thrown) {
       fail("collect", thrown);
     }
+    // Whoever stumbles may do so over one of them.
+    most = (most + 1) >> 1;
     return wait;
   }
 
-  /** Looks up what was answered while there was no configuration. */
-  async function complete(): Promise<void> {
-    for (const item of waiting.values()) {
-      const whole = isOpen(item) ? await parts.complete(item) : item;
-      if (whole === null) settle(item, { id: item.id, status: "rejected", code: "unknown_survey" });
-      else if (!whole) plan(longestWait / 10);
-      else if (waiting.get(item.id) === item) waiting.set(item.id, whole);
+  async function drain(): Promise<void> {
+    try {
+      await sendAll();
+    } finally {
+      // The lock may take its time to be given back: what comes in from here on is the next one's.
+      busy = false;
+      save();
     }
   }
 
-  async function drain(): Promise<void> {
+  async function sendAll(): Promise<void> {
     const left = new Set(stored().map(({ id }) => id));
-    for (const item of found)
-      if (keeps(item) && !left.has(item.id) && waiting.get(item.id) === item) waiting.delete(item.id);
-    if ([...waiting.values()].some(isOpen)) await complete();
+    for (const item of found) if (!left.has(item.id) && waiting.get(item.id) === item) waiting.delete(item.id);
+    // What was answered while there was no configuration is looked up.
+    for (const item of waiting.values())
+      if (isOpen(item)) {
+        const whole = await parts.complete(item);
+        if (!whole) plan(longestWait / 10);
+        else if ("status" in whole) settle(item, whole);
+        else if (waiting.get(item.id) === item) waiting.set(item.id, whole);
+      }
     // Each item is tried once: what comes in meanwhile, or changes, has its turn too.
     const tried = new Set<CollectItem>();
     for (;;) {
-      const batch = cut([...waiting.values()].filter((item) => !tried.has(item) && !isOpen(item)));
-      if (!batch.length) return save();
+      const batch = stopped ? [] : cut([...waiting.values()].filter((item) => !tried.has(item) && !isOpen(item)));
+      if (!batch.length) return;
       for (const item of batch) tried.add(item);
       inFlight = batch;
       const wait = await post(batch);
@@ -186,7 +205,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
       // What failed goes behind what was not tried.
       for (const item of batch)
         if (waiting.get(item.id) === item && waiting.delete(item.id)) waiting.set(item.id, item);
-      save();
+      // Of much that goes, the device need not know each step.
+      if (now() - savedAt > 1_000) save();
       notBefore = wait ? now() + wait : 0;
       if (wait !== undefined) return plan(wait);
     }
@@ -214,7 +234,11 @@ export function createOutbox(parts: OutboxParts): Outbox {
       if (stopped) return Promise.resolve();
       clearTimeout(timer);
       due = Infinity;
-      return (sending ??= parts.alone(drain).finally(() => (sending = undefined)));
+      if (!busy) {
+        busy = true;
+        sending = parts.alone(drain);
+      }
+      return sending;
     },
     outcome: (id) => done.get(id),
     leave() {
@@ -242,6 +266,11 @@ export function createOutbox(parts: OutboxParts): Outbox {
       }
       save();
     },
+    find() {
+      found = stored().filter((item) => keeps(item) && !waiting.has(item.id) && !done.has(item.id));
+      for (const item of found) waiting.set(item.id, item);
+      if (found[0]) plan(company);
+    },
     stop() {
       stopped = true;
       due = -Infinity;
@@ -251,14 +280,12 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   // What somebody else wrote over is set aside. The host may listen only after this.
   const text = shelf.text("o");
-  found = stored();
-  if (text && found.length !== (shelf.read("o") as { length?: number } | null)?.length) {
+  const sound = stored();
+  if (text && sound.length !== (shelf.read("o") as { length?: number } | null)?.length) {
     shelf.write("bad", text);
-    shelf.write("o", found[0] ? found : undefined);
+    shelf.write("o", sound[0] ? sound : undefined);
     void Promise.resolve().then(() => fail("outbox", text));
   }
-  // What an earlier page could not send.
-  for (const item of found) waiting.set(item.id, item);
-  if (waiting.size) plan(company);
+  outbox.find();
   return outbox;
 }

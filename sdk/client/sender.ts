@@ -4,8 +4,7 @@
  */
 import type { CollectItem, ExposureStep, PublishedSurvey, ResponseItem } from "../contract/wire.types.ts";
 import { copyOf, type Base } from "./client.ts";
-import { takeBack, withExposure } from "./consent.ts";
-import type { Engine } from "./engine.ts";
+import { isSubmitted, takeBack, withExposure } from "./consent.ts";
 import type { Reason } from "./eligibility.ts";
 import { mark, marksIn } from "./marks.ts";
 import { createOutbox } from "./outbox.ts";
@@ -20,8 +19,6 @@ export interface Sender extends Pick<Voz, "respond" | "flush"> {
   expose(survey: PublishedSurvey, step: ExposureStep, reason?: Reason): void;
   /** Consent or customer changed: what waits is brought in line, what is known is told. */
   settle(): void;
-  /** Why a survey would or would not come up now, by the engine's judgement. */
-  explain(judge: Engine["judge"], surveyId: string): Reason[];
   /** The page goes away. */
   leave(): void;
   stop(): void;
@@ -31,6 +28,8 @@ export function createSender(base: Base): Sender {
   const { options, arrivals, identity, desk, emit, fail } = base;
   const { document, navigator } = globalThis as Partial<typeof globalThis>;
   const { newId, stamp, granted, compose } = createTeller(base);
+  /** Answers that are not yet known to be taken: what is told once they are, or once nobody can be asked. */
+  const safe = new Map<string, (survey: PublishedSurvey) => void>();
   /** Submissions of the host that are still looking for their survey. */
   const underway = new Set<Promise<unknown>>();
   let told: unknown;
@@ -42,12 +41,15 @@ export function createSender(base: Base): Sender {
     host: options.host,
     key: options.key,
     beacon: options.beacon ?? ((url, body) => !!navigator?.sendBeacon?.(url, body)),
-    keeps: (item) => (item.type === "response" && item.state === "complete") || (granted() && item.type !== "exposure"),
+    keeps: (item) => isSubmitted(item) || (granted() && item.type !== "exposure"),
     async complete(item) {
-      const survey = await base.find(item.surveyId);
-      return survey
-        ? copyOf({ ...item, surveyVersion: survey.version, touchpoint: item.touchpoint ?? survey.touchpoint! })
-        : desk.known && null;
+      const { id, surveyId } = item;
+      const survey = await base.find(surveyId);
+      if (!survey) return desk.known && { id, status: "rejected", code: "unknown_survey" };
+      const refusal = await options.judge?.(survey, item);
+      if (refusal) return { id, status: "rejected", ...refusal };
+      safe.get(id)?.(survey);
+      return copyOf({ ...item, surveyVersion: survey.version, touchpoint: item.touchpoint ?? survey.touchpoint! });
     },
     // Where tabs know nothing of each other, some of it goes twice, which the API takes for once.
     async alone(act) {
@@ -70,12 +72,12 @@ export function createSender(base: Base): Sender {
     answers: Record<string, unknown>,
     given?: RespondOptions,
   ): Promise<Submitted> {
-    const known = await base.find(surveyId);
     const id = given?.id ?? newId();
     const refused = (code: string): Submitted => ({ id, status: "rejected", code });
+    // Nobody waits for the network before an answer is safe: of a survey that is not known yet it is kept, and looked up.
+    const known = desk.known && (await base.find(surveyId));
     if (!known && desk.known) return refused("unknown_survey");
-    // Of a survey that cannot be looked up now, the answer waits until it can.
-    const survey = known ?? ({ id: surveyId, version: 0 } as PublishedSurvey);
+    const survey = (!options.judge && known) || ({ id: surveyId, version: 0 } as PublishedSurvey);
     let item: ResponseItem;
     try {
       item = compose(survey, answers, { state: "complete", ...given, id });
@@ -83,11 +85,16 @@ export function createSender(base: Base): Sender {
       fail("command", thrown);
       return refused("not_json");
     }
-    if (item.state === "complete") {
+    const tell = (survey: PublishedSurvey): void => {
+      if (!safe.delete(id)) return;
       mark(base, survey, "answered");
       emit("completed", { surveyId, responseId: id, answers });
-    }
-    return submit(item);
+    };
+    if (item.state === "complete") safe.set(id, tell);
+    if (survey === known) tell(survey);
+    const sent = await submit(item);
+    if (sent.status !== "rejected") tell(survey);
+    return sent;
   }
 
   // Answered in one tab is answered in all.
@@ -130,19 +137,11 @@ export function createSender(base: Base): Sender {
     settle() {
       const { customer, visitorId } = identity.who;
       if (base.consent === "denied") outbox.revise(takeBack);
-      if (!granted() || !customer || told === customer) return;
+      if (!granted()) return;
+      outbox.find();
+      if (!customer || told === customer) return;
       told = customer;
       outbox.put({ type: "identify", id: newId(), customer, visitorId, at: stamp() } as CollectItem);
-    },
-    explain(judge, surveyId) {
-      const survey = desk.known!.surveys.find(({ id }) => id === surveyId);
-      if (!survey) return ["not_live"];
-      const [reasons, meant] = judge(survey);
-      if (!identity.who.visitorId && /group|sampled/.test(String(reasons))) reasons.push("drawn_per_load");
-      if (!survey.when?.any.length) reasons.push("no_trigger");
-      else if (base.rules?.triggers(survey).length === 0) reasons.push("other_page");
-      if (!meant) reasons.push(meant === false ? "not_in_audience" : "undecided");
-      return reasons.length ? reasons : ["eligible"];
     },
     leave() {
       release();

@@ -3,7 +3,22 @@ import { createClient } from "./client.ts";
 import { createTellingSignals } from "./problem.ts";
 import type { Rules } from "./rules.ts";
 import { createSender } from "./sender.ts";
+import type * as Showing from "./showing.ts";
+import type { CollectResult, PublishedSurvey, ResponseItem } from "../contract/wire.types.ts";
 import type { Voz, VozOptions } from "./voz.types.ts";
+
+/** What the API will say of an answer; without the rules (offline, an old copy of the app) it says so itself. */
+async function judge(
+  survey: PublishedSurvey,
+  item: ResponseItem,
+): Promise<Pick<CollectResult, "code" | "issues"> | undefined> {
+  try {
+    const judged = (await import("../contract/judge.ts")).judgeAnswers(survey, item);
+    return judged.ok ? undefined : { code: judged.code, issues: judged.issues };
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * Makes a client. It reads the page's address and referrer at once, and asks the API for nothing until something
@@ -16,13 +31,16 @@ import type { Voz, VozOptions } from "./voz.types.ts";
  */
 export function createVoz({ show, ...options }: VozOptions): Voz {
   let rules: Rules | undefined;
+  let showing: typeof Showing | undefined;
+  const fetchShowing = async (): Promise<typeof Showing> => (showing ??= await import("./showing.ts"));
   return createClient(
-    { ...options, host: options.host.replace(/\/+$/, "") },
+    { ...options, host: options.host.replace(/\/+$/, ""), judge },
     async (base) => {
-      const { createEngine, playWith } = await import("./showing.ts");
+      const { createEngine, playWith } = await fetchShowing();
       return createEngine(base, show && playWith(show));
     },
     createSender,
+    () => showing?.explain ?? fetchShowing().then(({ explain }) => explain),
     async (base) => (rules ??= (await import("./rules.ts")).createRules(base)),
     async (base) => (await import("./carry.ts")).carry(base),
     createTellingSignals(),

@@ -20,16 +20,22 @@ export type IdentifyItem = v.InferOutput<typeof IdentifyItem>;
 /** How the items look; each is checked on its own, so that a bad one never takes a good one with it. */
 export const CollectItem = v.variant("type", [ResponseItem, ExposureItem, IdentifyItem]);
 
+const SentAt = v.pipe(
+  v.string(),
+  v.description(
+    "When the batch is sent, by the clock that timed its items. Where that clock is more than five minutes off, their times are put right by it and the items flagged clock_skew.",
+  ),
+);
 /** The frame of a batch: items are only counted here. */
 export const CollectBatch = v.object({
   /** Or in the query. */
   key: v.optional(v.string()),
-  sentAt: v.optional(v.string()),
+  sentAt: v.optional(SentAt),
   items: v.array(v.unknown()),
 });
 export const CollectRequest = v.object({
   key: v.optional(v.string()),
-  sentAt: v.optional(v.string()),
+  sentAt: v.optional(SentAt),
   items: v.pipe(v.array(CollectItem), v.maxLength(collectLimits.items)),
 });
 

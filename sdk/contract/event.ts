@@ -13,6 +13,7 @@ export const eventTypes = [
   "response.abandoned",
   "response.deleted",
   "campaign.flagged",
+  "customer.erased",
   "endpoint.disabled",
   "test.ping",
 ] as const;
@@ -42,6 +43,17 @@ export const ResponseAbandonedEvent = eventOf("response.abandoned", Responded);
 /** Of a response that is gone, no more than its id. */
 export const ResponseDeletedEvent = eventOf("response.deleted", v.object({ response: v.object({ id: v.string() }) }));
 export const CampaignFlaggedEvent = eventOf("campaign.flagged", v.union([CampaignFlagged, Truncated]));
+/** Whoever got anything of the person is to forget it, too. */
+export const CustomerErasedEvent = eventOf(
+  "customer.erased",
+  v.object({
+    /** Null where nobody knew who it was. */
+    customer: v.nullable(v.object({ id: v.string() })),
+    /** What the person said here, by its ids: the first 1,000. */
+    responses: v.array(v.string()),
+    erasedAt: v.string(),
+  }),
+);
 export const EndpointDisabledEvent = eventOf(
   "endpoint.disabled",
   v.object({ endpoint: v.object({ id: v.string(), url: v.string(), reason: v.nullable(v.string()) }) }),
@@ -55,6 +67,7 @@ export const events = {
   "response.abandoned": ["An unfinished response was left for half an hour.", ResponseAbandonedEvent],
   "response.deleted": ["A response was deleted for good.", ResponseDeletedEvent],
   "campaign.flagged": ["A campaign sells otherwise than it delivers, in two closed weeks.", CampaignFlaggedEvent],
+  "customer.erased": ["A person was erased, on request or by a ledger after a restore.", CustomerErasedEvent],
   "endpoint.disabled": ["Another endpoint of the workspace is called no more.", EndpointDisabledEvent],
   "test.ping": ["Somebody asked for a try.", TestPingEvent],
 } as const satisfies Record<EventType, readonly [summary: string, schema: v.GenericSchema]>;

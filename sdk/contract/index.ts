@@ -7,6 +7,7 @@ export * from "./config.ts";
 export * from "./customer.ts";
 export * from "./decide.ts";
 export * from "./endpoint.ts";
+export * from "./erasure.ts";
 export * from "./event.ts";
 export * from "./exposure.ts";
 export * from "./flag.ts";

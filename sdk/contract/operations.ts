@@ -26,6 +26,16 @@ import {
   ReplayQuery,
   SinceQuery,
 } from "./endpoint.ts";
+import {
+  Erasure,
+  ErasureQuery,
+  ErasureRequest,
+  ExportQuery,
+  LedgerEntry,
+  LedgerReplayed,
+  PersonExport,
+  ReplayLedger,
+} from "./erasure.ts";
 import { Flag, FlagPatch, FlagQuery } from "./flag.ts";
 import {
   ImportAnswer,
@@ -552,6 +562,72 @@ export const operations = {
     summary: "Delete one response for good.",
     ...write,
     status: 204,
+    problems: ["not_found"],
+  },
+  exportCustomer: {
+    method: "GET",
+    path: "/v1/customers/{id}/export",
+    summary: "All that is kept of a customer, every table's rows: JSON, or CSV with a line a value.",
+    ...read,
+    query: ExportQuery,
+    answer: PersonExport,
+    produces: ["application/json", "text/csv"],
+    problems: ["not_found", "invalid_query"],
+  },
+  eraseCustomer: {
+    method: "DELETE",
+    path: "/v1/customers/{id}",
+    summary:
+      "Erase a customer: what they said, what they are known by, what it counted for. Endpoints are told by `customer.erased`; the answer is a receipt that names every table.",
+    ...write,
+    answer: Erasure,
+    problems: ["not_found"],
+  },
+  eraseByReceipt: {
+    method: "POST",
+    path: "/v1/erasures",
+    summary:
+      "Erase what somebody said who is known by the id of a response alone: that response, and what else its browser said anonymously.",
+    ...write,
+    body: ErasureRequest,
+    status: 201,
+    answer: Erasure,
+    problems: ["invalid_body", "not_found"],
+  },
+  listErasures: {
+    method: "GET",
+    path: "/v1/erasures",
+    summary: "What was erased, newest first, with its receipts.",
+    ...read,
+    query: ErasureQuery,
+    answer: listOf(Erasure),
+    problems: ["invalid_query"],
+  },
+  exportLedger: {
+    method: "GET",
+    path: "/v1/erasures/ledger",
+    summary: "The ledger of erasures, a JSON line each: keep it elsewhere than the database, for after a restore.",
+    ...read,
+    answer: LedgerEntry,
+    produces: ["application/x-ndjson"],
+    problems: [],
+  },
+  replayLedger: {
+    method: "POST",
+    path: "/v1/erasures/replay",
+    summary:
+      "After a back-up was restored: erase again whom the ledger names. Repeat with `next` as `cursor` until it is null.",
+    ...write,
+    body: ReplayLedger,
+    answer: LedgerReplayed,
+    problems: ["invalid_body", "invalid_query"],
+  },
+  readErasure: {
+    method: "GET",
+    path: "/v1/erasures/{id}",
+    summary: "One erasure's receipt, with what became of telling each endpoint.",
+    ...read,
+    answer: Erasure,
     problems: ["not_found"],
   },
   listEndpoints: {

@@ -53,9 +53,9 @@ function together<Ask>(given: readonly Test[], question: Ask | undefined, takes:
   const all = candidates(tests, question as object | undefined);
   if (!question) return all.some((one) => holds(one, tests));
   const legal = all.filter((one) => takes(question, one));
-  if (legal.length > 0) return legal.some((one) => holds(one, tests)) || holds(undefined, tests);
-  // Of several choices, each may pass a test of its own.
-  const lists = all.map((one) => [one]).filter((list) => takes(question, list));
+  if (legal.length > 0) return legal.some((one) => holds(one, tests));
+  // Of several choices, each may pass a test of its own; how many it takes is another matter.
+  const lists = all.map((one) => [one]).filter((list) => takes({ ...question, min: undefined }, list));
   return (
     lists.length === 0 || tests.every((test) => !telling.includes(test.op) || lists.some((list) => holds(list, [test])))
   );

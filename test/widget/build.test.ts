@@ -35,6 +35,7 @@ const files = (): string[] => [
   built.place,
   built.flow,
   built.carry,
+  built.explain,
   ...Object.values(built.view),
   ...Object.values(built.kinds).flatMap((kind) => Object.values(kind)),
 ];

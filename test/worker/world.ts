@@ -3,6 +3,7 @@ import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test"
 import { env } from "cloudflare:workers";
 import type { CollectResult, Scope, Survey, SurveyDraft, WorkspaceSettings } from "#contract";
 import { createApp } from "../../worker/app.ts";
+import { settingsOf } from "../../worker/env.ts";
 import { openDatabase } from "../../worker/db/index.ts";
 import { newIdWith } from "../../worker/http/context.ts";
 import { cryptoRandom } from "../../worker/http/token.ts";
@@ -61,7 +62,8 @@ export async function makeWorld(
     now(),
     cryptoRandom,
   );
-  const here = { db, workspaceId, now: now(), newId: newIdWith(cryptoRandom) };
+  const vault = { secret: settingsOf(env).authSecret, random: cryptoRandom };
+  const here = { db, workspaceId, now: now(), newId: newIdWith(cryptoRandom), vault };
   const publicKey = (
     await createKey(here, { kind: "public", name: "site", origins: options.origins ?? [] }, cryptoRandom)
   ).key;
@@ -99,7 +101,7 @@ export async function makeWorld(
   async function ask<Body = Json>(path: string, asking: Asking = {}): Promise<Answer<Body>> {
     const answer = await fetchRaw(path, asking);
     const text = await answer.text();
-    const isJson = answer.headers.get("content-type")?.includes("json") ?? false;
+    const isJson = /[/+]json\b/.test(answer.headers.get("content-type") ?? "");
     return { status: answer.status, body: (isJson ? JSON.parse(text) : text) as Body, headers: answer.headers };
   }
 

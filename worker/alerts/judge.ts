@@ -3,7 +3,7 @@
  * that end with each. A state that goes on from the week before is the same flag; a new one is written once, whoever
  * else does the same at the same time, and together with the fact that the week was judged.
  */
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import * as v from "valibot";
 import { ReportQuery, type CampaignRow, type FlagFigures, type FlagState } from "#contract";
 import { schema } from "../db/index.ts";
@@ -58,7 +58,10 @@ export async function judgeWeek(here: Surroundings, monday: string): Promise<num
     const holds = before && flagged(before, week);
     return holds && week.alone.campaign ? [{ ...holds, campaign: week.alone.campaign }] : [];
   });
-  const owners = await ownersOf(here, found);
+  const owners = await ownersOf(
+    here,
+    found.map(({ campaign }) => campaign.id),
+  );
   const endpoints = found.length > 0 ? await endpointsOf(here.db.$client, here.workspaceId) : [];
   const statements: D1PreparedStatement[] = [];
   for (const one of found) statements.push(...(await statementsFor(here, monday, one, owners, endpoints)));
@@ -66,19 +69,17 @@ export async function judgeWeek(here: Surroundings, monday: string): Promise<num
   return found.length;
 }
 
-async function ownersOf({ db, workspaceId }: Surroundings, found: readonly Found[]) {
+/** By campaign; however many there are, they are one parameter. */
+export async function ownersOf({ db, workspaceId }: Surroundings, ids: readonly string[]) {
   const { campaigns } = schema;
-  if (found.length === 0) return new Map<string, string | null>();
+  if (ids.length === 0) return new Map<string, string | null>();
   const rows = await db
     .select({ id: campaigns.id, owner: campaigns.owner })
     .from(campaigns)
     .where(
       and(
         eq(campaigns.workspaceId, workspaceId),
-        inArray(
-          campaigns.id,
-          found.map(({ campaign }) => campaign.id),
-        ),
+        inArray(campaigns.id, sql`(SELECT value FROM json_each(${JSON.stringify(ids)}))`),
       ),
     );
   return new Map(rows.map(({ id, owner }) => [id, owner]));

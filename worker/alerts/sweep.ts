@@ -4,6 +4,7 @@
  */
 import { openDatabase } from "../db/index.ts";
 import { newIdWith } from "../http/context.ts";
+import { logFailure } from "../http/log.ts";
 import { cryptoRandom } from "../http/token.ts";
 import { judgeWeek } from "./judge.ts";
 import { closedWeek, dueWeeks, firstZone } from "./weeks.ts";
@@ -19,8 +20,13 @@ export async function sweepFlags(d1: D1Database, now: () => number, milliseconds
     .bind(closedWeek(firstZone, new Date(now())))
     .all<{ id: string; timeZone: string; judged: string | null }>();
   for (const { id, timeZone, judged } of results)
-    for (const week of dueWeeks(judged, closedWeek(timeZone, new Date(now())))) {
-      if (now() >= until) return;
-      await judgeWeek({ db, workspaceId: id, now: new Date(now()), newId: newIdWith(cryptoRandom) }, week);
+    // One that cannot be judged holds up no other; its turn comes again.
+    try {
+      for (const week of dueWeeks(judged, closedWeek(timeZone, new Date(now())))) {
+        if (now() >= until) return;
+        await judgeWeek({ db, workspaceId: id, now: new Date(now()), newId: newIdWith(cryptoRandom) }, week);
+      }
+    } catch (error) {
+      logFailure({ requestId: "cron", path: `flags/${id}` }, error);
     }
 }

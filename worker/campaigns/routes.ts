@@ -14,7 +14,7 @@ import { createCampaign, deleteCampaign, updateCampaign } from "./write.ts";
 /** After a change of rules the past follows at once, as far as the time after an answer allows; a sweep does the rest. */
 const afterwards = 20_000;
 export function retagLater(c: AppContext, here: Surroundings): void {
-  c.executionCtx.waitUntil(retagWorkspace(c.env.DB, here.db, here.workspaceId, c.get("world").now, afterwards));
+  c.executionCtx.waitUntil(retagWorkspace(here.db.$client, here.db, here.workspaceId, c.get("world").now, afterwards));
 }
 
 export async function retagStatus({ db, workspaceId }: Surroundings): Promise<Retag> {

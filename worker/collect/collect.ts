@@ -4,9 +4,10 @@
  * what is known of the workspace is kept, and where it turns out stale nothing was written and the batch is done again.
  */
 import { and, eq, inArray } from "drizzle-orm";
-import type { CollectResult, Issue, ResponseItem } from "#contract";
+import type { CollectResult, IdentifyItem, Issue, ResponseItem } from "#contract";
 import { identifyCustomer } from "../customers/identify.ts";
-import { schema, type Database } from "../db/index.ts";
+import type { Cause } from "../customers/visitors.ts";
+import { enterWorkspace, schema, type Database } from "../db/index.ts";
 import { countExposure, funnelStatements, type FunnelCell } from "../exposures/count.ts";
 import { Refusal } from "../http/refusal.ts";
 import type { KnownEndpoint } from "../deliveries/filter.ts";
@@ -15,7 +16,7 @@ import { hearers } from "../responses/tell.ts";
 import { submitResponse, type ResponseRow, type Sender } from "../responses/submit.ts";
 import { definitionOf, type Snapshot, type Snapshots } from "../workspaces/snapshot.ts";
 import { readItem, rejected, type ReadItem } from "./items.ts";
-import { trueTime } from "./skew.ts";
+import { byOurClock, trueTime } from "./skew.ts";
 
 export interface Door {
   d1: D1Database;
@@ -60,6 +61,7 @@ export async function collect(
       snapshot = null;
       continue;
     }
+    enterWorkspace(door.d1, snapshot.workspaceId);
     const plan = await planBatch(door, snapshot, items, sender);
     const refused = plan.results.some(({ status }, index) => status === "rejected" && items[index]?.ok);
     // A "no" that rests on what we remember is only said after looking again.
@@ -93,10 +95,12 @@ async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadIte
       plan.results.push(read.result);
       continue;
     }
-    const { item, repaired } = read;
-    const flags: string[] = repaired ? ["text_repaired"] : [];
+    const { item: told, repaired } = read;
+    const item = byOurClock(told, sender.sentAt, sender.now);
+    const flags = [...(repaired ? ["text_repaired"] : []), ...(item === told ? [] : ["clock_skew"])];
     if (item.type === "response") {
-      const submitted = await submitResponse(snapshot, await surveyOf(door, snapshot, item), item, sender, repaired);
+      const survey = await surveyOf(door, snapshot, item);
+      const submitted = await submitResponse(snapshot, survey, item, sender, flags, told);
       if (!submitted.ok) {
         plan.results.push(rejected(item.id, submitted.code, submitted.issues));
         continue;
@@ -106,18 +110,20 @@ async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadIte
       plan.responses.push({ statement: plan.statements.length, item: index, row: submitted.row, hearing });
       plan.statements.push(storeStatement(door.d1, submitted.row, snapshot.version));
       if (item.customer)
-        plan.statements.push(await identifyCustomer(door.d1, snapshot, item.customer, item.visitorId, sender.now));
+        plan.statements.push(...(await identified(door, snapshot, { ...item, customer: item.customer }, sender)));
       plan.results.push(stored(item.id, submitted.flags, submitted.issues));
     } else if (item.type === "exposure") {
       const counted = countExposure(snapshot, item, sender.now);
       if (counted.ok) cells.push(counted.cell);
       plan.results.push(
-        counted.ok ? stored(item.id, [...flags, ...counted.flags]) : rejected(item.id, counted.code, counted.issues),
+        counted.ok
+          ? stored(item.id, [...new Set([...flags, ...counted.flags])])
+          : rejected(item.id, counted.code, counted.issues),
       );
     } else {
       if (trueTime(item.at, sender.now).skewed) flags.push("clock_skew");
-      plan.statements.push(await identifyCustomer(door.d1, snapshot, item.customer, item.visitorId, sender.now));
-      plan.results.push(stored(item.id, flags));
+      plan.statements.push(...(await identified(door, snapshot, item, sender)));
+      plan.results.push(stored(item.id, [...new Set(flags)]));
     }
   }
   if (cells.length > 0) plan.statements.push(...funnelStatements(door.d1, snapshot, cells, sender.now));
@@ -130,6 +136,14 @@ async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadIte
     );
   return plan;
 }
+
+const identified = (
+  { d1 }: Door,
+  snapshot: Snapshot,
+  { id, type, customer, visitorId }: Pick<IdentifyItem, "id" | "customer" | "visitorId"> & { type: Cause["cause"] },
+  { now }: Sender,
+): Promise<D1PreparedStatement[]> =>
+  identifyCustomer(d1, snapshot, customer, { visitorId, cause: type, causeId: id }, now);
 
 const alone = (plan: Plan): boolean => plan.statements.length === 1 && plan.responses.length === 1;
 

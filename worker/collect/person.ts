@@ -23,7 +23,7 @@ function fieldsAsked(snapshot: Snapshot, { surveys }: Decision): Set<string> {
   );
 }
 
-export async function personOf(d1: D1Database, db: Database, snapshot: Snapshot, asked: Decision): Promise<Person> {
+export async function personOf(db: Database, snapshot: Snapshot, asked: Decision): Promise<Person> {
   const told = { ...asked.traits, ...asked.customer?.traits };
   const fields = fieldsAsked(snapshot, asked);
   const answers = fields.has("answer") || fields.has("answered");
@@ -32,7 +32,7 @@ export async function personOf(d1: D1Database, db: Database, snapshot: Snapshot,
     customer && (answers || fields.has("trait")) ? await customerRow(db, snapshot, customer.id) : undefined;
   const vouched = !stored?.proven || (await proofHolds(stored.id, customer?.proof, snapshot.identitySecret));
   const earlier = answers
-    ? await readEarlier(d1, snapshot.workspaceId, { visitorId, customerId: vouched ? customer?.id : undefined })
+    ? await readEarlier(db.$client, snapshot.workspaceId, { visitorId, customerId: vouched ? customer?.id : undefined })
     : [];
   if (!stored || !vouched) return { traits: told, earlier };
   return { traits: stored.proven ? { ...told, ...stored.traits } : { ...stored.traits, ...told }, earlier };

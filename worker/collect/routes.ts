@@ -106,7 +106,7 @@ export function mountCollect(app: App, snapshots: Snapshots, limit: Limit): void
     const snapshot = await admitted(c, asked.key);
     const world = c.get("world");
     const draw = (world.random(new Uint8Array(1))[0] ?? 0) / 256;
-    const asker = { device: device(c), ...(await personOf(c.env.DB, c.get("db"), snapshot, asked)) };
+    const asker = { device: device(c), ...(await personOf(c.get("db"), snapshot, asked)) };
     return answer(c, decide(snapshot, asked, new Date(world.now()), draw, asker));
   });
 
@@ -124,11 +124,12 @@ export function mountCollect(app: App, snapshots: Snapshots, limit: Limit): void
       );
     take(c, key, batch.items.length);
     const owed = (workspaceId: string, endpoints: readonly string[]) => nudge(c, workspaceId, endpoints);
-    const door = { d1: c.env.DB, db: c.get("db"), snapshots, admit: admit(c), owed };
+    const door = { d1: c.get("db").$client, db: c.get("db"), snapshots, admit: admit(c), owed };
     const results = await collect(door, key, batch.items, {
       device: device(c),
       country: c.req.header("cf-ipcountry")?.slice(0, 2) ?? null,
       now: new Date(c.get("world").now()),
+      sentAt: batch.sentAt,
     });
     return answer(c, { results });
   });

@@ -1,46 +1,50 @@
 /**
  * Keeps what is told of a customer. Later facts join earlier ones; an unproven teller never changes a row that a
- * proof or the private API has set. One statement, guarded by the configuration it was prepared with.
+ * proof or the private API has set. Each statement is guarded by the configuration it was prepared with.
  */
 import type { Customer } from "#contract";
 import type { Snapshot } from "../workspaces/snapshot.ts";
 import { proofHolds } from "./proof.ts";
+import { linkVisitor, type Cause } from "./visitors.ts";
 
-const sql = `INSERT INTO customers (workspace_id, id, email, name, traits, proven, visitor_id, created_at, updated_at)
-SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8 FROM workspaces w WHERE w.id = ?1 AND w.config_version = ?9
+const sql = `INSERT INTO customers (workspace_id, id, email, name, traits, proven, created_at, updated_at)
+SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7 FROM workspaces w WHERE w.id = ?1 AND w.config_version = ?8
 ON CONFLICT (workspace_id, id) DO UPDATE SET
   email = coalesce(excluded.email, customers.email),
   name = coalesce(excluded.name, customers.name),
   traits = json_patch(customers.traits, excluded.traits),
   proven = max(customers.proven, excluded.proven),
-  visitor_id = coalesce(excluded.visitor_id, customers.visitor_id),
   updated_at = excluded.updated_at
 WHERE (excluded.proven = 1 OR customers.proven = 0)
   AND (coalesce(excluded.email, customers.email) IS NOT customers.email
     OR coalesce(excluded.name, customers.name) IS NOT customers.name
     OR json_patch(customers.traits, excluded.traits) <> customers.traits
-    OR excluded.proven > customers.proven
-    OR coalesce(excluded.visitor_id, customers.visitor_id) IS NOT customers.visitor_id)`;
+    OR excluded.proven > customers.proven)`;
 
+/** `told`: by which item, and from which browser where the visitor had agreed to an id. */
 export async function identifyCustomer(
   d1: D1Database,
   snapshot: Snapshot,
   customer: Customer,
-  visitorId: string | undefined,
+  told: Cause & { visitorId: string | undefined },
   now: Date,
-): Promise<D1PreparedStatement> {
+): Promise<D1PreparedStatement[]> {
   const proven = await proofHolds(customer.id, customer.proof, snapshot.identitySecret);
-  return d1
-    .prepare(sql)
-    .bind(
-      snapshot.workspaceId,
-      customer.id,
-      customer.email ?? null,
-      customer.name ?? null,
-      JSON.stringify(customer.traits ?? {}),
-      proven ? 1 : 0,
-      visitorId ?? null,
-      now.toISOString(),
-      snapshot.version,
-    );
+  const { visitorId, cause, causeId } = told;
+  const link = visitorId === undefined ? null : { visitorId, customerId: customer.id, proven, cause, causeId };
+  return [
+    d1
+      .prepare(sql)
+      .bind(
+        snapshot.workspaceId,
+        customer.id,
+        customer.email ?? null,
+        customer.name ?? null,
+        JSON.stringify(customer.traits ?? {}),
+        proven ? 1 : 0,
+        now.toISOString(),
+        snapshot.version,
+      ),
+    ...(link ? [linkVisitor(d1, snapshot, link, now)] : []),
+  ];
 }

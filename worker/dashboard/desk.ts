@@ -1,7 +1,7 @@
 /** The way in: a page for whoever is signed in, and the sign-in page for everybody else. */
 import type { Workspace } from "#contract";
 import { bySession, refuseCrossSite } from "../http/actor.ts";
-import { surroundingsOf, type App, type AppContext, type Surroundings } from "../http/context.ts";
+import { surroundingsOf, type App, type AppContext, type Trusted } from "../http/context.ts";
 import { readWorkspace } from "../workspaces/workspace.ts";
 import { answerPage, goTo, type Shown } from "./answer.tsx";
 import { frameOf, type Frame } from "./frame.ts";
@@ -9,7 +9,7 @@ import { frameOf, type Frame } from "./frame.ts";
 /** What a page works with. */
 export interface Desk {
   c: AppContext;
-  here: Surroundings;
+  here: Trusted;
   frame: Frame;
   workspace: Workspace;
 }

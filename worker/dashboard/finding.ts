@@ -11,8 +11,8 @@ const comparable = 3;
 export interface Flagged {
   row: CampaignRow & { campaign: NonNullable<CampaignRow["campaign"]> };
   flag: Flag;
-  /** Nothing else sells better. */
-  best: boolean;
+  /** It sells best, or among the best; null where no other has figures to compare it with. */
+  sells: "best" | "well" | null;
 }
 export interface Finding {
   flagged: Flagged[];
@@ -28,11 +28,15 @@ const isNamed = (row: CampaignRow): row is Flagged["row"] => row.campaign !== nu
 
 export function findingOf({ items }: Pick<CampaignReport, "items">): Finding {
   const named = items.filter(isNamed);
-  const most = Math.max(...named.map(({ marketingIndex }) => marketingIndex ?? 0));
+  const known = named.flatMap(({ marketingIndex }) => marketingIndex ?? []);
+  const most = Math.max(...known);
+  const alone = known.filter((index) => index === most).length === 1;
+  const sellsOf = (index: number | null): Flagged["sells"] =>
+    index === null || known.length < 2 ? null : alone && index === most ? "best" : "well";
   const flagged = order.flatMap((flag) =>
     named
       .filter(({ state }) => state === flag)
-      .map((row): Flagged => ({ row, flag, best: row.marketingIndex !== null && row.marketingIndex === most }))
+      .map((row): Flagged => ({ row, flag, sells: sellsOf(row.marketingIndex) }))
       .sort((a, b) => (b.row.promiseGap ?? 0) - (a.row.promiseGap ?? 0) || b.row.n - a.row.n),
   );
   const judgedOnes = named.filter(({ kept }) => kept.n >= judged);

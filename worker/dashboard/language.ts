@@ -29,12 +29,13 @@ function asked(header: string | undefined): Language | undefined {
 }
 
 export function languageOf(c: AppContext): Language {
-  const chosen = /(?:^|;\s*)voz\.language=(\w+)/.exec(c.req.header("cookie") ?? "")?.[1];
+  const chosen = /(?:^|;\s*)(?:__Host-)?voz\.language=(\w+)/.exec(c.req.header("cookie") ?? "")?.[1];
   return isLanguage(chosen) ? chosen : (asked(c.req.header("accept-language")) ?? "en");
 }
 
 /** The cookie that keeps the choice for a year; null for a language that we do not speak. */
 export function languageCookie(language: string | undefined, secure: boolean): string | null {
   if (!isLanguage(language)) return null;
-  return `${cookieName}=${language}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly${secure ? "; Secure" : ""}`;
+  const [prefix, suffix] = secure ? ["__Host-", "; Secure"] : ["", ""];
+  return `${prefix}${cookieName}=${language}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly${suffix}`;
 }

@@ -35,6 +35,7 @@ import { adoptFiguresPage, marketingPage, uploadPage } from "./pages/marketing.t
 import { changeImportPage, importPage } from "./pages/marketing-import.tsx";
 import { addNotePage, askDeleteNotePage, deleteNotePage } from "./pages/note.tsx";
 import { presetsPage } from "./pages/presets.tsx";
+import { dataMapPage, privacyPage } from "./pages/privacy.tsx";
 import { responsePage } from "./pages/response.tsx";
 import { responsesPage } from "./pages/responses.tsx";
 import { saveSettingsPage, settingsPage } from "./pages/settings.tsx";
@@ -46,6 +47,8 @@ import { testerPage } from "./pages/tester.tsx";
 import { saveTouchpointsPage, touchpointsPage } from "./pages/touchpoints.tsx";
 import { adoptPage, unmatchedPage } from "./pages/unmatched.tsx";
 import { voicesPage } from "./pages/voices.tsx";
+import { askErasePage, erasePage, exportPersonFile, ledgerFile, rightsPage } from "./pages/rights.tsx";
+import { receiptPage } from "./pages/receipt.tsx";
 import { iconFile } from "./parts/brand.tsx";
 import { stylePath, styleSheet } from "./style/index.ts";
 
@@ -64,6 +67,7 @@ export function mountDashboard(app: App): void {
   app.get("/setup/:token", setupPage);
   app.post("/setup/:token", setupForm);
   app.get("/docs", docsPage);
+  app.get("/docs/data", dataMapPage);
 
   mountPage(app, "GET", "/app", campaignsPage);
   mountPage(app, "GET", "/app/campaigns/new", editCampaignPage);
@@ -117,6 +121,13 @@ export function mountDashboard(app: App): void {
   mountPage(app, "GET", "/app/look", lookPage);
   mountPage(app, "POST", "/app/look", saveLookPage);
   mountPage(app, "GET", "/app/look/preview.css", lookStyle);
+  mountPage(app, "GET", "/app/privacy", privacyPage);
+  mountPage(app, "GET", "/app/privacy/rights", rightsPage);
+  mountPage(app, "GET", "/app/privacy/export", exportPersonFile);
+  mountPage(app, "GET", "/app/privacy/ledger", ledgerFile);
+  mountPage(app, "GET", "/app/privacy/erase", askErasePage);
+  mountPage(app, "POST", "/app/privacy/erase", erasePage);
+  mountPage(app, "GET", "/app/privacy/erasures/:id", receiptPage);
   mountPage(app, "GET", "/app/install", installPage);
   mountPage(app, "POST", "/app/install/keys", createKeyPage);
   mountPage(app, "POST", "/app/install/keys/:id/origins", originsPage);

@@ -27,14 +27,21 @@ export async function choicesOf({ here, frame, workspace }: Desk): Promise<Choic
   };
 }
 
-/** The address as a query of one survey: the one it names, else the one that was answered last, else the first. */
-export async function oneSurvey(desk: Desk): Promise<Choices & { asked: Asked; survey: string | undefined }> {
+/**
+ * The address as a query of one survey: the one it names, else, of those that the page has something to say of, the one
+ * that was answered last, else a live one. `weight` says how much that is, a whole number.
+ */
+export async function oneSurvey(
+  desk: Desk,
+  weight: (survey: Survey) => number = () => 1,
+): Promise<Choices & { asked: Asked; survey: string | undefined }> {
   const { c, here, workspace } = desk;
   const given = resultsAsked(c.req.query(), workspace.timeZone, here.now);
   const [choices, newest] = await Promise.all([choicesOf(desk), listResponses(here, { limit: 1 })]);
-  const survey =
-    given.narrowing.survey ??
-    newest.items[0]?.surveyId ??
-    (choices.surveys.find(({ state }) => state === "live") ?? choices.surveys[0])?.id;
+  const last = newest.items[0]?.surveyId;
+  const place = (survey: Survey): number =>
+    4 * weight(survey) + (survey.id === last ? 2 : 0) + (survey.state === "live" ? 1 : 0);
+  const [best] = choices.surveys.toSorted((a, b) => place(b) - place(a));
+  const survey = given.narrowing.survey ?? best?.id;
   return { ...choices, survey, asked: { ...given, narrowing: { ...given.narrowing, ...(survey ? { survey } : {}) } } };
 }

@@ -80,28 +80,25 @@ const orEmpty = (columns: string): string[] => columns.split(", ").map((name) =>
 /** What the rows of workspace ?1 for which `rows` holds count for, grouped as the rollups are. */
 function counted(view: View, rows: string, sign: 1 | -1): string {
   const columns = keysOf(view).map(([names]) => names);
-  // Each is scanned once for all that is counted from it; a closed month's days stand there a second time, as the month.
+  // Each is scanned once for all that is counted from it; what falls into a closed month stands there a second time, as the month.
   const alike = columns.map(
-    (
-      names,
-      at,
-    ) => `alike${at} AS MATERIALIZED (SELECT ${facts}, ${names}, count(*) AS n FROM here GROUP BY ${names}, ${facts}),
-spans${at} AS (SELECT 'day' AS span, day AS start, a.* FROM alike${at} a UNION ALL
-  SELECT 'month', substr(day, 1, 7), a.* FROM alike${at} a
-  WHERE substr(day, 1, 7) <= (SELECT months_through FROM workspaces WHERE id = ?1))`,
+    (names, at) =>
+      `alike${at} AS MATERIALIZED (SELECT ${facts}, ${names}, count(*) AS n FROM here GROUP BY ${names}, ${facts})`,
   );
   const sums = keysOf(view).flatMap(([, keys], at) =>
     keys.map(([dim, key]) =>
       dim === "campaign_touchpoint"
-        ? `SELECT '${dim}', span, start, ${key}, survey_id, cell, n FROM spans${at}`
-        : `SELECT '${dim}' AS dim, span, start, ${key} AS key, survey_id, cell, sum(n) AS n
-  FROM spans${at} GROUP BY ${key}, cell, survey_id, start, span`,
+        ? `SELECT '${dim}', day, ${key}, survey_id, cell, n FROM alike${at}`
+        : `SELECT '${dim}' AS dim, day, ${key} AS key, survey_id, cell, sum(n) AS n FROM alike${at} GROUP BY ${key}, cell, survey_id, day`,
     ),
   );
   const { question, metric, value } = told[view];
   return `WITH here AS MATERIALIZED (SELECT ${[facts, ...columns.flatMap(orEmpty)].join(", ")} FROM ${view} WHERE workspace_id = ?1 AND ${rows}),
 ${alike.join(",\n")},
-sums AS MATERIALIZED (${allOf(sums)}),
+days AS MATERIALIZED (${allOf(sums)}),
+sums AS (SELECT 'day' AS span, day AS start, d.* FROM days d UNION ALL
+  SELECT 'month', substr(day, 1, 7) AS start, d.dim, d.day, d.key, d.survey_id, d.cell, sum(d.n) FROM days d
+  WHERE substr(day, 1, 7) <= (SELECT months_through FROM workspaces WHERE id = ?1) GROUP BY dim, start, key, survey_id, cell),
 summed AS (
   SELECT dim, span, start, key, survey_id, ${question} AS question, ${metric} AS metric, ${value} AS value, ${sign} * n AS n FROM sums
   UNION ALL SELECT 'card', span, start, key, survey_id, '', metric, value, ${sign} * sum(n) FROM (${allOf(cards[view])}) GROUP BY key, value, survey_id, metric, start, span)`;

@@ -3,9 +3,10 @@ import { drizzle } from "drizzle-orm/d1";
 import * as accounts from "./accounts.ts";
 import { campaigns, promises } from "./campaigns.ts";
 import { contributions, pairs } from "./contributions.ts";
-import { customers } from "./customers.ts";
+import { customers, customerVisitors } from "./customers.ts";
 import { deliveries } from "./deliveries.ts";
 import { endpoints } from "./endpoints.ts";
+import { erasures } from "./erasures.ts";
 import { drifts, flags, flagWeeks } from "./flags.ts";
 import { funnel, showings } from "./funnel.ts";
 import { keys } from "./keys.ts";
@@ -22,6 +23,7 @@ import { campaignNotes } from "./notes.ts";
 import { retags } from "./retags.ts";
 import { responses } from "./responses.ts";
 import { rollups } from "./rollups.ts";
+import { scoped, tenantTables } from "./scope.ts";
 import { surveys, surveyVersions } from "./surveys.ts";
 import { touchpoints } from "./touchpoints.ts";
 import { workspaces } from "./workspaces.ts";
@@ -33,9 +35,11 @@ export const schema = {
   promises,
   contributions,
   customers,
+  customerVisitors,
   deliveries,
   drifts,
   endpoints,
+  erasures,
   flags,
   flagWeeks,
   funnel,
@@ -58,5 +62,10 @@ export const schema = {
   workspaces,
 };
 
+const tenants = tenantTables(schema);
+
 export const openDatabase = (d1: D1Database) => drizzle(d1, { schema });
+/** For a request: one workspace's, once `enterWorkspace` has said which. */
+export const openScoped = (d1: D1Database) => openDatabase(scoped(d1, tenants));
+export { enteredWorkspace, enterWorkspace } from "./scope.ts";
 export type Database = ReturnType<typeof openDatabase>;

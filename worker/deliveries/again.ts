@@ -8,11 +8,13 @@ import { schema } from "../db/index.ts";
 import type { Surroundings } from "../http/context.ts";
 import { makeCursor, readCursor } from "../http/paging.ts";
 import { Refusal } from "../http/refusal.ts";
+import { silence } from "../responses/abandon.ts";
 import { endpointRow } from "./endpoints/read.ts";
 import { eventIdOf, eventIdsOf, readDeliveryId } from "./event.ts";
 import { matches } from "./filter.ts";
 import { deliveryOf, readDelivery } from "./list.ts";
 import { deliveryColumns } from "./owe.ts";
+import { kept } from "./purge.ts";
 import { claimOne } from "./send/claim.ts";
 import { deliver, secretsOf } from "./send/deliver.ts";
 import type { Sender } from "./send/outside.ts";
@@ -103,7 +105,13 @@ const stateTypes: Readonly<Record<string, EventType>> = {
   abandoned: "response.abandoned",
 };
 
-/** Goes back through responses and flags until `since`, as far as one request may. */
+/** What began so long before may have ended since. */
+const lookBack = 24 * 60 * 60_000;
+
+/**
+ * Goes back through responses and flags until `since`, as far as one request may; never to where deliveries are no longer on
+ * record, since nobody could tell what was missed.
+ */
 export async function replayDeliveries(
   here: Surroundings,
   id: string,
@@ -111,7 +119,9 @@ export async function replayDeliveries(
 ): Promise<Replayed> {
   const endpoint = await endpointRow(here, id);
   refuseOff(endpoint);
-  const from = new Date(since).toISOString();
+  const start = Math.max(Date.parse(since), here.now.getTime() - kept);
+  const from = new Date(start).toISOString();
+  const begun = new Date(start - lookBack).toISOString();
   const [place] = readCursor(cursor, 1) ?? [];
   let before = place === undefined ? undefined : Number(place) || 0;
   // Flags are few: the first request takes them along.
@@ -120,10 +130,10 @@ export async function replayDeliveries(
   let over = false;
   for (let looked = 0; !over && looked < mostLooked; looked += chunk) {
     const rows = await readBack(here, before);
-    const recent = rows.filter(({ receivedAt }) => receivedAt >= from);
+    const recent = rows.filter((row) => latest(row) >= start);
     missed.push(...recent.flatMap((row) => missedOf(endpoint, row)));
-    before = recent.at(-1)?.seq ?? before;
-    over = recent.length < chunk;
+    before = rows.at(-1)?.seq ?? before;
+    over = rows.length < chunk || rows.some(({ receivedAt }) => receivedAt < begun);
   }
   // The oldest first, as they happened.
   const done = await here.db.$client
@@ -168,6 +178,7 @@ const readBack = ({ db, workspaceId }: Surroundings, before: number | undefined)
       campaign: responses.campaign,
       channel: responses.channel,
       cells: responses.cells,
+      at: responses.at,
       receivedAt: responses.receivedAt,
     })
     .from(responses)
@@ -181,7 +192,13 @@ const readBack = ({ db, workspaceId }: Surroundings, before: number | undefined)
     .orderBy(desc(responses.seq))
     .limit(chunk);
 
-function missedOf({ types, filter }: EndpointRow, row: Awaited<ReturnType<typeof readBack>>[number]): Missed[] {
+type Row = Awaited<ReturnType<typeof readBack>>[number];
+
+/** When what would be told of it happened, at the latest known; a later revision does not change when it first came. */
+const latest = ({ state, at, receivedAt }: Row): number =>
+  Math.max(Date.parse(receivedAt) + (state === "abandoned" ? silence : 0), Date.parse(at));
+
+function missedOf({ types, filter }: EndpointRow, row: Row): Missed[] {
   const type = stateTypes[row.state];
   if (!type || !types.includes(type) || !matches(filter, row)) return [];
   return [missedOne(row.id, row.revision, type)];

@@ -11,7 +11,7 @@ export const mostTries = (local: boolean): number => (local ? Number.MAX_SAFE_IN
 
 export function senderOf(c: AppContext): Sender {
   const { authSecret, loopback } = c.get("settings");
-  return { d1: c.env.DB, authSecret, loopback, outside: c.get("world") };
+  return { d1: c.get("db").$client, authSecret, loopback, outside: c.get("world") };
 }
 
 export function nudge(c: AppContext, workspaceId: string, endpoints: readonly string[]): void {

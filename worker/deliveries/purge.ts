@@ -1,5 +1,5 @@
 /** Deliveries and their tries are kept for 90 days, and after that neither listed nor sent again. */
-const kept = 90 * 24 * 60 * 60_000;
+export const kept = 90 * 24 * 60 * 60_000;
 const batchRows = 1000;
 
 // By endpoint, since the index that knows their age begins with it.

@@ -1,6 +1,6 @@
 /** A delivery as it would be sent now. What was sent is not kept, so that nothing of an erased response is. */
 import { presetOf } from "../crm/registry.ts";
-import type { Surroundings } from "../http/context.ts";
+import type { Trusted } from "../http/context.ts";
 import { endpointRow } from "./endpoints/read.ts";
 import { givenOf } from "./preset/given.ts";
 import { toldOf } from "./preset/told.ts";
@@ -24,7 +24,7 @@ export interface Sent {
 
 const signatures = ["webhook-id", "webhook-timestamp", "webhook-signature"] as const;
 
-export async function requestOf(here: Surroundings, owed: Owed): Promise<Sent> {
+export async function requestOf(here: Trusted, owed: Owed): Promise<Sent> {
   const endpoint = await endpointRow(here, owed.endpointId);
   const { url, headerNames, home, preset } = endpoint;
   if (owed.reason === "erased") return { requests: [], skip: null };
@@ -39,7 +39,7 @@ export async function requestOf(here: Surroundings, owed: Owed): Promise<Sent> {
 }
 
 /** By the preset's own plan, with a sign in place of each secret. */
-async function shaped(here: Surroundings, owed: Owed, endpoint: EndpointRow): Promise<Sent> {
+async function shaped(here: Trusted, owed: Owed, endpoint: EndpointRow): Promise<Sent> {
   const preset = presetOf(endpoint.preset);
   const told = await toldOf(here, owed, endpoint);
   if (!preset || !told) return { requests: [], skip: null };

@@ -11,6 +11,7 @@ import { claim, release, slots } from "./send/claim.ts";
 import { deliver, secretsOf } from "./send/deliver.ts";
 import type { Sender } from "./send/outside.ts";
 import type { EndpointRow } from "./send/record.ts";
+import { makeTries, makeTurns } from "./turns.ts";
 
 const { endpoints } = schema;
 
@@ -31,23 +32,6 @@ export interface Budget {
 export interface Scope {
   workspaceId: string;
   endpoints: readonly string[];
-}
-
-/** Lets so many through at a time, the others in their order. */
-function makeTurns(most: number) {
-  let free = most;
-  const waiting: (() => void)[] = [];
-  return async <Result>(work: () => Promise<Result>): Promise<Result> => {
-    if (free > 0) free -= 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-    try {
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else free += 1;
-    }
-  };
 }
 
 /** Endpoints that are owed something before the time is up. */
@@ -72,12 +56,12 @@ WHERE workspace_id = ?1 AND endpoint_id = ?2 AND state = 'pending' AND due <= ?3
 export async function sendDue(sender: Sender, budget: Budget, scope: Scope | null = null): Promise<void> {
   const turns = makeTurns(connections);
   const lanes = await lanesOf(sender, scope, budget.until);
-  const left = { tries: budget.most };
+  const tries = makeTries(budget.most);
   await Promise.all(
     lanes.map((endpoint) =>
       goLane(sender, endpoint, {
         turns,
-        left,
+        tries,
         // The last moment at which a try may begin.
         last: budget.until - attemptTime,
         wide: lanes.length > 1 ? width.beside : width.alone,
@@ -88,7 +72,7 @@ export async function sendDue(sender: Sender, budget: Budget, scope: Scope | nul
 
 interface Lane {
   turns: ReturnType<typeof makeTurns>;
-  left: { tries: number };
+  tries: ReturnType<typeof makeTries>;
   last: number;
   wide: number;
 }
@@ -99,10 +83,13 @@ async function goLane(sender: Sender, first: EndpointRow, lane: Lane): Promise<v
   const { d1, outside } = sender;
   const db = openDatabase(d1);
   const mine = and(eq(endpoints.workspaceId, first.workspaceId), eq(endpoints.id, first.id));
-  for (let endpoint: EndpointRow | undefined = first; endpoint?.state === "active" && lane.left.tries > 0;) {
+  for (let endpoint: EndpointRow | undefined = first; endpoint?.state === "active";) {
     const now = outside.now();
+    // What it claimed now it could only give back.
+    if (now > lane.last) return;
     const opens = endpoint.breaker?.until ?? 0;
-    const owed = opens > now ? [] : await claim(d1, endpoint, now, sizeOf(endpoint, lane));
+    const owed = opens > now ? [] : await lane.tries(sizeOf(endpoint), (most) => claim(d1, first, outside.now(), most));
+    if (!owed) return;
     if (owed.length > 0) await sendClaimed(sender, endpoint, owed, lane);
     else {
       const next = opens > now ? opens : await nextDue(d1, endpoint, lane.last, now);
@@ -113,8 +100,8 @@ async function goLane(sender: Sender, first: EndpointRow, lane: Lane): Promise<v
   }
 }
 
-const sizeOf = (endpoint: EndpointRow, { left }: Lane): number =>
-  isFailing(endpoint) ? 1 : Math.min(claimed, endpoint.rate ?? claimed, left.tries);
+const sizeOf = (endpoint: EndpointRow): number =>
+  isFailing(endpoint) ? 1 : Math.min(claimed, endpoint.rate ?? claimed);
 
 const nextDue = (d1: D1Database, { workspaceId, id }: EndpointRow, last: number, now: number): Promise<number | null> =>
   d1.prepare(nextSql).bind(workspaceId, id, last, now).first<number>("at");
@@ -130,7 +117,6 @@ async function sendClaimed(
   const { rate } = endpoint;
   const slot = rate === null ? 0 : await slots(d1, endpoint, rate, outside.now(), owed.length);
   const queue = [...owed.entries()];
-  lane.left.tries -= owed.length;
   let latest = endpoint;
   const go = async (): Promise<void> => {
     for (let next = queue.shift(); next; next = queue.shift()) {

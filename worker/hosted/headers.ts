@@ -25,6 +25,9 @@ export function hostedHeaders({ secure, sites = [], styles = [] }: Sheltered): R
     "referrer-policy": "same-origin",
     // Browsers that know frame-ancestors ignore this; it knows no list, so it is left out where there is one.
     ...(sites.length === 0 ? { "x-frame-options": "SAMEORIGIN" } : {}),
+    // A site that isolates itself may still show it in a frame, where the policy above lets it.
+    "cross-origin-resource-policy": "cross-origin",
+    "x-permitted-cross-domain-policies": "none",
     "x-robots-tag": "noindex, nofollow",
     "x-content-type-options": "nosniff",
     "x-dns-prefetch-control": "off",

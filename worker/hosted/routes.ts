@@ -68,7 +68,7 @@ export function mountHosted(app: App, snapshots: Snapshots, limit: Limit): void 
   }
 
   const doorOf = (c: AppContext) => ({
-    d1: c.env.DB,
+    d1: c.get("db").$client,
     db: c.get("db"),
     snapshots,
     owed: (workspaceId: string, endpoints: readonly string[]) => nudge(c, workspaceId, endpoints),

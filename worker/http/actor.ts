@@ -35,7 +35,7 @@ async function byKey(c: AppContext, header: string): Promise<Actor> {
       db
         .update(schema.keys)
         .set({ lastUsedAt: new Date(now).toISOString() })
-        .where(eq(schema.keys.lookup, lookup))
+        .where(and(eq(schema.keys.workspaceId, row.workspaceId), eq(schema.keys.lookup, lookup)))
         .run(),
     );
   return { workspaceId: row.workspaceId, kind: "key", id: row.id, scopes: row.scopes };

@@ -8,6 +8,15 @@ import { schema, type Database } from "../db/index.ts";
 import type { Settings } from "../env.ts";
 import { hashPassword, verifyPassword } from "./password.ts";
 
+/**
+ * `__Host-`: sent to this very host over https alone, and set by nobody else, no subdomain either. Browsers take it over
+ * https only, so a local run's cookies do without.
+ */
+const cookiesFor = (origin: string) =>
+  origin.startsWith("https://")
+    ? { cookiePrefix: "__Host-voz", defaultCookieAttributes: { secure: true } }
+    : { cookiePrefix: "voz" };
+
 export function makeAuth(db: Database, settings: Settings, origin: string) {
   return betterAuth({
     appName: "Voz",
@@ -23,7 +32,8 @@ export function makeAuth(db: Database, settings: Settings, origin: string) {
       password: { hash: hashPassword, verify: verifyPassword },
     },
     session: { expiresIn: 60 * 60 * 24 * 7, updateAge: 60 * 60 * 24 },
-    advanced: { cookiePrefix: "voz", ipAddress: { disableIpTracking: true } },
+    // The library's own prefix for https is the weaker `__Secure-`.
+    advanced: { ...cookiesFor(origin), useSecureCookies: false, ipAddress: { disableIpTracking: true } },
     telemetry: { enabled: false },
     // A wrong password is no event to log; failures of ours are.
     logger: { level: "error" },

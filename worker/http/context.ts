@@ -1,7 +1,7 @@
 /** What a request carries through the house: bindings, the clock, randomness, who asks. */
 import type { Context, Hono } from "hono";
 import type { Scope } from "#contract";
-import type { Database } from "../db/index.ts";
+import { enterWorkspace, type Database } from "../db/index.ts";
 import type { Env, Settings } from "../env.ts";
 import type { FillRandom } from "./token.ts";
 import { randomText } from "./token.ts";
@@ -32,7 +32,6 @@ export interface Variables {
   db: Database;
   settings: Settings;
   actor: Actor;
-  nonce: string;
 }
 
 export interface AppEnv {
@@ -50,9 +49,22 @@ export interface Surroundings {
   newId(prefix: string): string;
 }
 
+/** What seals names and addresses, and opens them: the Worker's secret. */
+export interface Vault {
+  secret: string;
+  random: FillRandom;
+}
+/** Where somebody is named: with the secret that opens who it is. */
+export interface Trusted extends Surroundings {
+  vault: Vault;
+}
+
 export const newIdWith = (random: FillRandom) => (prefix: string) => `${prefix}_${randomText(20, random)}`;
 
-export function surroundingsOf(c: AppContext, workspaceId = c.get("actor").workspaceId): Surroundings {
-  const world = c.get("world");
-  return { db: c.get("db"), workspaceId, now: new Date(world.now()), newId: newIdWith(world.random) };
+export function surroundingsOf(c: AppContext, workspaceId = c.get("actor").workspaceId): Trusted {
+  const { now, random } = c.get("world");
+  const db = c.get("db");
+  enterWorkspace(db.$client, workspaceId);
+  const vault = { secret: c.get("settings").authSecret, random };
+  return { db, workspaceId, now: new Date(now()), newId: newIdWith(random), vault };
 }

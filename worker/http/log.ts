@@ -10,6 +10,7 @@ export function logFailure(facts: { requestId: string; path: string }, error: un
     .slice(0, 8)
     .map((line) => line.trim());
   // A set-up link's address is its secret.
-  const path = facts.path.replace(/^\/setup\/.+/, "/setup/…");
+  // A customer's id may be an e-mail address.
+  const path = facts.path.replace(/^\/setup\/.+/, "/setup/…").replace(/(\/customers\/)[^/]+/, "$1…");
   console.error(JSON.stringify({ level: "error", ...facts, path, message: message.slice(0, 300), places }));
 }

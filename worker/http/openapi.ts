@@ -181,7 +181,12 @@ export function describeApi(version: string, origin: string): Json {
     components: {
       securitySchemes: {
         secretKey: { type: "http", scheme: "bearer", description: "A secret key, voz_sk_…" },
-        session: { type: "apiKey", in: "cookie", name: "voz.session_token", description: "The dashboard's session." },
+        session: {
+          type: "apiKey",
+          in: "cookie",
+          name: "__Host-voz.session_token",
+          description: "The dashboard's session.",
+        },
       },
       schemas: componentsFor({ paths, webhooks }),
     },

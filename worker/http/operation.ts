@@ -3,7 +3,7 @@ import type * as v from "valibot";
 import { operations, type Operation, type OperationName } from "#contract";
 import { actorOf } from "./actor.ts";
 import { privateBytes, readJson } from "./body.ts";
-import { surroundingsOf, type App, type AppContext, type Surroundings } from "./context.ts";
+import { surroundingsOf, type App, type AppContext, type Trusted } from "./context.ts";
 import { Refusal } from "./refusal.ts";
 import { validate } from "./validate.ts";
 
@@ -18,7 +18,7 @@ type Answered<Name extends OperationName> = Part<Name, "answer"> extends undefin
 
 export interface Asked<Name extends OperationName> {
   c: AppContext;
-  here: Surroundings;
+  here: Trusted;
   /** The part of the path in braces. */
   id: string;
   query: Part<Name, "query">;
@@ -28,7 +28,7 @@ export interface Asked<Name extends OperationName> {
 export const honoPath = (path: string): string => path.replace(/\{(\w+)\}/g, ":$1");
 
 /** Lets in who may ask this; everybody else is refused. */
-export async function authorize(c: AppContext, name: OperationName): Promise<Surroundings> {
+export async function authorize(c: AppContext, name: OperationName): Promise<Trusted> {
   const { scope }: Operation = operations[name];
   const actor = await actorOf(c);
   if (scope && !actor.scopes.includes(scope))

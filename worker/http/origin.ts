@@ -21,8 +21,9 @@ function matches(pattern: string, origin: string): boolean {
 
 /** The headers that let an allowed page read the answer. Never with credentials. */
 export function corsHeaders(origin: string | null): Record<string, string> {
-  if (!origin) return { vary: "Origin" };
+  if (!origin) return { "cross-origin-resource-policy": "cross-origin", vary: "Origin" };
   return {
+    "cross-origin-resource-policy": "cross-origin",
     "access-control-allow-origin": origin,
     "access-control-expose-headers": "retry-after, date",
     vary: "Origin",

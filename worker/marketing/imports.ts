@@ -58,9 +58,13 @@ export async function listImports(
 
 /**
  * Its figures count no more, at once; for 30 days those that it replaced count again. One that waits is dropped. What
- * was taken back already stays so.
+ * was taken back already stays so, and what is in none of the states `from`.
  */
-export async function takeBack(here: Surroundings, id: string): Promise<MetricsImport> {
+export async function takeBack(
+  here: Surroundings,
+  id: string,
+  from: readonly ("done" | "waiting")[] = ["done", "waiting"],
+): Promise<MetricsImport> {
   const { db, workspaceId, now } = here;
   const d1 = db.$client;
   const edge = (name: "from" | "to"): string =>
@@ -69,9 +73,9 @@ export async function takeBack(here: Surroundings, id: string): Promise<MetricsI
     d1
       .prepare(
         `UPDATE marketing_imports SET state = CASE state WHEN 'done' THEN 'taken_back' ELSE 'dropped' END, finished_at = ?3, cleared_at = NULL
-WHERE workspace_id = ?1 AND id = ?2 AND state IN ('done', 'waiting')`,
+WHERE workspace_id = ?1 AND id = ?2 AND state IN (SELECT value FROM json_each(?4))`,
       )
-      .bind(workspaceId, id, now.toISOString()),
+      .bind(workspaceId, id, now.toISOString(), JSON.stringify(from)),
     ...monthStatements(d1, workspaceId, { first: edge("from"), last: edge("to"), bound: [id] }),
   ]);
   const row = await importRow(here, id);

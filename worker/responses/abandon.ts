@@ -6,7 +6,7 @@ import { recount } from "../db/cells.ts";
 import { tellAbandoned } from "./tell.ts";
 
 /** As long as a visit's silence. */
-const silence = 30 * 60_000;
+export const silence = 30 * 60_000;
 const batchRows = 500;
 
 const findSql = `SELECT workspace_id AS workspaceId, seq FROM responses

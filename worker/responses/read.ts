@@ -1,7 +1,6 @@
 /** Responses as they are read: the row, and beside it the names of what it refers to. */
 import { and, desc, eq, gte, inArray, isNull, lt, lte, sql, type SQL } from "drizzle-orm";
 import type { Channel, NpsGroup, Response } from "#contract";
-import { recount } from "../db/cells.ts";
 import { schema } from "../db/index.ts";
 import { answeredVersion, campaignOf } from "../db/relations.ts";
 import { answersOneOf, readAsking, scoreIs } from "../db/said.ts";
@@ -9,7 +8,6 @@ import type { Surroundings } from "../http/context.ts";
 import { notFound } from "../http/operation.ts";
 import { makeCursor, page, pageSize, readCursor } from "../http/paging.ts";
 import { findWords } from "./find.ts";
-import { tellDeleted } from "./tell.ts";
 import { unpackTouches } from "./touches.ts";
 
 const { responses, surveyVersions, campaigns, customers, promises } = schema;
@@ -158,19 +156,4 @@ export async function readResponse(here: Surroundings, id: string): Promise<Resp
     .limit(1);
   if (!found) throw notFound("response");
   return responseOf(found);
-}
-
-/** Deletes one response for good; answers which endpoints are to hear of it. */
-export async function deleteResponse(here: Surroundings, id: string): Promise<string[]> {
-  const found = mine(here, eq(responses.id, id.toLowerCase()));
-  const { seq, id: own, revision, surveyId, campaign, channel, cells, state } = responses;
-  const told = { seq, id: own, revision, surveyId, campaign, channel, cells, state };
-  const [known] = await here.db.select(told).from(responses).where(found);
-  if (!known) throw notFound("response");
-  const d1 = here.db.$client;
-  const tell = await tellDeleted(d1, here.workspaceId, known, here.now);
-  const gone = d1.prepare("DELETE FROM responses WHERE workspace_id = ?1 AND seq = ?2");
-  const { takeOut } = recount(d1, here.workspaceId, [known.seq]);
-  await d1.batch([...tell.statements, ...takeOut, gone.bind(here.workspaceId, known.seq)]);
-  return tell.endpoints;
 }

@@ -5,8 +5,9 @@ import type { App } from "../http/context.ts";
 import { csvHeaders } from "../http/csv.ts";
 import { authorize, mount } from "../http/operation.ts";
 import { validate } from "../http/validate.ts";
+import { deleteResponse } from "./delete.ts";
 import { exportResponses } from "./export.ts";
-import { deleteResponse, listResponses, readResponse } from "./read.ts";
+import { listResponses, readResponse } from "./read.ts";
 
 export function mountResponses(app: App): void {
   mount(app, "listResponses", ({ here, query }) => listResponses(here, query));

@@ -4,11 +4,11 @@
  */
 import type { Issue, ItemCode, ResponseItem, SurveyDraft } from "#contract";
 import { maskedPath } from "../../sdk/arrival/read.ts";
+import { judgeAnswers, type Judged } from "../../sdk/contract/judge.ts";
 import type { schema } from "../db/index.ts";
 import { dayIn } from "../http/day.ts";
 import { trueStart, trueTime } from "../collect/skew.ts";
 import type { Snapshot } from "../workspaces/snapshot.ts";
-import { judgeAnswers, type Judged } from "./answers.ts";
 import { freezeTouches } from "./freeze.ts";
 import { contentHash } from "./hash.ts";
 import type { Device } from "./device.ts";
@@ -18,6 +18,8 @@ export interface Sender {
   device: Device | null;
   country: string | null;
   now: Date;
+  /** When the batch was sent, by the clock that timed its items. */
+  sentAt?: string | undefined;
 }
 
 export type ResponseRow = Omit<typeof schema.responses.$inferInsert, "seq">;
@@ -25,19 +27,21 @@ export type Submitted =
   | { ok: true; row: ResponseRow; flags: string[]; issues: Issue[] }
   | { ok: false; code: ItemCode; issues: Issue[] };
 
+/** `told` is the item as it came: sent again, it is the same again, whenever that is. */
 export async function submitResponse(
   snapshot: Snapshot,
   survey: SurveyDraft | null,
   item: ResponseItem,
   sender: Sender,
-  repaired: boolean,
+  noticed: readonly string[] = [],
+  told: unknown = item,
 ): Promise<Submitted> {
   const refused = refuseSurvey(snapshot, survey, item);
   if (refused || !survey) return refused ?? { ok: false, code: "unknown_version", issues: [] };
   const judged = judgeAnswers(survey, item);
   if (!judged.ok) return judged;
 
-  const flags = new Set<string>(repaired ? ["text_repaired"] : []);
+  const flags = new Set<string>(noticed);
   if (judged.issues.length > 0) flags.add("answer_left_out");
   const time = trueTime(item.at, sender.now);
   const start = trueStart(item.startedAt, time.at);
@@ -59,7 +63,7 @@ export async function submitResponse(
       surveyId: item.surveyId,
       surveyVersion: item.surveyVersion,
       revision: item.revision,
-      contentHash: await contentHash(item),
+      contentHash: await contentHash(told),
       state: item.state,
       answers: judged.answers,
       cells: judged.cells,

@@ -2,7 +2,7 @@
 import type { EventType } from "#contract";
 import type { StoredCell } from "../db/responses.ts";
 import { wanting, type Facts, type KnownEndpoint } from "../deliveries/filter.ts";
-import { endpointsOf, forget, owe } from "../deliveries/owe.ts";
+import { endpointsOf, forget, owe, oweAll } from "../deliveries/owe.ts";
 import type { Snapshot } from "../workspaces/snapshot.ts";
 import type { ResponseRow } from "./submit.ts";
 
@@ -21,9 +21,18 @@ const typesOf: Readonly<Record<ResponseRow["state"], readonly EventType[]>> = {
   partial: [],
 };
 
-/** Who hears of a response that is about to be stored; in most workspaces nobody. */
-export const hearers = (endpoints: readonly KnownEndpoint[], row: ResponseRow): KnownEndpoint[] =>
-  endpoints.length === 0 ? [] : wanting(endpoints, typesOf[row.state], factsOf(row, row.state));
+/** Who may hear of a response that is about to be stored; in most workspaces nobody. */
+export function hearers(endpoints: readonly KnownEndpoint[], row: ResponseRow): KnownEndpoint[] {
+  if (endpoints.length === 0) return [];
+  const { campaign, channel, ...brought } = factsOf(row, row.state);
+  // A revision leaves the arrival as it was first stored; the database knows it, see `tellStored`.
+  return wanting(endpoints, typesOf[row.state], row.revision > 1 ? brought : { ...brought, campaign, channel });
+}
+
+/** Does the filter let through what is stored, or what is about to be where nothing is stored yet? */
+const letsThrough = (name: "campaign" | "channel", brought: string, none: string): string => `AND (
+  e.value -> '$.filter.${name}' IS NULL OR EXISTS (SELECT 1 FROM json_each(e.value, '$.filter.${name}') f
+    WHERE f.value = coalesce(CASE WHEN r.id IS NULL THEN ${brought} ELSE r.${name} END, '${none}')))`;
 
 /** `replaces`: the condition under which the row replaces `r`, the one that is there. */
 export function tellStored(
@@ -47,8 +56,9 @@ export function tellStored(
     {
       from: "LEFT JOIN responses r ON r.workspace_id = ?1 AND r.id = ?3",
       where: `AND w.config_version = ?8 AND (r.id IS NULL OR (${replaces}))
-  AND (?9 <> 'abandoned' OR r.state IS NOT 'abandoned')`,
-      values: [version, row.state, row.surveyId],
+  AND (?9 <> 'abandoned' OR r.state IS NOT 'abandoned')
+  ${letsThrough("campaign", "?11", "none")} ${letsThrough("channel", "?12", "")}`,
+      values: [version, row.state, row.surveyId, row.campaign ?? null, row.channel ?? null],
     },
   );
 }
@@ -94,15 +104,28 @@ export async function tellAbandoned(
   });
 }
 
-/** A response that is about to be deleted: what was to be told of it is not told any more, but that it is gone. */
+/** Responses that are about to be deleted: what was to be told of them is not told any more, but that they are gone. */
 export async function tellDeleted(
   d1: D1Database,
   workspaceId: string,
-  row: Told & { id: string; revision: number; state: string },
+  rows: readonly (Told & { id: string; revision: number; state: string })[],
   now: Date,
-): Promise<{ statements: D1PreparedStatement[]; endpoints: string[] }> {
-  const endpoints = wanting(await endpointsOf(d1, workspaceId), ["response.deleted"], factsOf(row, row.state));
-  const what = { workspaceId, subjectId: row.id, sequence: row.revision + 1, endpoints, now };
-  const tell = endpoints.length > 0 ? [owe(d1, { ...what, type: { is: "response.deleted" } })] : [];
-  return { statements: [forget(d1, workspaceId, row.id), ...tell], endpoints: endpoints.map(({ id }) => id) };
+): Promise<{ forget: D1PreparedStatement; statements: D1PreparedStatement[]; endpoints: string[] }> {
+  const hearing = wanting(await endpointsOf(d1, workspaceId), ["response.deleted"], {});
+  const endpoints = hearing.map(({ id }) => id);
+  const gone = rows.map((row) => ({
+    subjectId: row.id,
+    sequence: row.revision + 1,
+    to: wanting(hearing, ["response.deleted"], factsOf(row, row.state)).map(({ id }) => id),
+  }));
+  return {
+    forget: forget(
+      d1,
+      workspaceId,
+      rows.map(({ id }) => id),
+    ),
+    statements:
+      endpoints.length > 0 ? [oweAll(d1, workspaceId, { type: "response.deleted", endpoints, gone, now })] : [],
+    endpoints,
+  };
 }

@@ -6,7 +6,7 @@ import { and, asc, eq, isNotNull, isNull, ne } from "drizzle-orm";
 import type { CampaignPromise, SurveyDraft, Touchpoint, WorkspaceSettings } from "#contract";
 import type { Matchable } from "../campaigns/match.ts";
 import { promiseOf } from "../campaigns/promiseRow.ts";
-import { schema, type Database } from "../db/index.ts";
+import { enteredWorkspace, enterWorkspace, schema, type Database } from "../db/index.ts";
 import { publishedVersion } from "../db/relations.ts";
 import type { KnownEndpoint } from "../deliveries/filter.ts";
 
@@ -58,11 +58,14 @@ export class Snapshots {
 
   /** Up to date: one query when nothing changed, and the load when something did. Null for an unknown or revoked key. */
   async fresh(db: Database, key: string): Promise<Snapshot | null> {
+    // Asked again within a request, the key is looked for in the workspace that it has turned out to be.
+    const entered = enteredWorkspace(db.$client);
+    const inside = entered === null ? undefined : eq(schema.keys.workspaceId, entered);
     const [row] = await db
       .select({ key: schema.keys, workspace: schema.workspaces })
       .from(schema.keys)
       .innerJoin(schema.workspaces, eq(schema.workspaces.id, schema.keys.workspaceId))
-      .where(and(eq(schema.keys.lookup, key), eq(schema.keys.kind, "public"), isNull(schema.keys.revokedAt)))
+      .where(and(inside, eq(schema.keys.lookup, key), eq(schema.keys.kind, "public"), isNull(schema.keys.revokedAt)))
       .limit(1);
     if (!row) {
       this.kept.delete(key);
@@ -84,6 +87,7 @@ export class Snapshots {
     key: Pick<typeof schema.keys.$inferSelect, "lookup" | "origins">,
     workspace: typeof schema.workspaces.$inferSelect,
   ): Promise<Snapshot> {
+    enterWorkspace(db.$client, workspace.id);
     const known = this.kept.get(key.lookup);
     if (known && known.version === workspace.configVersion) return known;
     const snapshot = await load(db, key, workspace);

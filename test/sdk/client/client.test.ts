@@ -555,6 +555,48 @@ describe.each([
     expect([...storage.entries.keys()]).toEqual(["voz.s"]);
   });
 
+  it("asks the Worker about nobody before it is sure that the survey may come up", async () => {
+    api = fakeApi(survey({ ...due, decide: true }));
+    const client = voz(options);
+    client.track("go");
+    await rest();
+    expect(api.to("/v1/decide")).toHaveLength(1);
+    expect(JSON.stringify(api.to("/v1/decide")[0]!.body)).not.toMatch(/visitorId|customer|landing|results/);
+    shown[0]!.showing.closed();
+    client.destroy();
+    const again = voz(options);
+    again.track("go");
+    await rest();
+    expect(shown).toHaveLength(1);
+    expect(api.to("/v1/decide")).toHaveLength(1);
+  });
+
+  it("an answer that is on its way when the no comes is replaced by what a no allows, and told as stored", async () => {
+    const client = voz({ consent: "granted" });
+    await client.respond("sur_1", { nps: 1 });
+    let arrive = (): void => {};
+    const { fetch } = api;
+    api.fetch = async (...asked) => {
+      await new Promise<void>((go) => (arrive = go));
+      return fetch(...asked);
+    };
+    const held = voz({ consent: "granted", fetch: (...asked) => api.fetch(...asked) });
+    const sent = held.respond("sur_1", { nps: 9 });
+    await rest(0);
+    arrive();
+    await rest(0);
+    held.setConsent("denied");
+    await rest(0);
+    api.fetch = fetch;
+    arrive();
+    await rest();
+    expect(await sent).toMatchObject({ status: "stored" });
+    const [, first, second] = responses();
+    expect(first).toMatchObject({ visitorId: expect.any(String) });
+    expect(second).toMatchObject({ id: first!.id, revision: 2, consent: { state: "denied" } });
+    expect(second).not.toHaveProperty("visitorId");
+  });
+
   it("deletes what only a consent allows", async () => {
     const granted = voz({ consent: "granted" });
     granted.track("go");
@@ -617,7 +659,7 @@ describe("respond", () => {
         })),
       }),
     ];
-    expect(await voz().respond("sur_1", { nps: 11 })).toMatchObject({
+    expect(await voz().respond("sur_1", { nps: 10 })).toMatchObject({
       status: "rejected",
       code: "out_of_range",
       issues: [{ path: "nps" }],
@@ -625,6 +667,34 @@ describe("respond", () => {
     expect(await voz().respond("sur_9", { nps: 1 })).toMatchObject({ status: "rejected", code: "unknown_survey" });
     api.down = true;
     expect(await voz().respond("sur_1", { nps: 1 })).toMatchObject({ status: "queued", code: "offline" });
+  });
+
+  it.each([
+    ["out_of_range", { nps: 11 }, "answers.nps"],
+    ["wrong_type", { nps: "9" }, "answers.nps"],
+    ["unknown_question", { nps: 9, score: 1 }, "answers.score"],
+    ["required_missing", {}, "answers.nps"],
+  ])(
+    "%s is refused at once, by the API's own rules: nothing is sent, kept or remembered",
+    async (code, answers, path) => {
+      const client = voz();
+      const completed = vi.fn();
+      client.on("completed", completed);
+      for (const _again of [1, 2])
+        expect(await client.respond("sur_1", answers)).toMatchObject({ status: "rejected", code, issues: [{ path }] });
+      await rest();
+      expect(api.to("/v1/collect")).toEqual([]);
+      expect(completed).not.toHaveBeenCalled();
+      expect([...storage.entries.keys()]).toEqual([]);
+      expect(failures).toEqual(["rejected", "rejected"]);
+      expect(await client.respond("sur_1", { nps: 9 })).toMatchObject({ status: "stored" });
+      expect(completed).toHaveBeenCalledTimes(1);
+    },
+  );
+
+  it("an unfinished one may still lack what is required", async () => {
+    const client = voz({ consent: "granted" });
+    expect(await client.respond("sur_1", {}, { state: "partial" })).toMatchObject({ status: "stored" });
   });
 
   it("keeps an answer that comes while nothing can be reached, and sends it on the next page", async () => {
@@ -664,11 +734,67 @@ describe("respond", () => {
     expect(failures).toEqual(["command", "command"]);
   });
 
+  it("is safe before the network has said anything", async () => {
+    const client = voz({ fetch: () => new Promise(() => {}) });
+    void client.respond("sur_1", { nps: 9 });
+    await rest(0);
+    expect(JSON.parse(storage.entries.get("voz.o")!)).toMatchObject([{ surveyId: "sur_1", answers: { nps: 9 } }]);
+  });
+
+  it("asks without cookies, and waits for nobody for ever: who never answers counts as not reached", async () => {
+    await voz().respond("sur_1", { nps: 9 });
+    expect(api.requests.map(({ path }) => path)).toEqual(["/v1/config", "/v1/collect"]);
+    for (const { init } of api.requests)
+      expect(init).toMatchObject({ credentials: "omit", referrerPolicy: "strict-origin", signal: expect.anything() });
+    const spy = vi.spyOn(AbortSignal, "timeout").mockReturnValue(AbortSignal.abort(new Error("late")));
+    const client = voz({ fetch: async (_input, init) => Promise.reject(init!.signal!.reason as Error) });
+    expect(await client.respond("sur_1", { nps: 9 })).toMatchObject({ status: "queued", code: "offline" });
+    expect(spy).toHaveBeenCalledWith(30_000);
+    spy.mockRestore();
+  });
+
+  it("tells completed for what is safe, and not for a survey that does not exist", async () => {
+    const client = voz();
+    const completed = vi.fn();
+    client.on("completed", completed);
+    expect(await client.respond("sur_9", { nps: 1 })).toMatchObject({ status: "rejected", code: "unknown_survey" });
+    expect(completed).not.toHaveBeenCalled();
+    expect(storage.entries.has("voz.s")).toBe(false);
+  });
+
   it("flush waits for a submission that has only begun", async () => {
     const client = voz();
     void client.respond("sur_1", { nps: 9 });
     await client.flush();
     expect(responses()).toHaveLength(1);
+  });
+});
+
+describe("what an earlier page left under a consent", () => {
+  it("stays where it is until there is a consent again; a submitted answer goes", async () => {
+    api.surveys = [survey(due)];
+    const first = voz({ consent: "granted" });
+    first.track("go");
+    await rest();
+    shown[0]!.showing.answered("nps", { nps: 4 });
+    api.down = true;
+    first.identify("cust_1");
+    await rest(0);
+    first.destroy();
+    expect(storage.entries.get("voz.o")).toContain('"partial"');
+    api.down = false;
+    api.requests = [];
+
+    const next = voz();
+    await rest(5_000);
+    expect(api.items()).toEqual([]);
+    expect(await next.respond("sur_1", { nps: 9 })).toMatchObject({ status: "stored" });
+    expect(api.items()).toMatchObject([{ state: "complete" }]);
+    next.setConsent("granted");
+    await rest();
+    expect(api.items().map(({ type }) => type)).toEqual(expect.arrayContaining(["response", "response", "identify"]));
+    expect(responses()).toMatchObject([{ state: "complete" }, { state: "partial", answers: { nps: 4 } }]);
+    expect(storage.entries.has("voz.o")).toBe(false);
   });
 });
 

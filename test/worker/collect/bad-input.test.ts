@@ -318,6 +318,69 @@ describe("what can be repaired", () => {
   });
 });
 
+describe("a clock that is off", () => {
+  const day = 86_400_000;
+  const noon = now().getTime();
+  const by = (time: number, off: number): string => new Date(time + off).toISOString();
+  const sent = async (world: World, sentAt: string | undefined, ...items: Json[]) =>
+    (await post(world, JSON.stringify({ key: world.publicKey, sentAt, items }))).body["results"];
+
+  it.each([
+    ["a year behind", -365 * day],
+    ["an hour ahead", 3_600_000],
+    ["two days ahead", 2 * day],
+  ])("%s: an answer that waited three days keeps its day, its length and its arrivals", async (_what, off) => {
+    const world = await makeWorld();
+    const survey = await world.publish({ questions: threeQuestions });
+    const given = noon - 3 * day;
+    const item = response(survey, {
+      at: by(given, off),
+      startedAt: by(given - 60_000, off),
+      touches: [{ at: by(given - 40 * day, off), params: { utm_source: "news", utm_medium: "email" }, referrer: "" }],
+    });
+    const expected = [{ id: item["id"], status: "stored", flags: ["clock_skew"] }];
+    expect(await sent(world, by(noon, off), item)).toEqual(expected);
+    // Sent again, later and by another guess of the error, it is the same answer.
+    expect(await sent(world, by(noon, off + 1_234), item)).toEqual([{ id: item["id"], status: "duplicate" }]);
+    const { body } = await world.ask(`/v1/responses/${String(item["id"])}`);
+    expect(body).toMatchObject({
+      at: by(given, 0),
+      startedAt: by(given - 60_000, 0),
+      touches: { last: { source: "news", at: by(given - 40 * day, 0) } },
+    });
+  });
+
+  it.each([
+    ["within what a network may take", by(noon, -4 * 60_000), by(noon, -5 * 60_000), by(noon, -5 * 60_000), undefined],
+    ["that did not time the item", by(noon, -day), by(noon, -60_000), by(noon, -60_000), undefined],
+    ["that cannot be read", "yesterday", by(noon, -60_000), by(noon, -60_000), undefined],
+    ["by which it would still be too old", by(noon, -10 * day), by(noon, -20 * day), by(noon, 0), ["clock_skew"]],
+  ])("one %s", async (_what, sentAt, at, kept, flags) => {
+    const world = await makeWorld();
+    const survey = await world.publish({ questions: threeQuestions });
+    const item = response(survey, { at });
+    expect(await sent(world, sentAt, item)).toEqual([{ id: item["id"], status: "stored", ...(flags && { flags }) }]);
+    const { body } = await world.ask(`/v1/responses/${String(item["id"])}`);
+    expect(body["at"]).toBe(kept);
+  });
+
+  it("counts a step of the funnel on its own day, and takes who the customer is", async () => {
+    const world = await makeWorld();
+    const survey = await world.publish({ questions: threeQuestions });
+    const at = by(noon, -100 * day);
+    const results = await sent(
+      world,
+      at,
+      { type: "exposure", id: uuid7(), surveyId: survey.id, surveyVersion: survey.version, step: "shown", at },
+      { type: "identify", id: uuid7(), customer: { id: "cust_1" }, at },
+    );
+    expect(results).toMatchObject([
+      { status: "stored", flags: ["clock_skew"] },
+      { status: "stored", flags: ["clock_skew"] },
+    ]);
+  });
+});
+
 describe("the limit", () => {
   it("holds 600 items a minute for one address, says when to come back, and leaves others alone", async () => {
     const world = await makeWorld();

@@ -42,7 +42,7 @@ describe("asking", () => {
       "Periodo de descanso",
       "21 días",
       "3 en 30 días",
-      "al 5 % de las visitas",
+      "al 5 % de los visitantes",
     ])
       expect(text).toContain(fact);
     expect(html).not.toMatch(/<script|\sstyle=/);

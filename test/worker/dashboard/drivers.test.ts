@@ -60,6 +60,14 @@ describe("the drivers of a survey", () => {
     expect((await visitor.get("/app/drivers?channel=nowhere")).text).toContain("Alguno de los filtros no se entiende");
   });
 
+  it("are of a survey that compares something, though another one was answered last", async () => {
+    const { world, visitor } = await makeTold();
+    const single = await world.publish({ questions: [{ id: "csat", kind: "csat", ask: "?" }] });
+    await world.collect(response(single, { answers: { csat: 5 } }));
+    expect((await visitor.get("/app/drivers")).text).toContain("Empieza por «Rapidez»");
+    expect((await visitor.get("/app/results")).html).toContain(`<option value="${single.id}" selected>`);
+  });
+
   it("say how many people are missing, with the correlations that there are", async () => {
     const world = await makeWorld();
     const survey = await world.publish({ questions: [...questions] });

@@ -93,6 +93,34 @@ describe("home", () => {
     expect(html).not.toMatch(/<script|\sstyle=/);
   });
 
+  it("says that one sells best only where it alone does, and nothing of selling with nothing to compare it with", async () => {
+    await seed([["loud", 30, 60, 9], ["calm", 90, 100, 2], ["even", 90, 100, 3]]); // prettier-ignore
+    expect(finding((await visitor.get("/app")).html)).toContain(
+      "loud es la que más vende y cumple el 50 % de sus promesas (30 de 60).",
+    );
+    expect(finding((await visitor.get("/app", { "accept-language": "en" })).html)).toContain(
+      "loud sells best of all, and keeps 50%",
+    );
+    world = await makeWorld();
+    visitor = await makeVisitor(world);
+    await seed([["loud", 30, 60, 9], ["tied", 90, 100, 9], ["even", 90, 100, 3]]); // prettier-ignore
+    expect(finding((await visitor.get("/app")).html)).toContain("loud es de las que más venden y cumple");
+    world = await makeWorld();
+    visitor = await makeVisitor(world);
+    const { survey } = await seed([["loud", 30, 60, 9]]);
+    for (const name of ["calm", "even"]) {
+      await makeCampaign(world, name);
+      await send(world, answered(survey, name, [90, 100]));
+    }
+    expect(finding((await visitor.get("/app")).html)).not.toMatch(/loud [^.]*vende/);
+  });
+
+  it("against a target, tells of no rest", async () => {
+    const { ids } = await seed([["loud", 30, 60, 9], ["calm", 90, 100, 2]]); // prettier-ignore
+    const { text } = await visitor.get(`/app/campaigns/${ids["calm"]}`);
+    expect(text).not.toContain("El resto cumple");
+  });
+
   it("draws each campaign as a link that says all of it, and tells what cannot be drawn", async () => {
     const { ids, survey } = await seed(vector);
     await makeCampaign(world, "few");
@@ -263,7 +291,7 @@ describe("a campaign's page", () => {
     const { ids } = await seed(vector);
     const { text, html } = await visitor.get(`/app/campaigns/${ids["black-friday"]}`);
     for (const fact of [
-      "Promete de más Vende bien y cumple menos que el resto. Cumple el 56 % de sus promesas (78 de 140). El resto cumple el 85 %.",
+      "Promete de más Vende bien y no cumple lo suficiente. Cumple el 56 % de sus promesas (78 de 140). El resto cumple el 85 %.",
       "Promesas cumplidas, semana a semana",
       "Coste por promesa cumplida, estimado",
       "35,90 €",
@@ -281,5 +309,25 @@ describe("a campaign's page", () => {
     expect(text).toContain("Todavía no se ha importado ninguna cifra.");
     const quiet = await makeCampaign(world, "quiet");
     expect((await visitor.get(`/app/campaigns/${quiet.id}`)).text).toContain("Nadie ha respondido todavía");
+  });
+
+  it("shows the voices of the same filters, and leads to them", async () => {
+    const { ids, survey } = await seed([["one", 30, 40, 4]]);
+    const other = await world.publish({ questions: [...questions] });
+    await send(world, answered(other, "one", [1, 1], { touchpoint: "delivery" }));
+    const voices = (html: string): number => html.match(/href="\/app\/responses\/[^"]/g)?.length ?? 0;
+    const { html } = await visitor.get(`/app/campaigns/${ids["one"]}?survey=${other.id}`);
+    expect(voices(html)).toBe(1);
+    expect(html).toMatch(new RegExp(`href="/app/responses\\?campaign=${ids["one"]}&amp;from=[^"]*survey=${other.id}`));
+    expect(voices((await visitor.get(`/app/campaigns/${ids["one"]}?survey=${survey.id}`)).html)).toBe(8);
+    // And those of no campaign are sought in the same days.
+    await send(world, [response(survey, { answers: { nps: 8 } })]);
+    const home = await visitor.get("/app?from=2026-03-01&to=2026-03-10");
+    expect(home.html).toContain("/app/responses?campaign=none&amp;from=2026-03-01&amp;to=2026-03-10");
+    const list = await visitor.get(`/app/responses?from=2026-03-01&to=2026-03-10`);
+    expect(list.html.replaceAll("&amp;", "&")).toMatch(/rel="next" href="[^"]*\?from=2026-03-01&to=2026-03-10&cursor=/);
+    const delivered = await visitor.get("/app/responses?touchpoint=delivery");
+    expect(voices(delivered.html)).toBe(1);
+    expect(delivered.html).toMatch(/<option[^>]*selected[^>]*>delivery</);
   });
 });

@@ -133,6 +133,14 @@ describe("a file", () => {
     const back = await visitor.post(first, filled(fieldsOf(await visitor.get(first), first), {}, "back"));
     expect([placeOf(back), await listed()]).toEqual([first, []]);
     expect((await visitor.get(first)).text).toContain("Vuelven a contar las cifras que había sustituido");
+    // Dropped in one tab while it counts already: no figure goes.
+    await visitor.post(first, { do: "back" });
+    const fresh = placeOf(await upload(fixtures.google));
+    await visitor.post(fresh, filled(fieldsOf(await visitor.get(fresh), fresh), {}, "import"));
+    const before = (await listed()).length;
+    const late = await visitor.post(fresh, { do: "drop" });
+    expect([late.status, before > 0, (await listed()).length]).toEqual([409, true, before]);
+    await visitor.post(fresh, { do: "back" });
     setClock("2026-03-10T12:05:00Z");
     const third = placeOf(await upload(fixtures.linkedin, { platform: "linkedin_ads" }));
     expect(placeOf(await visitor.post(third, { do: "drop" }))).toBe(path);

@@ -408,8 +408,8 @@ describe("the page's language", () => {
     const switched = await visitor.post("/language", { to: "en", back: "/app/surveys" });
     expect([switched.status, switched.headers.get("location")]).toEqual([303, "/app/surveys"]);
     const [cookie = ""] = switched.headers.getSetCookie();
-    expect(cookie).toMatch(/^voz\.language=en; .*SameSite=Lax; HttpOnly; Secure$/);
-    const english = await visitor.get("/app/surveys", { cookie: `${visitor.cookie}; voz.language=en` });
+    expect(cookie).toMatch(/^__Host-voz\.language=en; .*SameSite=Lax; HttpOnly; Secure$/);
+    const english = await visitor.get("/app/surveys", { cookie: `${visitor.cookie}; __Host-voz.language=en` });
     expect(english.text).toContain("No surveys yet");
     const odd = await visitor.post("/language", { to: "xx", back: "//evil.test" });
     expect([odd.headers.get("location"), odd.headers.getSetCookie()]).toEqual(["/", []]);

@@ -61,6 +61,8 @@ describe("the results of a survey", () => {
     expect(text).toContain("No hay respuestas suficientes");
     expect(text).toContain("Ninguna semana llega a 10 respuestas");
     expect(text).not.toContain("+100");
+    // Nor a share, of whom it would be nine.
+    expect(text.slice(text.indexOf("Reparto"), text.indexOf("Evolución"))).toMatch(/9 — n 9 [^%]*$/);
   });
 
   it("divide by groups, and hide those that would tell on somebody", async () => {

@@ -20,7 +20,10 @@ describe("signing in", () => {
     const [cookie = ""] = done.headers.getSetCookie();
     expect(cookie).toMatch(/HttpOnly/i);
     expect(cookie).toMatch(/SameSite=Lax/i);
-    expect(cookie).toMatch(/^__Secure-voz\.session_token=.*; Secure/i);
+    expect(cookie).toMatch(/^__Host-voz\.session_token=[^;]+;/);
+    expect(cookie).toMatch(/; Path=\/(;|$)/);
+    expect(cookie).toMatch(/; Secure/);
+    expect(cookie).not.toMatch(/Domain=/i);
     const home = await guest.get("/app", { cookie: cookiesOf(done) });
     expect(home.status).toBe(200);
     expect((await guest.get("/", { cookie: cookiesOf(done) })).headers.get("location")).toBe("/app");

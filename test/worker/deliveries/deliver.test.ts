@@ -244,6 +244,31 @@ describe("a failing receiver", () => {
     expect((told.calls[1]?.at ?? 0) - began).toBeGreaterThanOrEqual(75_000);
   });
 
+  it("that begins to answer and never ends is left after 15 s in all", async () => {
+    const told = await makeTold();
+    const { id } = await told.endpoint();
+    told.state.receive = () => {
+      told.advance(14_000);
+      return new Response(
+        new ReadableStream({
+          pull: async (controller) => {
+            // Read so far, it hangs; one more second is left of the try.
+            controller.enqueue(new TextEncoder().encode("half"));
+            await new Promise<void>((resolve) => setTimeout(resolve));
+            told.advance(1000);
+            return never();
+          },
+        }),
+      );
+    };
+    const began = now().getTime();
+    await told.respond();
+    expect(now().getTime() - began).toBe(15_000);
+    expect(await told.deliveries(id)).toMatchObject([
+      { state: "delivered", attempts: [{ status: 200, answer: "half" }] },
+    ]);
+  });
+
   it("that answers without end has its beginning kept", async () => {
     const told = await makeTold();
     const { id } = await told.endpoint();
@@ -291,12 +316,30 @@ describe("a failing receiver", () => {
     const { id } = await told.endpoint();
     told.state.receive = () => new Response(null, { status: 500 });
     await told.respond();
-    told.advance(4.9 * day);
+    // A new one each day, since ten tries of one are over by then.
+    for (let at = 0; at < 4; at += 1) {
+      told.advance(day);
+      await told.respond();
+      await told.sweep();
+    }
+    told.advance(0.9 * day);
     await told.sweep();
     expect((await told.read(id)).state).toBe("active");
-    told.advance(1.5 * day);
+    told.advance(0.5 * day);
     await told.sweep();
     expect(await told.read(id)).toMatchObject({ state: "disabled", reason: "failing" });
+  });
+
+  it("that fails once a week is no endpoint that fails for five days", async () => {
+    const told = await makeTold();
+    const { id } = await told.endpoint();
+    for (let week = 0; week < 3; week += 1) {
+      told.state.receive = () => new Response(null, { status: 500, headers: { "webhook-delivery": "abort-message" } });
+      await told.respond();
+      told.advance(7 * day);
+    }
+    expect(told.calls).toHaveLength(3);
+    expect(await told.read(id)).toMatchObject({ state: "active" });
   });
 
   it("opens the breaker: what is due waits and is not burned, until a probe succeeds", async () => {

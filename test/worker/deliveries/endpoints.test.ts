@@ -77,6 +77,22 @@ describe("an endpoint", () => {
     expect(told.calls).toHaveLength(1);
   });
 
+  it("rotated when its secrets cannot be opened any more says what is left of them: no headers, no second signature", async () => {
+    const told = await makeTold();
+    const { id } = await told.endpoint({ headers: { "x-key": "very-secret" } });
+    await env.DB.prepare("UPDATE endpoints SET sealed = 'AAAA.AAAA' WHERE id = ?1").bind(id).run();
+    const { body } = await told.world.ask<NewEndpoint>(`/v1/endpoints/${id}/rotate`, { method: "POST" });
+    expect(body).toMatchObject({ headers: [], rotatingUntil: null });
+    await told.respond();
+    expect(told.calls[0]?.headers).not.toHaveProperty("x-key");
+    expect(told.calls[0]?.headers["webhook-signature"]?.split(" ")).toHaveLength(1);
+    // From here on all is as ever.
+    const again = await told.world.ask<NewEndpoint>(`/v1/endpoints/${id}/rotate`, { method: "POST" });
+    expect(again.body.rotatingUntil).not.toBeNull();
+    await told.respond();
+    expect(told.calls[1]?.headers["webhook-signature"]?.split(" ")).toHaveLength(2);
+  });
+
   it.each([
     [{ url: "https://crm.example.com/", types: [] }, "types"],
     [{ url: "https://crm.example.com/", types: ["nothing.happened"] }, "types"],

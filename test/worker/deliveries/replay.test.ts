@@ -1,6 +1,8 @@
 import { env } from "cloudflare:workers";
 import { afterEach, expect, it } from "vitest";
-import { setClock } from "../world.ts";
+import { purgeDeliveries } from "../../../worker/deliveries/purge.ts";
+import { sweepUnfinished } from "../../../worker/responses/abandon.ts";
+import { now, response, setClock } from "../world.ts";
 import { makeTold } from "./outside.ts";
 
 afterEach(() => setClock("2026-03-10T12:00:00Z"));
@@ -40,4 +42,41 @@ it("what an endpoint never got is found however far back, a cursor at a time, an
   expect(told.calls).toHaveLength(1);
   expect(JSON.parse(told.calls[0]?.body ?? "")).toMatchObject({ data: { response: { answers: { nps: 1 } } } });
   expect((await told.world.ask(`/v1/endpoints/${id}/replay?since=yesterday`, { method: "POST" })).status).toBe(422);
+});
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+const iso = (time: number): string => new Date(time).toISOString();
+
+it("what was begun before and finished or left since is found as well", async () => {
+  const told = await makeTold();
+  const begun = now().getTime();
+  const [finished, left, long] = [1, 2, 3].map(() => response(told.survey, { state: "partial" }));
+  await told.world.collect(finished, left, long);
+  await told.world.collect({ ...long, state: "complete", revision: 2 });
+  told.advance(20 * minute);
+  await told.world.collect({ ...finished, state: "complete", revision: 2, at: now().toISOString() });
+  told.advance(11 * minute);
+  await sweepUnfinished(told.world.d1, told.outside.now, 1000);
+  const { id } = await told.endpoint({ types: ["response.completed", "response.abandoned"] });
+  const replay = async (since: number) =>
+    (await told.world.ask(`/v1/endpoints/${id}/replay?since=${iso(since)}`, { method: "POST" })).body;
+  expect(await replay(now().getTime())).toEqual({ count: 0, next: null });
+  expect(await replay(begun + 15 * minute)).toEqual({ count: 2, next: null });
+  const found = (await told.deliveries(id)).map(({ subjectId }) => subjectId).sort();
+  expect(found).toEqual([finished?.["id"], left?.["id"]].sort());
+});
+
+it("what was told and is no longer on record is not told again", async () => {
+  const told = await makeTold();
+  const began = now().getTime();
+  const { id } = await told.endpoint();
+  await told.respond();
+  told.advance(91 * day);
+  await told.respond();
+  await purgeDeliveries(told.world.d1, now());
+  expect(await told.deliveries(id)).toHaveLength(1);
+  const path = `/v1/endpoints/${id}/replay?since=${iso(began - day)}`;
+  expect((await told.world.ask(path, { method: "POST" })).body).toEqual({ count: 0, next: null });
+  expect(told.calls).toHaveLength(2);
 });

@@ -119,6 +119,13 @@ describe("saving", () => {
     { id: "one", kind: "single", ask: "?", options: ["a", "B"].map((id) => ({ id, label: id })) },
     { id: "own", kind: "single", ask: "?", options: ["a", "b"].map((id) => ({ id, label: id })), other: true },
     { id: "many", kind: "multiple", ask: "?", options: ["a", "b", "c"].map((id) => ({ id, label: id })) },
+    {
+      id: "some",
+      kind: "multiple",
+      ask: "?",
+      min: 2,
+      options: [...["a", "b", "c"].map((id) => ({ id, label: id })), { id: "none", label: "-", exclusive: true }],
+    },
     { id: "yes", kind: "yesno", ask: "?" },
     { id: "kept", kind: "promise" },
     { id: "words", kind: "text", ask: "?" },
@@ -199,6 +206,7 @@ describe("saving", () => {
         ],
       },
     ],
+    ["a choice of a list that takes two or none of them", { all: [{ answer: "some", op: "is", value: "b" }] }],
     ["an option in another case", { all: [{ answer: "one", op: "is", value: "b" }] }],
     [
       "own words",

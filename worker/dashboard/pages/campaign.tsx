@@ -36,11 +36,11 @@ export async function campaignPage({ c, here, frame, workspace }: Desk): Promise
   const asked = ofCampaigns(resultsAsked(c.req.query(), workspace.timeZone, here.now));
   const query = { ...narrowedQuery(asked), campaign: campaign.id };
   const back = daysBefore(query.to, trendDays - 1);
-  const { from, to } = query;
+  const { from } = query;
   const [report, moving, responses, surveys, names, earlier, retag, flags, noted] = await Promise.all([
     campaignReport(here, query),
     trends(here, { ...query, from: back < from ? back : from }, [{ metric: "kept" }, { metric: "nps" }]),
-    listResponses(here, { campaign: campaign.id, from, to, limit: latest }),
+    listResponses(here, { ...heardQuery(asked, campaign.id), limit: latest }),
     listSurveys(here, { limit: 200 }),
     touchpointNames(here, frame.language, workspace.locale),
     earlierWordings(here, campaign),
@@ -64,6 +64,11 @@ export async function campaignPage({ c, here, frame, workspace }: Desk): Promise
   return { title: campaign.name, place: "campaigns", body: view };
 }
 
+/** What of the filters a list of responses has, too. */
+function heardQuery({ period: { from, to }, narrowing: { survey, channel, touchpoint } }: Asked, campaign: string) {
+  return { campaign, from, to, survey, channel, touchpoint };
+}
+
 interface ViewProps {
   campaign: Campaign;
   asked: Asked;
@@ -78,7 +83,6 @@ interface ViewProps {
 
 function CampaignView({ campaign, asked, row, trends: moving, surveys, voices, names, records }: ViewProps) {
   const { words } = useFrame();
-  const { from, to } = asked.period;
   return (
     <>
       <Head campaign={campaign} back={withQuery("/app", resultsQuery(asked))} />
@@ -111,7 +115,7 @@ function CampaignView({ campaign, asked, row, trends: moving, surveys, voices, n
         {voices.length === 0 ? <p class="quiet">{words.campaign.noResponses}</p> : <Voices voices={voices} />}
         {voices.length > 0 && (
           <p>
-            <a class="button button-quiet" href={withQuery("/app/responses", { campaign: campaign.id, from, to })}>
+            <a class="button button-quiet" href={withQuery("/app/responses", heardQuery(asked, campaign.id))}>
               {words.campaign.all}
             </a>
           </p>

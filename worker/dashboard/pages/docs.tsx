@@ -57,6 +57,9 @@ function DocsView({ groups, shapes }: ViewProps) {
           <a class="button button-quiet" href={operations.openapi.path}>
             {say.description}
           </a>
+          <a class="button button-quiet" href="/docs/data">
+            {words.privacy.title}
+          </a>
           <a class="button button-quiet" href="/app">
             {say.dashboard}
           </a>

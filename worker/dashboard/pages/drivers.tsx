@@ -1,6 +1,7 @@
 /** What weighs on a survey's outcome: what is important and goes badly comes first, in words, in a picture, in a table. */
-import type { DriversReport } from "#contract";
+import type { DriversReport, Survey } from "#contract";
 import { driversReport } from "../../reports/drivers/report.ts";
+import { scaleOf } from "../../reports/lead.ts";
 import type { Shown } from "../answer.tsx";
 import type { Desk } from "../desk.ts";
 import { useFrame } from "../frame.ts";
@@ -15,7 +16,7 @@ import { oneSurvey, type Choices } from "../surroundings.ts";
 
 export async function driversPage(desk: Desk): Promise<Shown> {
   const { c, here, frame } = desk;
-  const { asked, survey, ...choices } = await oneSurvey(desk);
+  const { asked, survey, ...choices } = await oneSurvey(desk, comparable);
   const about = { title: frame.words.drivers.title, place: "drivers" } as const;
   if (!survey) return { ...about, body: <NoSurvey /> };
   const query = { ...reportQuery(asked, survey), lang: frame.language };
@@ -25,6 +26,10 @@ export async function driversPage(desk: Desk): Promise<Shown> {
   const report = wanted?.outcome ? wanted : await driversReport(here, query);
   return { ...about, body: <DriversView asked={asked} report={report} {...choices} /> };
 }
+
+/** An outcome with nothing beside it, or with one question alone, compares nothing. */
+const comparable = ({ questions }: Survey): number =>
+  questions.filter((one) => scaleOf(one) !== null).length > 2 ? 1 : 0;
 
 const NoSurvey = () => {
   const { words } = useFrame();

@@ -2,6 +2,7 @@
 import { recoverDeliveries, replayDeliveries, testEndpoint } from "../../deliveries/again.ts";
 import { pauseEndpoint, resumeEndpoint, rotateSecret } from "../../deliveries/endpoints/write.ts";
 import { nudge, senderOf } from "../../deliveries/nudge.ts";
+import { readEndpoint } from "../../deliveries/endpoints/read.ts";
 import { goTo, type Shown } from "../answer.tsx";
 import type { Desk } from "../desk.ts";
 import { isWindow, sinceOf } from "../endpoint-since.ts";
@@ -57,8 +58,8 @@ const news = (c: Desk["c"], id: string, query: Record<string, string>): Response
   goTo(c, `${pageOf(id)}?${new URLSearchParams(query).toString()}#again`);
 
 export async function actEndpointPage(desk: Desk): Promise<Shown | Response> {
-  const { c } = desk;
-  const id = c.req.param("id") ?? "";
+  const { c, here } = desk;
+  const { id } = await readEndpoint(here, c.req.param("id") ?? "");
   const form = await readForm(c);
   const name = field(form, "do");
   const act = Object.hasOwn(acts, name) ? acts[name] : undefined;

@@ -14,7 +14,6 @@ import { Matrix } from "../parts/matrix.tsx";
 import { ReportList } from "../parts/report-list.tsx";
 import { ResultsForm } from "../parts/results-form.tsx";
 import { differenceText } from "../parts/trend.tsx";
-import { periodQuery } from "../period.ts";
 import { narrowedQuery, resultsAsked, resultsQuery, withQuery, type Asked } from "../results.ts";
 
 const path = "/app/journey";
@@ -109,7 +108,7 @@ function JourneyView({ asked, surveys, campaigns, journey, matrix }: ViewProps) 
                 ))}
               </ul>
             </nav>
-            <Matrix report={matrix} query={periodQuery(asked.period)} />
+            <Matrix report={matrix} query={query} />
           </section>
           <p class="fine">{words.campaigns.marks}</p>
         </>

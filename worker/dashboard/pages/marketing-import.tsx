@@ -26,9 +26,14 @@ export async function changeImportPage(desk: Desk): Promise<Shown | Response> {
   const id = c.req.param("id") ?? "";
   const form = await readForm(c);
   const action = field(form, "do");
-  if (action === "drop" || action === "back") {
-    await takeBack(here, id);
-    return goTo(c, action === "drop" ? home : `${home}/${id}`);
+  if (action === "back") {
+    await takeBack(here, id, ["done"]);
+    return goTo(c, `${home}/${id}`);
+  }
+  if (action === "drop") {
+    // Another tab may have imported it meanwhile: what is dropped is a file that waits, never figures that count.
+    const dropped = await takeBack(here, id, ["waiting"]);
+    return dropped.state === "dropped" ? goTo(c, home) : result(desk, dropped, frame.words.marketing.gone);
   }
   const row = await importRow(here, id);
   if (row.state !== "waiting") return result(desk, importOf(row), frame.words.marketing.gone);

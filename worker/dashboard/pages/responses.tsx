@@ -8,12 +8,12 @@ import type { Shown } from "../answer.tsx";
 import type { Desk } from "../desk.ts";
 import { useFrame } from "../frame.ts";
 import { Empty } from "../parts/empty.tsx";
-import { Choice } from "../parts/field.tsx";
+import { Choice, Field } from "../parts/field.tsx";
 import { Voices, type Voice } from "../parts/voices.tsx";
 import { touchpointNames, voicesOf } from "../voices.ts";
 
 const perPage = 25;
-const filters = ["survey", "campaign", "channel", "state"] as const;
+const filters = ["survey", "campaign", "channel", "touchpoint", "state", "from", "to"] as const;
 type Filter = Partial<Record<(typeof filters)[number], string>>;
 
 export async function responsesPage({ c, here, frame, workspace }: Desk): Promise<Shown> {
@@ -38,6 +38,7 @@ export async function responsesPage({ c, here, frame, workspace }: Desk): Promis
         filter={filter}
         surveys={surveys.items}
         campaigns={campaigns.items}
+        names={names}
         next={found.next}
         deeper={query.cursor !== undefined}
       />
@@ -50,6 +51,8 @@ interface ViewProps {
   filter: Filter;
   surveys: readonly Survey[];
   campaigns: readonly Campaign[];
+  /** Of the touchpoints, by their ids. */
+  names: ReadonlyMap<string, string>;
   next: string | null;
   /** True on every page but the first. */
   deeper: boolean;
@@ -60,7 +63,7 @@ const address = (query: Record<string, string | undefined>): string => {
   return given.length === 0 ? "/app/responses" : `/app/responses?${new URLSearchParams(given).toString()}`;
 };
 
-function ResponsesView({ voices, filter, surveys, campaigns, next, deeper }: ViewProps) {
+function ResponsesView({ voices, filter, surveys, campaigns, names, next, deeper }: ViewProps) {
   const { words } = useFrame();
   const filtered = Object.keys(filter).length > 0;
   const empty = voices.length === 0;
@@ -72,7 +75,9 @@ function ResponsesView({ voices, filter, surveys, campaigns, next, deeper }: Vie
           <p class="lead">{words.responses.lead}</p>
         </div>
       </div>
-      {(filtered || deeper || !empty) && <Filters filter={filter} surveys={surveys} campaigns={campaigns} />}
+      {(filtered || deeper || !empty) && (
+        <Filters filter={filter} surveys={surveys} campaigns={campaigns} names={names} />
+      )}
       {!empty && <Voices voices={voices} />}
       {empty && (filtered || deeper) && <Empty title={words.responses.noMatchTitle} say={words.responses.noMatch} />}
       {empty && !filtered && !deeper && (
@@ -96,7 +101,7 @@ function ResponsesView({ voices, filter, surveys, campaigns, next, deeper }: Vie
   );
 }
 
-function Filters({ filter, surveys, campaigns }: Pick<ViewProps, "filter" | "surveys" | "campaigns">) {
+function Filters({ filter, surveys, campaigns, names }: Pick<ViewProps, "filter" | "surveys" | "campaigns" | "names">) {
   const { words } = useFrame();
   return (
     <form class="filters inline-form" method="get" action="/app/responses" aria-label={words.responses.filters}>
@@ -134,6 +139,14 @@ function Filters({ filter, surveys, campaigns }: Pick<ViewProps, "filter" | "sur
           ...responseStates.map((state) => [state, words.states[state]] as const),
         ]}
       />
+      <Choice
+        name="touchpoint"
+        label={words.results.touchpoint}
+        value={filter.touchpoint ?? ""}
+        options={[["", words.responses.anyMale], ...touchpointsOf(names, filter.touchpoint)]}
+      />
+      <Field type="date" name="from" label={words.period.from} value={filter.from ?? ""} />
+      <Field type="date" name="to" label={words.period.to} value={filter.to ?? ""} />
       <button class="button">{words.responses.filter}</button>
       {Object.keys(filter).length > 0 && (
         <a class="clear" href="/app/responses">
@@ -143,3 +156,9 @@ function Filters({ filter, surveys, campaigns }: Pick<ViewProps, "filter" | "sur
     </form>
   );
 }
+
+/** Those that are declared, and the one asked for. */
+const touchpointsOf = (names: ReadonlyMap<string, string>, asked: string | undefined): [string, string][] => [
+  ...names,
+  ...(asked === undefined || names.has(asked) ? [] : [[asked, asked] as [string, string]]),
+];

@@ -48,12 +48,12 @@ function Multiple({ groups, touchpoints }: { groups: Groups; touchpoints: Readon
       <Rates by={by} items={items.slice(0, inSight)} touchpoints={touchpoints} />
       {items.length > inSight && (
         <details class="more">
-          <summary>{say.more(format.count(items.length - inSight))}</summary>
+          <summary>{say.more(items.length - inSight, format.count(items.length - inSight))}</summary>
           <Rates by={by} items={items.slice(inSight)} touchpoints={touchpoints} />
         </details>
       )}
       {hidden.segments > 0 && (
-        <p class="fine">{say.hidden(format.count(hidden.segments), format.count(hidden.shown))}</p>
+        <p class="fine">{say.hidden(hidden.segments, format.count(hidden.segments), format.count(hidden.shown))}</p>
       )}
       {differs === null && <p class="fine">{say.cannotHelp}</p>}
     </article>

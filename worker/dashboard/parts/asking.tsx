@@ -34,7 +34,9 @@ export function AskingTiles({ total }: { total: FunnelRow }) {
         <p class="measure">
           <span class="measure-value">{format.count(total.shown)}</span>
         </p>
-        {total.suppressed > 0 && <p class="tile-help">{say.shownHelp(format.count(total.suppressed))}</p>}
+        {total.suppressed > 0 && (
+          <p class="tile-help">{say.shownHelp(total.suppressed, format.count(total.suppressed))}</p>
+        )}
       </li>
       {(["response", "dismiss"] as const).map((rate) => (
         <li key={rate} class="tile">

@@ -22,7 +22,7 @@ import { withQuery } from "../results.ts";
 import { Cell } from "./campaign-cells.tsx";
 import { Choice } from "./field.tsx";
 import { LeftoverRows } from "./leftover-rows.tsx";
-import { campaignPath } from "./promise-gap.tsx";
+import { campaignPath, unnamedPath } from "./promise-gap.tsx";
 import { StateLine } from "./state.tsx";
 
 type Query = Readonly<Record<string, string | undefined>>;
@@ -200,7 +200,7 @@ function CampaignName({ row, promised, query }: NameProps) {
   if (!row.campaign)
     return (
       <>
-        <a class="campaign-name" href="/app/responses?campaign=none">
+        <a class="campaign-name" href={unnamedPath(query)}>
           {words.campaigns.none}
         </a>
         <span class="campaign-note">{words.campaigns.noneHelp}</span>

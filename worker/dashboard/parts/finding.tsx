@@ -68,10 +68,10 @@ function useSentence(): (one: Flagged) => string {
   const { words, format } = useFrame();
   const say = words.home;
   const compared = useCompared();
-  return ({ row, flag, best }) => {
+  return ({ row, flag, sells }) => {
     const [kept, n] = keptOf(row);
     const told = say.flagged[flag](
-      best,
+      sells,
       format.share(row.kept.value ?? 0),
       say.of(format.count(kept), format.count(n)),
     );

@@ -87,9 +87,14 @@ function OpenFlag({ flag }: { flag: Flag }) {
 
 function KeptSentence({ flag: { figures } }: { flag: Flag }) {
   const { words, format } = useFrame();
-  const { kept, rest } = figures;
+  // Where there are too few others, it was held against the target: their rate says nothing.
+  const { kept, rest, q } = figures;
   const [part, n] = [format.share(kept.value ?? 0), format.count(kept.n)];
-  return <>{rest === null ? words.alerts.keptAlone(part, n) : words.alerts.kept(part, n, format.share(rest))}</>;
+  return (
+    <>
+      {rest === null || q === null ? words.alerts.keptAlone(part, n) : words.alerts.kept(part, n, format.share(rest))}
+    </>
+  );
 }
 
 function SeenButton({ flag, back }: { flag: Flag; back: string }) {
@@ -191,7 +196,7 @@ function Figures({ flag: { figures, earlier } }: { flag: Flag }) {
       entries={[
         [say.keptLabel, <MeasureOn key="kept" axis={axes.kept} figure={kept} />],
         [say.basis, span],
-        [say.rest, rest === null ? null : format.share(rest)],
+        [say.rest, rest === null || q === null ? null : format.share(rest)],
         [
           say.before,
           before === null

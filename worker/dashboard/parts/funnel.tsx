@@ -19,8 +19,8 @@ export function Funnel({ report: { total } }: { report: FunnelReport }) {
   const say = words.results;
   const most = Math.max(1, ...steps.map(([step]) => total[step]));
   const bars = steps.map(([step, rate]): Bar => {
-    const { value = null, low = null, high = null } = rate ? total[rate] : {};
-    const told = rate && value !== null && low !== null && high !== null;
+    const { value = null, low = null, high = null, confidence = "none" } = rate ? total[rate] : {};
+    const told = rate && confidence !== "none" && value !== null && low !== null && high !== null;
     return {
       key: step,
       label: say.steps[step],
@@ -37,7 +37,9 @@ export function Funnel({ report: { total } }: { report: FunnelReport }) {
       <div class="card">
         <BarTable caption={say.funnel} columns={[say.step, say.share, say.count]} bars={bars} />
         {!counted && <p class="fine">{say.noSteps}</p>}
-        {total.uncounted.answered > 0 && <p class="fine">{say.uncounted(format.count(total.uncounted.answered))}</p>}
+        {total.uncounted.answered > 0 && (
+          <p class="fine">{say.uncounted(total.uncounted.answered, format.count(total.uncounted.answered))}</p>
+        )}
         {counted && isBeyond(total) && <p class="fine">{say.beyond}</p>}
         {total.suppressed > 0 && <HeldBack total={total} />}
         <p class="fine">{say.funnelModel}</p>
@@ -55,9 +57,9 @@ function HeldBack({ total }: { total: FunnelRow }) {
   const say = words.results;
   return (
     <details class="more">
-      <summary>{say.heldBack(format.count(total.suppressed))}</summary>
+      <summary>{say.heldBack(total.suppressed, format.count(total.suppressed))}</summary>
       <DataTable
-        caption={say.heldBack(format.count(total.suppressed))}
+        caption={say.heldBack(total.suppressed, format.count(total.suppressed))}
         columns={[say.reason, say.times]}
         rows={total.reasons.filter(({ n }) => n > 0).map(({ reason, n }) => [say.reasons[reason], format.count(n)])}
       />

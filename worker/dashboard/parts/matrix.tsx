@@ -3,14 +3,15 @@ import type { Change, MatrixCell, MatrixReport } from "#contract";
 import { HeatFigure, HeatMark, heatClass, qText } from "../charts/heat.tsx";
 import { useFrame } from "../frame.ts";
 import { axes, isProven, proven, useStepName } from "./journey-strip.tsx";
+import { campaignPath, unnamedPath } from "./promise-gap.tsx";
 import { differenceText } from "./trend.tsx";
 
 type Row = MatrixReport["items"][number];
 
 interface MatrixProps {
   report: MatrixReport;
-  /** The period as it stands in the address. */
-  query: string;
+  /** The period and the filters as they stand in the address. */
+  query: Readonly<Record<string, string | undefined>>;
 }
 
 export function Matrix({ report, query }: MatrixProps) {
@@ -81,14 +82,14 @@ export function Matrix({ report, query }: MatrixProps) {
   );
 }
 
-function CampaignLink({ campaign, query }: Pick<Row, "campaign"> & { query: string }) {
+function CampaignLink({ campaign, query }: Pick<Row, "campaign"> & Pick<MatrixProps, "query">) {
   const { words } = useFrame();
   return campaign ? (
-    <a dir="auto" href={`/app/campaigns/${campaign.id}?${query}`}>
+    <a dir="auto" href={campaignPath(campaign.id, query)}>
       {campaign.name}
     </a>
   ) : (
-    <a href="/app/responses?campaign=none">{words.campaigns.none}</a>
+    <a href={unnamedPath(query)}>{words.campaigns.none}</a>
   );
 }
 
@@ -155,7 +156,9 @@ function Standing({ report }: { report: MatrixReport }) {
           ))}
         </ul>
       )}
-      {marked.length > mostTold && <p class="fine">{say.more(format.count(marked.length - mostTold))}</p>}
+      {marked.length > mostTold && (
+        <p class="fine">{say.more(marked.length - mostTold, format.count(marked.length - mostTold))}</p>
+      )}
       <p class="fine">{say.matrixNotes}</p>
     </>
   );

@@ -1,8 +1,9 @@
 /** Which days, and which model unless the page shows every one: three presets as links, a form for anything else. */
 import { models } from "#contract";
 import { useFrame } from "../frame.ts";
-import { periodQuery, presetOf, presets, type Period } from "../period.ts";
+import { periodQuery, type Period } from "../period.ts";
 import { Choice, Field } from "./field.tsx";
+import { Presets } from "./presets.tsx";
 
 interface PeriodProps {
   action: string;
@@ -11,25 +12,10 @@ interface PeriodProps {
 }
 
 export function PeriodForm({ action, period, everyModel = false }: PeriodProps) {
-  const { words, format } = useFrame();
+  const { words } = useFrame();
   return (
     <section class="period" aria-label={words.period.title}>
-      <ul class="presets">
-        {presets.map((days) => {
-          const preset = presetOf(days, period.today);
-          const current = preset.from === period.from && preset.to === period.to;
-          return (
-            <li key={days}>
-              <a
-                href={`${action}?${periodQuery({ ...preset, model: period.model })}`}
-                aria-current={current ? "true" : undefined}
-              >
-                {words.period.days(format.count(days))}
-              </a>
-            </li>
-          );
-        })}
-      </ul>
+      <Presets period={period} href={(preset) => `${action}?${periodQuery({ ...preset, model: period.model })}`} />
       <form class="inline-form" method="get" action={action}>
         <Field type="date" name="from" label={words.period.from} value={period.from} />
         <Field type="date" name="to" label={words.period.to} value={period.to} />

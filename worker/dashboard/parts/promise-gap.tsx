@@ -76,6 +76,9 @@ function NoFigures() {
 }
 
 export const campaignPath = (id: string, query: Query): string => withQuery(`/app/campaigns/${id}`, query);
+/** The responses that belong to no campaign, of the same days and filters as far as a list of responses has them. */
+export const unnamedPath = ({ from, to, survey, channel, touchpoint }: Query): string =>
+  withQuery("/app/responses", { campaign: "none", from, to, survey, channel, touchpoint });
 
 function pointOf(row: Named, query: Query, comparable: boolean, frame: Frame): QuadrantPoint {
   const { words, format, language } = frame;

@@ -29,9 +29,9 @@ export function QuestionCard({ report, trend, all }: QuestionProps) {
         <p class="voice-meta">
           <span>{kinds[question.kind] ?? question.kind}</span>
           <span>
-            {answered.value === null
-              ? say.answers(format.count(n))
-              : say.answeredBy(format.count(n), format.share(answered.value))}
+            {answered.value === null || answered.confidence === "none"
+              ? say.answers(n, format.count(n))
+              : say.answeredBy(n, format.count(n), format.share(answered.value))}
           </span>
           {question.retired && <span class="chip">{say.retired}</span>}
         </p>
@@ -107,13 +107,15 @@ function Distribution({ report: { question, distribution } }: { report: Question
   const most = distribution.length < 3 ? 1 : Math.max(0.01, ...distribution.map(({ share }) => share.high ?? 0));
   const bars = distribution.map(({ value, label, n, share }): Bar => {
     const part = (end: number | null): number | null => (end === null ? null : end / most);
-    const { value: shown, low, high } = share;
+    // Of so few that no share can be told, only the counts are.
+    const told = share.confidence === "none" ? null : share;
+    const shown = told?.value ?? null;
     return {
       key: String(value),
       label,
       length: part(shown) ?? 0,
-      low: part(low),
-      high: part(high),
+      low: part(told?.low ?? null),
+      high: part(told?.high ?? null),
       figure: shown === null ? words.none : format.share(shown),
       small: `${words.measure.n} ${format.count(n)}`,
       tone: toneOf(question?.metric ?? null, value),

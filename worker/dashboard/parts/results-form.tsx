@@ -2,9 +2,9 @@
 import type { ComponentChildren } from "preact";
 import { channels, devices, models, segmentings, type Campaign, type Survey } from "#contract";
 import { useFrame } from "../frame.ts";
-import { presetOf, presets } from "../period.ts";
 import { resultsQuery, withQuery, type Asked } from "../results.ts";
 import { Choice, Field } from "./field.tsx";
+import { Presets } from "./presets.tsx";
 
 /** Languages that surveys are most often answered in; any other is reached through the address. */
 const languages = ["es", "en", "pt", "fr", "de", "it", "ca", "nl", "ar", "he", "ja", "zh"];
@@ -30,25 +30,13 @@ interface FormProps {
 
 export function ResultsForm(props: FormProps) {
   const { asked, surveys, action = "/app/results", everySurvey = false, keep = {}, own, choice } = props;
-  const { words, format } = useFrame();
+  const { words } = useFrame();
   const { period, narrowing, understood } = asked;
   const say = words.results;
   const query = { ...resultsQuery(asked), ...keep, ...own?.query, ...(choice && { [choice.name]: choice.value }) };
   return (
     <section class="period results-form" aria-label={words.period.title}>
-      <ul class="presets">
-        {presets.map((days) => {
-          const preset = presetOf(days, period.today);
-          const current = preset.from === period.from && preset.to === period.to;
-          return (
-            <li key={days}>
-              <a href={withQuery(action, { ...query, ...preset })} aria-current={current ? "true" : undefined}>
-                {words.period.days(format.count(days))}
-              </a>
-            </li>
-          );
-        })}
-      </ul>
+      <Presets period={period} href={(preset) => withQuery(action, { ...query, ...preset })} />
       <form method="get" action={action}>
         {Object.entries(keep).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />

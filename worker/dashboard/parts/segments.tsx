@@ -27,7 +27,9 @@ export function Segments({ segments }: { segments: Groups }) {
       ) : (
         <Counts title={title} by={by} items={shown} />
       )}
-      {hidden.segments > 0 && <p class="fine">{say.hidden(format.count(hidden.segments), format.count(hidden.n))}</p>}
+      {hidden.segments > 0 && (
+        <p class="fine">{say.hidden(hidden.segments, format.count(hidden.segments), format.count(hidden.n))}</p>
+      )}
     </section>
   );
 }

@@ -43,6 +43,13 @@ const sections = [
       ["deliveries", "/app/deliveries"],
     ],
   },
+  {
+    name: "privacy",
+    pages: [
+      ["dataMap", "/app/privacy"],
+      ["rights", "/app/privacy/rights"],
+    ],
+  },
   { name: "look", pages: [["look", "/app/look"]] },
   { name: "install", pages: [["install", "/app/install"]] },
 ] as const;

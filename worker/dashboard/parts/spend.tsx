@@ -2,6 +2,7 @@
 import type { UnmatchedMetrics } from "#contract";
 import { useFrame } from "../frame.ts";
 import { moneyText } from "../money.ts";
+import { AddTo } from "./add-to.tsx";
 import { FirstButton } from "./editing.tsx";
 import { Span } from "./imports.tsx";
 
@@ -39,21 +40,7 @@ export function SpendCard({ item, place, campaigns }: CardProps) {
         {others.length > 0 && (
           <details class="more">
             <summary>{say.more}</summary>
-            <div class="inline-form">
-              <div class="field">
-                <label for={`to-${place}`}>{say.to}</label>
-                <select id={`to-${place}`} name="campaign">
-                  {others.map(({ id, name }) => (
-                    <option key={id} value={id}>
-                      {name}
-                    </option>
-                  ))}
-                </select>
-              </div>
-              <button class="button button-quiet" name="do" value="add">
-                {say.add}
-              </button>
-            </div>
+            <AddTo campaigns={others} place={place} label={say.to} />
           </details>
         )}
       </form>

@@ -17,7 +17,7 @@ export function Standing({ row }: { row: CampaignRow }) {
     n === 0 && say.why.none,
     kept.confidence !== "none" &&
       say.why.kept(format.share(kept.value ?? 0), say.of(format.count(hits), format.count(n))),
-    flagged ? compared(row).join(" ") : kept.confidence !== "none" && rest !== null && say.rest(format.share(rest)),
+    flagged ? compared(row).join(" ") : q !== null && rest !== null && say.rest(format.share(rest)),
     state === "in_line" && say.means.in_line,
     missing > 0 && say.why.missing(missing, format.count(missing)),
   ];

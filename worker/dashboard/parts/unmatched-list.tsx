@@ -9,6 +9,7 @@ export function UnmatchedNames({ groups }: { groups: readonly NameGroup[] }) {
   const { words, format } = useFrame();
   const say = words.unmatched;
   if (groups.length === 0) return null;
+  const count = groups.reduce((sum, { names }) => sum + names.length, 0);
   return (
     <section class="block" aria-labelledby="unmatched">
       <h2 id="unmatched">{say.title}</h2>
@@ -20,7 +21,7 @@ export function UnmatchedNames({ groups }: { groups: readonly NameGroup[] }) {
       </ul>
       <p>
         <a class="button button-quiet" href={adoptPath}>
-          {say.all(format.count(groups.reduce((sum, { names }) => sum + names.length, 0)))}
+          {say.all(count, format.count(count))}
         </a>
       </p>
     </section>

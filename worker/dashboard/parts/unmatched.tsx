@@ -2,6 +2,7 @@
 import type { Unmatched } from "#contract";
 import type { NameGroup } from "../alike.ts";
 import { useFrame } from "../frame.ts";
+import { AddTo } from "./add-to.tsx";
 import { FirstButton } from "./editing.tsx";
 import { Notes } from "./field.tsx";
 
@@ -68,23 +69,7 @@ export function NameCard({ group, place, campaigns, refused }: GroupProps) {
               {say.adopt}
             </button>
           </div>
-          {campaigns.length > 0 && (
-            <div class="inline-form">
-              <div class="field">
-                <label for={`to-${place}`}>{say.to}</label>
-                <select id={`to-${place}`} name="campaign">
-                  {[...records, ...others].map(({ id, name }) => (
-                    <option key={id} value={id}>
-                      {name}
-                    </option>
-                  ))}
-                </select>
-              </div>
-              <button class="button button-quiet" name="do" value="add">
-                {say.add}
-              </button>
-            </div>
-          )}
+          {campaigns.length > 0 && <AddTo campaigns={[...records, ...others]} place={place} label={say.to} />}
         </details>
       </form>
     </li>

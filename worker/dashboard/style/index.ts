@@ -15,6 +15,7 @@ import { journey } from "./journey.css.ts";
 import { look } from "./look.css.ts";
 import { marketing } from "./marketing.css.ts";
 import { print } from "./print.css.ts";
+import { privacy } from "./privacy.css.ts";
 import { results } from "./results.css.ts";
 import { shell } from "./shell.css.ts";
 import { voices } from "./voices.css.ts";
@@ -35,6 +36,7 @@ export const styleSheet = [
   journey,
   look,
   marketing,
+  privacy,
   results,
   voices,
   print,

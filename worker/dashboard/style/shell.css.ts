@@ -83,7 +83,7 @@ main > * + * { margin-top: 24px; }
   .desk .foot .languages { margin-left: -4px; }
 }
 /* Where the column is too low for both ends of the menu, they follow one another and go along with the page. */
-@media (min-width: 1080px) and (max-height: 1060px) {
+@media (min-width: 1080px) and (max-height: 1200px) {
   .desk { grid-template-rows: auto 1fr; }
   .desk .top { position: static; }
   .desk main { grid-row: 1 / span 2; }

@@ -19,7 +19,6 @@ export const alerts: typeof spanish = {
   history: "Alerts",
   historyNone:
     "None yet. One comes when the campaign delivers less, or more, than the rest in two closed weeks in a row.",
-  promise: "Promise",
   generic: "What the campaign leads people to expect (no promise declared)",
   keptLabel: "Kept",
   rest: "The rest",
@@ -80,7 +79,6 @@ export const alerts: typeof spanish = {
   drift: (day, n, text) => (n === 1 ? `${day}: 1 difference` : `${day}: ${text} differences`),
   driftLead:
     "The nightly recount found figures that differ from the stored answers. Reports that hold these days may be wrong. Tell whoever runs your Voz.",
-  driftMore: "What differs",
   driftLine: (question, metric, value, n) => `${question} (${metric}) = ${value}: ${n}`,
   missing: "missing",
   surplus: "too many",

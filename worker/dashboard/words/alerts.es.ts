@@ -27,7 +27,6 @@ export const alerts = {
   history: "Avisos",
   historyNone:
     "Ninguno todavía. Avisamos cuando la campaña cumple menos, o más, que el resto en dos semanas cerradas seguidas.",
-  promise: "Promesa",
   generic: "Lo que la campaña hace esperar (sin promesa declarada)",
   keptLabel: "Cumplida",
   rest: "El resto",
@@ -83,7 +82,6 @@ export const alerts = {
   drift: (day: string, n: number, text: string) => (n === 1 ? `${day}: 1 diferencia` : `${day}: ${text} diferencias`),
   driftLead:
     "El recuento nocturno encontró cifras que no coinciden con las respuestas guardadas. Los informes que incluyen estos días pueden estar equivocados. Díselo a quien administra Voz.",
-  driftMore: "Qué difiere",
   driftLine: (question: string, metric: string, value: string, n: string) => `${question} (${metric}) = ${value}: ${n}`,
   missing: "faltan",
   surplus: "sobran",

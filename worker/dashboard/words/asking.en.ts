@@ -13,7 +13,7 @@ export const asking: typeof spanish = {
   differsBy: { touchpoint: "by step of the journey", channel: "by channel", campaign: "by campaign" },
   and: " and ",
   shown: "Times asked",
-  shownHelp: (held) => `A rule prevented it another ${held} times.`,
+  shownHelp: (n, text) => (n === 1 ? "A rule prevented it once more." : `A rule prevented it another ${text} times.`),
   response: "Answered something",
   responseHelp: "Of those who saw the survey. It always goes with the score.",
   dismiss: "Closed it",
@@ -57,10 +57,10 @@ export const asking: typeof spanish = {
   alike: "Alike",
   cannot: "Not compared",
   cannotHelp: "It takes two groups at least, and 30 answers of people who were counted as having seen it.",
-  more: (n) => `See the other ${n}`,
+  more: (n, text) => (n === 1 ? "See the other one" : `See the other ${text}`),
   n: "Showings",
-  hidden: (segments, n) =>
-    `${segments} groups are not shown (${n} showings in all): with fewer than 5 people one would know who is who.`,
+  hidden: (segments, text, n) =>
+    `${segments === 1 ? "1 group is not shown" : `${text} groups are not shown`} (${n === "1" ? "1 showing" : `${n} showings in all`}): with fewer than 5 people one would know who is who.`,
   scores: "Would the score change?",
   scoresLead:
     "Each survey's leading score, as it is and as it would be if the groups that saw it had answered alike; and the first answers against the last.",

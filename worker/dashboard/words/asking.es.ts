@@ -36,7 +36,8 @@ export const asking = {
   >,
   and: " ni ",
   shown: "Veces que se preguntó",
-  shownHelp: (held: string) => `Otras ${held} veces una regla lo evitó.`,
+  shownHelp: (n: number, text: string) =>
+    n === 1 ? "Otra vez más, una regla lo evitó." : `Otras ${text} veces una regla lo evitó.`,
   response: "Respondieron algo",
   responseHelp: "De quienes vieron la encuesta. Acompaña siempre a la nota.",
   dismiss: "La cerraron",
@@ -61,7 +62,7 @@ export const asking = {
   mostAsks: "Encuestas por persona",
   asks: (n: string) => `${n} en 30 días`,
   holdout: "Nunca se pregunta",
-  ofVisitors: (share: string) => `al ${share} de las visitas`,
+  ofVisitors: (share: string) => `al ${share} de los visitantes`,
   change: "Cambiar estas reglas",
   surveys: "Cada encuesta",
   surveysLead: "Cuántas veces se mostró cada una, cuánta gente respondió y cuánta la cerró.",
@@ -76,10 +77,10 @@ export const asking = {
   alike: "Se parecen",
   cannot: "Sin comparar",
   cannotHelp: "Hacen falta al menos dos grupos y 30 respuestas de gente a la que se contó como que la vio.",
-  more: (n: string) => `Ver los otros ${n}`,
+  more: (n: number, text: string) => (n === 1 ? "Ver el otro" : `Ver los otros ${text}`),
   n: "Mostradas",
-  hidden: (segments: string, n: string) =>
-    `${segments} grupos no se muestran (${n} apariciones en total): con menos de 5 personas se sabría quién es quién.`,
+  hidden: (segments: number, text: string, n: string) =>
+    `${segments === 1 ? "1 grupo no se muestra" : `${text} grupos no se muestran`} (${n === "1" ? "1 aparición" : `${n} apariciones en total`}): con menos de 5 personas se sabría quién es quién.`,
   scores: "¿Cambiaría la nota?",
   scoresLead:
     "La nota principal de cada encuesta, tal cual y como sería si respondieran los mismos grupos que la vieron; y las primeras respuestas frente a las últimas.",

@@ -128,7 +128,7 @@ export const attribution: Pick<
     name: "Name of the new campaign",
     to: "Campaign that exists",
     add: "Add to this campaign",
-    all: (text: string) => `See all ${text} names`,
+    all: (n: number, text: string) => (n === 1 ? "See the name" : `See all ${text} names`),
     needKey: "Choose at least one name.",
     emptyTitle: "Every name has its campaign",
     empty: "When a link arrives with a name that nobody recognises, it appears here to be adopted.",

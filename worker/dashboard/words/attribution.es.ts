@@ -113,7 +113,7 @@ export const attribution = {
     name: "Nombre de la campaña nueva",
     to: "Campaña que ya existe",
     add: "Añadir a esta campaña",
-    all: (text: string) => `Ver los ${text} nombres`,
+    all: (n: number, text: string) => (n === 1 ? "Ver el nombre" : `Ver los ${text} nombres`),
     needKey: "Elige al menos un nombre.",
     emptyTitle: "Todos los nombres tienen campaña",
     empty: "Cuando llegue un enlace con un nombre que nadie reconoce, aparecerá aquí para adoptarlo.",

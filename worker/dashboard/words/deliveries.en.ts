@@ -238,6 +238,7 @@ export const deliveries: typeof spanish = {
     "response.abandoned": "Response abandoned",
     "response.deleted": "Response deleted",
     "campaign.flagged": "Campaign flagged",
+    "customer.erased": "Customer erased",
     "endpoint.disabled": "Endpoint disabled",
     "test.ping": "Test",
   },

@@ -236,6 +236,7 @@ export const deliveries = {
     "response.abandoned": "Respuesta abandonada",
     "response.deleted": "Respuesta borrada",
     "campaign.flagged": "Aviso de una campaña",
+    "customer.erased": "Cliente borrado",
     "endpoint.disabled": "Destino desactivado",
     "test.ping": "Prueba",
   },

@@ -8,6 +8,8 @@ import { hosted } from "./hosted.en.ts";
 import { results } from "./results.en.ts";
 import { voices } from "./voices.en.ts";
 import { marketing } from "./marketing.en.ts";
+import { privacy } from "./privacy.en.ts";
+import { rights } from "./rights.en.ts";
 import { asking } from "./asking.en.ts";
 import { drivers } from "./drivers.en.ts";
 import { journey } from "./journey.en.ts";
@@ -28,6 +30,8 @@ export const en: Words = {
   results,
   voices,
   marketing,
+  privacy,
+  rights,
   name: "English",
   skip: "Skip to content",
   menu: "Main",
@@ -55,6 +59,9 @@ export const en: Words = {
     integrations: "Integrations",
     endpoints: "Endpoints",
     deliveries: "Deliveries",
+    privacy: "Privacy",
+    dataMap: "Data map",
+    rights: "Rights",
     look: "Look",
     install: "Install",
     docs: "API",

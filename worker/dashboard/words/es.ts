@@ -11,6 +11,8 @@ import { hosted } from "./hosted.es.ts";
 import { results } from "./results.es.ts";
 import { voices } from "./voices.es.ts";
 import { marketing } from "./marketing.es.ts";
+import { privacy } from "./privacy.es.ts";
+import { rights } from "./rights.es.ts";
 import { asking } from "./asking.es.ts";
 import { drivers } from "./drivers.es.ts";
 import { journey } from "./journey.es.ts";
@@ -30,6 +32,8 @@ export const es = {
   results,
   voices,
   marketing,
+  privacy,
+  rights,
   name: "Español",
   skip: "Saltar al contenido",
   menu: "Principal",
@@ -57,6 +61,9 @@ export const es = {
     integrations: "Integraciones",
     endpoints: "Destinos",
     deliveries: "Entregas",
+    privacy: "Privacidad",
+    dataMap: "Mapa de datos",
+    rights: "Derechos",
     look: "Aspecto",
     install: "Instalación",
     docs: "API",

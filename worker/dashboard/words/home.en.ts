@@ -1,7 +1,7 @@
 /** The words, in English, of the home page and of a campaign's own: what marketing sold beside what people met. */
 import type { home as spanish } from "./home.es.ts";
 
-const sells = (best: boolean): string => (best ? "sells best of all" : "is among those that sell most");
+const sells = { best: "sells best of all", well: "is among those that sell most" } as const;
 
 export const home: typeof spanish = {
   lead: "What each campaign sold, beside what its people met. The one that sells best may be the one that disappoints most.",
@@ -14,11 +14,11 @@ export const home: typeof spanish = {
     insufficient: "Too few answers",
   },
   means: {
-    over_promise: "Sells well, and keeps less than the rest.",
-    under_delivery: "Keeps less than the rest, and is not among those that sell most.",
-    hidden_gem: "Keeps more than the rest, and sells less than most.",
-    trust_builder: "Keeps more than the rest.",
-    in_line: "No difference beyond what chance gives.",
+    over_promise: "Sells well, and does not keep enough.",
+    under_delivery: "Does not keep enough, and is not among those that sell most.",
+    hidden_gem: "Keeps well, and sells less than most.",
+    trust_builder: "Keeps well.",
+    in_line: "No difference of 5 points or more beyond chance.",
     insufficient: "Fewer than 30 answers to its promise.",
   },
   groups: { marketing: "Marketing", experience: "Experience", promise: "Promise", money: "Money · estimated" },
@@ -72,7 +72,8 @@ export const home: typeof spanish = {
 
   finding: "What shows",
   flagged: {
-    over_promise: (best, share, of) => `${sells(best)}, and keeps ${share} of its promises (${of}).`,
+    over_promise: (how, share, of) =>
+      `${how ? `${sells[how]}, and ` : ""}keeps ${how ? "" : "only "}${share} of its promises (${of}).`,
     under_delivery: (_, share, of) => `keeps only ${share} of its promises (${of}).`,
     hidden_gem: (_, share, of) => `keeps ${share} of its promises (${of}), and sells less than most.`,
     trust_builder: (_, share, of) => `keeps ${share} of its promises (${of}).`,
@@ -85,7 +86,7 @@ export const home: typeof spanish = {
     explained: "Explained by the mix of touchpoints: with the same mix, less than 5 points are left of the difference.",
     flips: "It depends on the touchpoint: with the same mix, the comparison turns round.",
   },
-  calm: "Nothing stands out: no campaign differs from the rest by more than chance gives.",
+  calm: "Nothing stands out: no campaign differs from the rest by 5 points or more beyond chance.",
   calmTarget:
     "Nothing stands out: no campaign differs from the target of 80% by more than chance gives. Once three campaigns have 30 answers, they are compared with each other.",
   tooEarly: "It is early: no campaign has the 30 answers to its promise that it takes to judge one.",

@@ -13,11 +13,11 @@ const states: Record<State, string> = {
   insufficient: "Faltan respuestas",
 };
 const means: Record<State, string> = {
-  over_promise: "Vende bien y cumple menos que el resto.",
-  under_delivery: "Cumple menos que el resto, y no es de las que más venden.",
-  hidden_gem: "Cumple más que el resto y vende menos que la mayoría.",
-  trust_builder: "Cumple más que el resto.",
-  in_line: "Sin diferencia mayor que la que da el azar.",
+  over_promise: "Vende bien y no cumple lo suficiente.",
+  under_delivery: "No cumple lo suficiente, y no es de las que más venden.",
+  hidden_gem: "Cumple bien y vende menos que la mayoría.",
+  trust_builder: "Cumple bien.",
+  in_line: "Sin una diferencia de 5 puntos que supere el azar.",
   insufficient: "Menos de 30 respuestas a su promesa.",
 };
 const groups: Record<Group, string> = {
@@ -60,7 +60,8 @@ const columns: Record<ColumnName, string> = {
 };
 
 /** The predicate of a finding: the campaign's name stands before it. */
-const sells = (best: boolean): string => (best ? "es la que más vende" : "es de las que más venden");
+const sells = { best: "es la que más vende", well: "es de las que más venden" } as const;
+type Sells = keyof typeof sells | null;
 
 export const home = {
   lead: "Lo que vendió cada campaña junto a lo que encontró su gente. La que mejor vende puede ser la que más decepciona.",
@@ -92,12 +93,12 @@ export const home = {
 
   finding: "Lo que se ve",
   flagged: {
-    over_promise: (best: boolean, share: string, of: string) =>
-      `${sells(best)} y cumple el ${share} de sus promesas (${of}).`,
-    under_delivery: (_: boolean, share: string, of: string) => `cumple solo el ${share} de sus promesas (${of}).`,
-    hidden_gem: (_: boolean, share: string, of: string) =>
+    over_promise: (how: Sells, share: string, of: string) =>
+      `${how ? `${sells[how]} y ` : ""}cumple ${how ? "" : "solo "}el ${share} de sus promesas (${of}).`,
+    under_delivery: (_: Sells, share: string, of: string) => `cumple solo el ${share} de sus promesas (${of}).`,
+    hidden_gem: (_: Sells, share: string, of: string) =>
       `cumple el ${share} de sus promesas (${of}) y vende menos que la mayoría.`,
-    trust_builder: (_: boolean, share: string, of: string) => `cumple el ${share} de sus promesas (${of}).`,
+    trust_builder: (_: Sells, share: string, of: string) => `cumple el ${share} de sus promesas (${of}).`,
   },
   of: (kept: string, n: string) => `${kept}\u00a0de\u00a0${n}`,
   rest: (share: string) => `El resto cumple el ${share}.`,
@@ -107,7 +108,7 @@ export const home = {
     explained: "Se explica por la mezcla de puntos del recorrido: con la misma mezcla, la diferencia baja de 5 puntos.",
     flips: "Depende del punto del recorrido: con la misma mezcla, la comparación se da la vuelta.",
   },
-  calm: "Nada llama la atención: ninguna campaña se aparta del resto más de lo que da el azar.",
+  calm: "Nada llama la atención: ninguna campaña se aparta del resto 5 puntos o más por encima de lo que da el azar.",
   calmTarget:
     "Nada llama la atención: ninguna campaña se aparta del objetivo del 80 % más de lo que da el azar. Con tres o más campañas de 30 respuestas se compararán entre sí.",
   tooEarly: "Todavía es pronto: ninguna campaña tiene las 30 respuestas a su promesa que hacen falta para juzgarla.",

@@ -42,7 +42,7 @@ export const journey: typeof spanish = {
   cell: (campaign, step, value) => `${campaign} at ${step}: ${value}`,
   againstColumn: (change, q) => `${change} against the other campaigns there (q\u00a0${q})`,
   againstRow: (change, q) => `${change} against its own other touchpoints (q\u00a0${q})`,
-  more: (n) => `And ${n} more, marked in the table.`,
+  more: (_, text) => `And ${text} more, marked in the table.`,
   matrixNotes:
     "The q takes into account all that is compared in the table (Benjamini–Hochberg): what is left at 0.05 or less is marked. Under 10 answers the score is not shown; from 10 to 29, confidence is low.",
 };

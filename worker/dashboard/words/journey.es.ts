@@ -40,7 +40,8 @@ export const journey = {
   cell: (campaign: string, step: string, value: string) => `${campaign} en ${step}: ${value}`,
   againstColumn: (change: string, q: string) => `${change} frente a las demás campañas ahí (q\u00a0${q})`,
   againstRow: (change: string, q: string) => `${change} frente a sus otros puntos (q\u00a0${q})`,
-  more: (n: string) => `Y ${n} más, marcadas en la tabla.`,
+  more: (n: number, text: string) =>
+    n === 1 ? "Y 1 más, marcada en la tabla." : `Y ${text} más, marcadas en la tabla.`,
   matrixNotes:
     "La q tiene en cuenta todo lo que se compara en la tabla (Benjamini–Hochberg): se marca lo que queda en 0,05 o menos. Con menos de 10 respuestas no se muestra la nota; de 10 a 29, la confianza es baja.",
 };

@@ -44,7 +44,6 @@ export const marketing: typeof spanish = {
   adoptNew: "Adopt as a new campaign",
   addTo: (name: string) => `Add to ${name}`,
   to: "Campaign that exists",
-  add: "Add to this campaign",
   more: "Into another campaign",
   adopted: "Done: the figures count in their campaign.",
 

@@ -42,7 +42,6 @@ export const marketing = {
   adoptNew: "Adoptar como campaña nueva",
   addTo: (name: string) => `Añadir a ${name}`,
   to: "Campaña que existe",
-  add: "Añadir a esta campaña",
   more: "A otra campaña",
   adopted: "Hecho: las cifras ya cuentan en su campaña.",
 

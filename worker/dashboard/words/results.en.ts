@@ -56,9 +56,9 @@ export const results: typeof spanish = {
     agreed: "Agree",
     followed: "Follow the link",
   },
-  people: (n, shown) => (shown === null ? `${n} people` : `${n} people of ${shown} who saw it`),
-  answeredBy: (n, share) => `${n} answers · ${share} of those who answered the survey`,
-  answers: (n) => `${n} answers`,
+  answeredBy: (n, text, share) =>
+    `${n === 1 ? "1 answer" : `${text} answers`} · ${share} of those who answered the survey`,
+  answers: (n, text) => (n === 1 ? "1 answer" : `${text} answers`),
   retired: "No longer asked",
   none: "No answers to this question in the period yet.",
   distribution: "Spread",
@@ -89,11 +89,13 @@ export const results: typeof spanish = {
     dismiss: (share) => `${share} of those who saw it`,
   },
   noSteps: "No showing was counted yet: only the answers.",
-  uncounted: (n) =>
-    `${n} answers are from people who denied consent: nothing was counted of them before they answered, so the percentages leave them out.`,
+  uncounted: (n, text) =>
+    n === 1
+      ? "1 answer is from a person who denied consent: nothing was counted of them before they answered, so the percentages leave them out."
+      : `${text} answers are from people who denied consent: nothing was counted of them before they answered, so the percentages leave them out.`,
   beyond:
     "There are more answers than showings (they came from a server, or another way): a percentage that would pass 100 is not shown.",
-  heldBack: (n) => `Not shown ${n} times, so as not to tire anybody`,
+  heldBack: (n, text) => `Not shown ${n === 1 ? "once" : `${text} times`}, so as not to tire anybody`,
   reason: "Reason",
   reasons: {
     control_group: "Control group, which is never asked",
@@ -140,8 +142,8 @@ export const results: typeof spanish = {
   versionStarts: (survey, version, day) => `${day}: version ${version} of “${survey}”`,
   segments: (name) => `By ${name.toLowerCase()}`,
   segmentNone: "Not known",
-  hidden: (segments, n) =>
-    `${segments} groups are not shown (${n} people in all): with fewer than 5 people one would know who said what.`,
+  hidden: (segments, text, n) =>
+    `${segments === 1 ? "1 group is not shown" : `${text} groups are not shown`} (${n === "1" ? "1 person" : `${n} people in all`}): with fewer than 5 people one would know who said what.`,
   byName: {
     channel: "Channel",
     campaign: "Campaign",

@@ -94,10 +94,9 @@ export const results = {
     "Prueba con un periodo más largo o quita algún filtro. Si la encuesta es nueva, comprueba que la etiqueta está en tu web.",
   quietAction: "Ver la instalación",
   scores,
-  people: (n: string, shown: string | null) =>
-    shown === null ? `${n} personas` : `${n} personas de ${shown} que la vieron`,
-  answeredBy: (n: string, share: string) => `${n} respuestas · el ${share} de quienes respondieron la encuesta`,
-  answers: (n: string) => `${n} respuestas`,
+  answeredBy: (n: number, text: string, share: string) =>
+    `${n === 1 ? "1 respuesta" : `${text} respuestas`} · el ${share} de quienes respondieron la encuesta`,
+  answers: (n: number, text: string) => (n === 1 ? "1 respuesta" : `${text} respuestas`),
   retired: "Ya no se pregunta",
   none: "Todavía no hay respuestas a esta pregunta en el periodo.",
   distribution: "Reparto",
@@ -128,11 +127,13 @@ export const results = {
     dismiss: (share: string) => `${share} de quienes la vieron`,
   },
   noSteps: "Aún no se ha contado ninguna vez que se mostrara: solo las respuestas.",
-  uncounted: (n: string) =>
-    `${n} respuestas son de personas que no dieron su consentimiento: nada se contó de ellas hasta que respondieron, así que los porcentajes no las incluyen.`,
+  uncounted: (n: number, text: string) =>
+    n === 1
+      ? "1 respuesta es de una persona que rechazó el consentimiento: nada se contó de ella hasta que respondió, así que los porcentajes no la incluyen."
+      : `${text} respuestas son de personas que rechazaron el consentimiento: nada se contó de ellas hasta que respondieron, así que los porcentajes no las incluyen.`,
   beyond:
     "Hay más respuestas que veces mostrada (llegaron por un servidor o por otra vía): el porcentaje que pasaría de 100 no se muestra.",
-  heldBack: (n: string) => `No se mostró ${n} veces para no cansar`,
+  heldBack: (n: number, text: string) => `No se mostró ${n === 1 ? "1 vez" : `${text} veces`} para no cansar`,
   reason: "Motivo",
   reasons,
   times: "Veces",
@@ -167,8 +168,8 @@ export const results = {
   versionStarts: (survey: string, version: string, day: string) => `${day}: versión ${version} de «${survey}»`,
   segments: (name: string) => `Por ${name.toLowerCase()}`,
   segmentNone: "Sin dato",
-  hidden: (segments: string, n: string) =>
-    `${segments} grupos no se muestran (${n} personas en total): con menos de 5 personas se sabría quién dijo qué.`,
+  hidden: (segments: number, text: string, n: string) =>
+    `${segments === 1 ? "1 grupo no se muestra" : `${text} grupos no se muestran`} (${n === "1" ? "1 persona" : `${n} personas en total`}): con menos de 5 personas se sabría quién dijo qué.`,
   byName: by,
   texts: "Lo que escribieron",
   textsAll: "Ver todas las respuestas",

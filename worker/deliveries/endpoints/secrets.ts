@@ -1,9 +1,9 @@
 /**
- * Signing keys and the headers' values, encrypted before they are stored: AES-GCM by a key that only the Worker has, bound
- * to the endpoint, so that a row's secrets open in no other row. Who changes AUTH_SECRET rotates every endpoint's secret.
+ * Signing keys and the headers' values, sealed before they are stored (see http/seal.ts) and bound to their endpoint. Who
+ * changes AUTH_SECRET rotates every endpoint's secret.
  */
+import { sealText, unsealText } from "../../http/seal.ts";
 import type { FillRandom } from "../../http/token.ts";
-import { fromBase64, toBase64 } from "../send/sign.ts";
 
 export interface Secrets {
   secret: string;
@@ -14,56 +14,14 @@ export interface Secrets {
   keys?: Record<string, string>;
 }
 
-const keys = new Map<string, Promise<CryptoKey>>();
+const placeOf = (endpointId: string) => ({ use: "voz endpoints", row: endpointId });
 
-function keyFrom(workerSecret: string): Promise<CryptoKey> {
-  const known = keys.get(workerSecret);
-  if (known) return known;
-  const bytes = (text: string) => new TextEncoder().encode(text);
-  const made = crypto.subtle
-    .importKey("raw", bytes(workerSecret), "HKDF", false, ["deriveKey"])
-    .then((secret) =>
-      crypto.subtle.deriveKey(
-        { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(), info: bytes("voz endpoints") },
-        secret,
-        { name: "AES-GCM", length: 256 },
-        false,
-        ["encrypt", "decrypt"],
-      ),
-    );
-  keys.set(workerSecret, made);
-  return made;
-}
-
-const nonceBytes = 12;
-const rules = (endpointId: string, iv: Uint8Array<ArrayBuffer>) => ({
-  name: "AES-GCM",
-  iv,
-  additionalData: new TextEncoder().encode(endpointId),
-});
-
-export async function seal(
-  workerSecret: string,
-  endpointId: string,
-  secrets: Secrets,
-  random: FillRandom,
-): Promise<string> {
-  const iv = random(new Uint8Array(nonceBytes));
-  const text = new TextEncoder().encode(JSON.stringify(secrets));
-  const sealed = await crypto.subtle.encrypt(rules(endpointId, iv), await keyFrom(workerSecret), text);
-  return `${toBase64(iv)}.${toBase64(new Uint8Array(sealed))}`;
-}
+export const seal = (workerSecret: string, endpointId: string, secrets: Secrets, random: FillRandom): Promise<string> =>
+  sealText(workerSecret, placeOf(endpointId), JSON.stringify(secrets), random);
 
 /** Throws for what was sealed with another key or for another endpoint. */
-export async function unseal(workerSecret: string, endpointId: string, sealed: string): Promise<Secrets> {
-  const [iv = "", text = ""] = sealed.split(".");
-  const opened = await crypto.subtle.decrypt(
-    rules(endpointId, fromBase64(iv)),
-    await keyFrom(workerSecret),
-    fromBase64(text),
-  );
-  return JSON.parse(new TextDecoder().decode(opened)) as Secrets;
-}
+export const unseal = async (workerSecret: string, endpointId: string, sealed: string): Promise<Secrets> =>
+  JSON.parse(await unsealText(workerSecret, placeOf(endpointId), sealed)) as Secrets;
 
 /** The keys that sign at this moment, newest first. */
 export const signingKeys = ({ secret, previous }: Secrets, now: number): string[] =>

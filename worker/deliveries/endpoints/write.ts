@@ -128,13 +128,13 @@ async function reseal(
   here: Surroundings,
   sender: Sender,
   id: string,
-  next: (secrets: Secrets | null) => Secrets,
-  more: Change = {},
+  next: (secrets: Secrets | null) => { secrets: Secrets; more: Change },
 ): Promise<EndpointRow> {
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const row = await endpointRow(here, id);
     const before = await unseal(sender.authSecret, id, row.sealed).catch(() => null);
-    const sealed = await seal(sender.authSecret, id, next(before), sender.outside.random);
+    const { secrets, more } = next(before);
+    const sealed = await seal(sender.authSecret, id, secrets, sender.outside.random);
     const changed = await change(here, id, { ...more, sealed }, eq(endpoints.sealed, row.sealed));
     if (changed) return changed;
   }
@@ -161,15 +161,16 @@ export async function updateEndpoint(
     ...(headers && { headerNames: Object.keys(headers) }),
     ...(secrets && { secretNames: namesOf(secrets) }),
   };
-  const keep = (before: Secrets | null): Secrets => {
+  const keep = (before: Secrets | null) => {
     if (!before) throw new Refusal("conflict", "The secret cannot be opened any more; rotate it first.");
-    return {
+    const next: Secrets = {
       ...before,
       ...(headers && { headers: patched(headers, before.headers) }),
       ...(secrets && { keys: kept(patched(secrets, before.keys ?? {})) }),
     };
+    return { secrets: next, more: set };
   };
-  const row = headers || secrets ? await reseal(here, sender, id, keep, set) : await change(here, id, set);
+  const row = headers || secrets ? await reseal(here, sender, id, keep) : await change(here, id, set);
   if (!row) throw notFound("endpoint");
   return endpointOf(row, here.now);
 }
@@ -215,17 +216,21 @@ async function placeOf(
   return { breaker: null, failingSince: null, ...place, url: shown(place.url) };
 }
 
-/** A new secret; the one before signs along for a day. Whoever rotates twice within it ends the first at once. */
+/**
+ * A new secret; the one before signs along for a day. Whoever rotates twice within it ends the first at once. Where the
+ * Worker's own secret has changed nothing of the old ones is left: neither a second signature, nor headers, nor a preset's keys.
+ */
 export async function rotateSecret(here: Surroundings, sender: Sender, id: string): Promise<NewEndpoint> {
   const secret = newSecret(sender.outside.random);
   const until = here.now.getTime() + overlap;
-  const rotate = (before: Secrets | null): Secrets => ({
-    secret,
-    ...(before && { previous: { secret: before.secret, until } }),
-    headers: before?.headers ?? {},
-    ...(before?.keys && { keys: before.keys }),
-  });
-  const row = await reseal(here, sender, id, rotate, { rotatingUntil: new Date(until).toISOString() });
+  const rotate = (before: Secrets | null) =>
+    before
+      ? {
+          secrets: { ...before, secret, previous: { secret: before.secret, until } },
+          more: { rotatingUntil: new Date(until).toISOString() },
+        }
+      : { secrets: { secret, headers: {} }, more: { rotatingUntil: null, headerNames: [], secretNames: [] } };
+  const row = await reseal(here, sender, id, rotate);
   return { ...endpointOf(row, here.now), secret };
 }
 

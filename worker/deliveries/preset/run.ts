@@ -4,7 +4,7 @@
  * what is in memory: a sender that dies begins anew, and each step that makes something first looks for it.
  */
 import type { Answer, Given, Known, Preset, Request, Step } from "../../crm/preset.types.ts";
-import type { Surroundings, World } from "../../http/context.ts";
+import type { Trusted, World } from "../../http/context.ts";
 import { signingKeys, type Secrets } from "../endpoints/secrets.ts";
 import type { Reach } from "../reach/address.ts";
 import { attempt, attemptTime } from "../send/attempt.ts";
@@ -17,7 +17,7 @@ import { toldOf } from "./told.ts";
 interface Running {
   outside: World;
   reach: Reach;
-  here: Surroundings;
+  here: Trusted;
   preset: Preset;
 }
 interface Ready {

@@ -2,14 +2,14 @@
 import type { Event, Response } from "#contract";
 import { aboutOf } from "../../crm/about.ts";
 import type { Told } from "../../crm/preset.types.ts";
-import type { Surroundings } from "../../http/context.ts";
+import type { Trusted } from "../../http/context.ts";
 import { readDefinitions, versionKey } from "../../surveys/read.ts";
 import { readWorkspace } from "../../workspaces/workspace.ts";
 import { eventOf, type Owed } from "../send/payload.ts";
 import type { EndpointRow } from "../send/record.ts";
 
 /** Null where there is nothing to tell any more. */
-export async function toldOf(here: Surroundings, owed: Owed, endpoint: EndpointRow): Promise<Told | null> {
+export async function toldOf(here: Trusted, owed: Owed, endpoint: EndpointRow): Promise<Told | null> {
   const event = await eventOf(here, owed);
   if (!event) return null;
   const { locale } = await readWorkspace(here);

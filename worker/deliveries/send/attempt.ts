@@ -1,5 +1,5 @@
 /**
- * One try: fifteen seconds for all of it, no redirect followed, of the answer no more than its beginning. Whatever goes
+ * One try: fifteen seconds for all of it, reading included, no redirect followed, of the answer no more than its beginning. Whatever goes
  * wrong outside is an outcome; nothing is thrown.
  */
 import type { World } from "../../http/context.ts";
@@ -49,7 +49,7 @@ export async function attempt(
     const answer = await Promise.race([going, late]);
     if (answer === "late") return nothing("no answer within 15 s", true);
     if (typeof answer === "string") return nothing(answer);
-    const read = await beginningOf(answer, outside);
+    const read = await beginningOf(answer, outside, late);
     return {
       status: answer.status,
       milliseconds: outside.now() - began,
@@ -91,18 +91,18 @@ async function send(
   });
 }
 
-/** What fits, as text; then the connection is given back. */
-async function beginningOf(answer: Response, { sleep }: World): Promise<string> {
+/** What fits and comes in time, as text; then the connection is given back. `late`: the whole try is over. */
+async function beginningOf(answer: Response, { sleep }: World, late: Promise<"late">): Promise<string> {
   const reader = (answer.body as ReadableStream<Uint8Array> | null)?.getReader();
   if (!reader) return "";
   const decoder = new TextDecoder();
   const stop = new AbortController();
-  const late = sleep(answerTime, stop.signal).then(() => null);
+  const over = Promise.race([late, sleep(answerTime, stop.signal)]).then(() => null);
   let text = "";
   let bytes = 0;
   try {
     while (bytes < readBytes) {
-      const part = await Promise.race([reader.read(), late]);
+      const part = await Promise.race([reader.read(), over]);
       if (!part?.value) break;
       bytes += part.value.byteLength;
       text += decoder.decode(part.value, { stream: true });

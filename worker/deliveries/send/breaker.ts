@@ -1,7 +1,7 @@
 /**
  * How an endpoint is doing. Five minutes with ten tries or more, seven in ten of them failed, open the breaker: after half
  * a minute one try probes, after each failed probe the pause is twice as long. Five days of failures alone, and the
- * endpoint is disabled. While nothing fails there is nothing to keep. Pure.
+ * endpoint is disabled; days without a try are no failures. While nothing fails there is nothing to keep. Pure.
  */
 import type { Breaker } from "../../db/endpoints.ts";
 
@@ -15,7 +15,10 @@ const leastTries = 10;
 const tooMany = 0.7;
 const firstPause = 30_000;
 const longestPause = 60 * 60_000;
-const patience = 5 * 24 * 60 * 60_000;
+const day = 24 * 60 * 60_000;
+const patience = 5 * day;
+/** Longer than any wait between two tries of one delivery. */
+const quiet = 2 * day;
 
 /** The very same object where nothing changed. */
 export function after(health: Health, succeeded: boolean, now: number): Health {
@@ -25,8 +28,13 @@ export function after(health: Health, succeeded: boolean, now: number): Health {
     const over = breaker.until > 0 || now - breaker.from >= window;
     return { breaker: over ? null : { ...breaker, tries: breaker.tries + 1 }, failingSince: null };
   }
-  return { breaker: failed(breaker, now), failingSince: failingSince ?? new Date(now).toISOString() };
+  const goesOn = failingSince !== null && now - heardOf(breaker, failingSince) < quiet;
+  return { breaker: failed(breaker, now), failingSince: goesOn ? failingSince : new Date(now).toISOString() };
 }
+
+/** About when it failed last: in the five minutes, or before the pause, that the breaker tells of. */
+const heardOf = (breaker: Breaker | null, failingSince: string): number =>
+  Math.max(Date.parse(failingSince), breaker?.from ?? 0, breaker?.until ?? 0);
 
 function failed(breaker: Breaker | null, now: number): Breaker {
   if (breaker && breaker.until > 0) {

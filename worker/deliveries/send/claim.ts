@@ -63,8 +63,8 @@ export const release = (d1: D1Database, { workspaceId, endpointId, eventId, leas
     .run();
 
 /**
- * The next free moments of an endpoint that takes so many a second, wherever they are sent from: how many of those asked
- * for may go now, and when the first of them.
+ * Takes the next free moments of an endpoint that takes so many tries a second, wherever they are sent from: as many as are
+ * asked for, one after the other, the first of them at the time that is answered.
  */
 export async function slots(
   d1: D1Database,

@@ -1,7 +1,7 @@
 /** One claimed delivery, from its body to what is written of the try. It may die anywhere: the lease runs out. */
 import { openDatabase } from "../../db/index.ts";
 import { presetOf } from "../../crm/registry.ts";
-import { newIdWith, type Surroundings } from "../../http/context.ts";
+import { newIdWith, type Trusted } from "../../http/context.ts";
 import { signingKeys, unseal, type Secrets } from "../endpoints/secrets.ts";
 import { runPreset } from "../preset/run.ts";
 import { attempt } from "./attempt.ts";
@@ -33,7 +33,7 @@ async function tryOnce(
   { outside, loopback }: Sender,
   { endpoint, secrets }: Pick<Ready, "endpoint" | "secrets">,
   owed: Owed,
-  here: Surroundings,
+  here: Trusted,
 ): Promise<Outcome | { skip: string }> {
   const preset = presetOf(endpoint.preset);
   const reach = { resolve: outside.resolve, loopback };
@@ -52,10 +52,11 @@ export async function deliver(
   { endpoint, secrets, once = false }: Ready,
   owed: Owed,
 ): Promise<EndpointRow> {
-  const { d1, outside } = sender;
+  const { d1, authSecret, outside } = sender;
   const began = outside.now();
   const db = openDatabase(d1);
-  const here = { db, workspaceId: owed.workspaceId, now: new Date(began), newId: newIdWith(outside.random) };
+  const vault = { secret: authSecret, random: outside.random };
+  const here = { db, workspaceId: owed.workspaceId, now: new Date(began), newId: newIdWith(outside.random), vault };
   const outcome = await tryOnce(sender, { endpoint, secrets }, owed, here);
   if ("skip" in outcome) {
     await skip(d1, owed, outcome.skip).run();

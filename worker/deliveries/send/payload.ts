@@ -5,8 +5,9 @@
 import type { Event, EventType, Truncated } from "#contract";
 import { readFlag } from "../../alerts/read.ts";
 import type { schema } from "../../db/index.ts";
-import type { Surroundings } from "../../http/context.ts";
+import type { Trusted } from "../../http/context.ts";
 import { Refusal } from "../../http/refusal.ts";
+import { readErased } from "../../privacy/subject.ts";
 import { readResponse } from "../../responses/read.ts";
 import { readEndpoint } from "../endpoints/read.ts";
 
@@ -14,12 +15,12 @@ export type Owed = typeof schema.deliveries.$inferSelect;
 type Made = { whole: Event["data"]; url?: string };
 
 const mostBytes = 64 * 1024;
-const fromResponse = async (here: Surroundings, id: string): Promise<Made> => ({
+const fromResponse = async (here: Trusted, id: string): Promise<Made> => ({
   whole: { response: await readResponse(here, id) },
   url: `/v1/responses/${id}`,
 });
 
-const makers: Readonly<Record<EventType, (here: Surroundings, owed: Owed) => Promise<Made>>> = {
+const makers: Readonly<Record<EventType, (here: Trusted, owed: Owed) => Promise<Made>>> = {
   "response.completed": (here, { subjectId }) => fromResponse(here, subjectId),
   "response.updated": (here, { subjectId }) => fromResponse(here, subjectId),
   "response.abandoned": (here, { subjectId }) => fromResponse(here, subjectId),
@@ -28,6 +29,7 @@ const makers: Readonly<Record<EventType, (here: Surroundings, owed: Owed) => Pro
     whole: { flag: await readFlag(here, subjectId) },
     url: `/v1/flags/${subjectId}`,
   }),
+  "customer.erased": async (here, { subjectId }) => ({ whole: await readErased(here, subjectId) }),
   "endpoint.disabled": async (here, { subjectId }) => {
     const { id, url, reason } = await readEndpoint(here, subjectId);
     return { whole: { endpoint: { id, url, reason } } };
@@ -36,7 +38,7 @@ const makers: Readonly<Record<EventType, (here: Surroundings, owed: Owed) => Pro
 };
 
 /** What there is to tell, whole; null where there is nothing any more. */
-async function madeOf(here: Surroundings, owed: Owed): Promise<Made | null> {
+async function madeOf(here: Trusted, owed: Owed): Promise<Made | null> {
   try {
     return await makers[owed.type](here, owed);
   } catch (error) {
@@ -49,13 +51,13 @@ const envelope = ({ eventId: id, type, createdAt: timestamp, workspaceId, sequen
   // A maker makes what belongs to its type.
   ({ id, type, timestamp, workspaceId, sequence, data }) as Event;
 
-export async function eventOf(here: Surroundings, owed: Owed): Promise<Event | null> {
+export async function eventOf(here: Trusted, owed: Owed): Promise<Event | null> {
   const made = await madeOf(here, owed);
   return made && envelope(owed, made.whole);
 }
 
 /** The bytes that are signed and sent; null where there is nothing to tell any more. */
-export async function bodyOf(here: Surroundings, owed: Owed, home: string): Promise<Uint8Array<ArrayBuffer> | null> {
+export async function bodyOf(here: Trusted, owed: Owed, home: string): Promise<Uint8Array<ArrayBuffer> | null> {
   const made = await madeOf(here, owed);
   if (!made) return null;
   const bytesOf = (data: Event["data"]) => new TextEncoder().encode(JSON.stringify(envelope(owed, data)));

@@ -28,7 +28,8 @@ export function finish(
     status: outcome.status,
     milliseconds: outcome.milliseconds,
     error: verdict.state === "delivered" ? null : verdict.error,
-    answer: outcome.answer,
+    // Who is told of an erasure may repeat the id that was told; it is not kept again.
+    answer: owed.type === "customer.erased" ? "" : outcome.answer,
   };
   return d1
     .prepare(finishSql)

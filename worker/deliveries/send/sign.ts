@@ -4,8 +4,8 @@ import type { FillRandom } from "../../http/token.ts";
 const prefix = "whsec_";
 const keyBytes = 32;
 
-export const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
-export const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
+const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
+const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 
 export const newSecret = (random: FillRandom): string => prefix + toBase64(random(new Uint8Array(keyBytes)));

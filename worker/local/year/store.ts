@@ -29,7 +29,7 @@ async function statementOf({ d1, db, snapshot }: Place, { item, sender }: Told):
   const read = readItem(item);
   if (!read.ok || read.item.type !== "response") throw new Error(`no response: ${JSON.stringify(read)}`);
   const survey = await definitionOf(db, snapshot, read.item.surveyId, read.item.surveyVersion);
-  const submitted = await submitResponse(snapshot, survey, read.item, sender, read.repaired);
+  const submitted = await submitResponse(snapshot, survey, read.item, sender);
   if (!submitted.ok) throw new Error(`a demo answer was rejected: ${JSON.stringify(submitted)}`);
   return storeStatement(d1, submitted.row, snapshot.version);
 }

@@ -48,4 +48,17 @@ describe("five days of failures", () => {
     expect(failedLong(mended, days(6))).toBe(false);
     expect(failedLong(well, days(100))).toBe(false);
   });
+
+  it("begin anew after two days on which nothing was tried", () => {
+    const weekly = after(after(well, false, start), false, days(7));
+    expect(weekly.failingSince).toBe(new Date(days(7)).toISOString());
+    expect(failedLong(weekly, days(7))).toBe(false);
+    // As long as something is tried each day, they go on.
+    const daily = [1, 2, 3, 4].reduce((health, at) => after(health, false, days(at)), after(well, false, start));
+    expect(daily.failingSince).toBe(new Date(start).toISOString());
+    expect(failedLong(daily, days(5))).toBe(true);
+    // A breaker that was open meanwhile is no quiet time.
+    const open = run(many(false, 10));
+    expect(after(open, false, open.breaker!.until + 86_400_000).failingSince).toBe(new Date(start).toISOString());
+  });
 });

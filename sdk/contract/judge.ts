@@ -1,22 +1,30 @@
-/** Are the answers legal for the version that they name? Pure. */
-import { unsure, type FactCondition } from "../../sdk/flow/condition.ts";
-import { lookUp } from "../../sdk/flow/facts.ts";
-import { walk } from "../../sdk/flow/walk.ts";
-import { blank } from "../../sdk/questions/blank.ts";
-import { rulesOf } from "../../sdk/questions/index.ts";
-import type { Issue, ItemCode, ResponseItem, SurveyDraft } from "#contract";
-import type { StoredCell } from "../db/responses.ts";
+/**
+ * Are the answers legal for the version that they name? The Worker's word and, beforehand, that of an app that submits
+ * by itself: the same code, so the same codes. Pure, free of valibot.
+ */
+import { unsure, type FactCondition } from "../flow/condition.ts";
+import { lookUp } from "../flow/facts.ts";
+import { walk } from "../flow/walk.ts";
+import { blank } from "../questions/blank.ts";
+import type { Refused } from "../questions/answer.types.ts";
+import { rulesOf } from "../questions/rules.ts";
+import type { CollectResult, PublishedSurvey, ResponseItem } from "./wire.types.ts";
+
+type Issue = NonNullable<CollectResult["issues"]>[number];
+type Code = Refused["code"] | "unknown_question";
+
+type Cell = [question: string, metric: string, value: number | string];
 
 export type Judged =
   | {
       ok: true;
       answers: Record<string, unknown>;
-      cells: StoredCell[];
+      cells: Cell[];
       variables: Record<string, number | string>;
       /** What was left out of an unfinished response, and why. */
       issues: Issue[];
     }
-  | { ok: false; code: ItemCode; issues: Issue[] };
+  | { ok: false; code: Code; issues: Issue[] };
 
 const given = (value: unknown): boolean =>
   value !== undefined && value !== null && !(typeof value === "string" && blank(value));
@@ -45,13 +53,16 @@ function factsIn({ context, customer, touches = [] }: Answered): (condition: Fac
  * Accepts or refuses all answers of an item, and counts them. The first refusal's code stands for the item. Who was
  * still filling in is not told off for half an address: what is sound is kept, the rest is left out.
  */
-export function judgeAnswers(survey: SurveyDraft, item: Answered): Judged {
+export function judgeAnswers(
+  survey: Pick<PublishedSurvey, "questions" | "endings" | "variables">,
+  item: Answered,
+): Judged {
   const questions = new Map(survey.questions.map((question) => [question.id, question]));
   const answers: Record<string, unknown> = {};
-  const cells: StoredCell[] = [];
-  let code: ItemCode | undefined;
+  const cells: Cell[] = [];
+  let code: Code | undefined;
   const issues: Issue[] = [];
-  const refuse = (why: ItemCode, path: string, message: string) => {
+  const refuse = (why: Code, path: string, message: string) => {
     code ??= why;
     issues.push({ path, message });
   };

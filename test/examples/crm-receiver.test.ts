@@ -1,0 +1,48 @@
+/** The example receiver: what deliveries that overtake each other leave in it. */
+import { Webhook } from "standardwebhooks";
+import { expect, it } from "vitest";
+import { createReceiver } from "../../examples/crm-receiver/receiver.ts";
+
+const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+const response = { id: "r1", campaign: { id: "cmp_1", name: "Spring" }, answers: { nps: 9 } };
+
+function makeReceiver() {
+  const receiver = createReceiver(() => secret);
+  /** Delivered as Voz does, and answered with the status. */
+  const deliver = async (type: string, sequence: number, data: object, id = `evt_r1_${sequence}`): Promise<number> => {
+    const body = JSON.stringify({ id, type, timestamp: "2026-03-10T12:00:00Z", workspaceId: "wsp_1", sequence, data });
+    const at = new Date();
+    const headers = {
+      "webhook-id": id,
+      "webhook-timestamp": String(Math.floor(at.getTime() / 1000)),
+      "webhook-signature": new Webhook(secret).sign(id, at, body),
+    };
+    return (await receiver.app.request("/voz", { method: "POST", body, headers })).status;
+  };
+  return { ...receiver, deliver };
+}
+
+it("keeps the newest of what overtook each other, once", async () => {
+  const { contacts, events, deliver } = makeReceiver();
+  const changed = { response: { ...response, answers: { nps: 3 } } };
+  expect(await deliver("response.updated", 2, changed)).toBe(204);
+  expect(await deliver("response.completed", 1, { response })).toBe(204);
+  expect(await deliver("response.completed", 1, { response })).toBe(204);
+  expect(events).toHaveLength(2);
+  expect([...contacts.values()]).toMatchObject([{ sequence: 2, answers: { nps: 3 }, campaign: "Spring" }]);
+});
+
+it("does not bring back what was deleted, when an older delivery comes late", async () => {
+  const { contacts, deliver } = makeReceiver();
+  await deliver("response.completed", 1, { response });
+  await deliver("response.deleted", 3, { response: { id: "r1" } });
+  expect(contacts.size).toBe(0);
+  expect(await deliver("response.updated", 2, { response })).toBe(204);
+  expect(contacts.size).toBe(0);
+});
+
+it("refuses what is not signed", async () => {
+  const { app, events } = makeReceiver();
+  expect((await app.request("/voz", { method: "POST", body: "{}" })).status).toBe(400);
+  expect(events).toEqual([]);
+});

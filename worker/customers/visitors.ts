@@ -1,0 +1,47 @@
+/**
+ * Which browsers are a customer's. Each link is kept with what said so, and may be taken apart again. A browser of which
+ * two were said to be is nobody's, but for one that is proven against others that are not: nothing is guessed.
+ */
+import type { Snapshot } from "../workspaces/snapshot.ts";
+
+export interface Cause {
+  cause: "identify" | "response";
+  causeId: string;
+}
+
+const linkSql = `INSERT INTO customer_visitors (workspace_id, visitor_id, customer_id, cause, cause_id, proven, linked_at)
+SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 FROM workspaces w WHERE w.id = ?1 AND w.config_version = ?8
+ON CONFLICT DO UPDATE SET proven = 1, cause = excluded.cause, cause_id = excluded.cause_id, linked_at = excluded.linked_at
+WHERE excluded.proven > customer_visitors.proven AND customer_visitors.split_at IS NULL`;
+
+/** Written once; what is known already costs nothing. */
+export const linkVisitor = (
+  d1: D1Database,
+  { workspaceId, version }: Snapshot,
+  link: { visitorId: string; customerId: string; proven: boolean } & Cause,
+  now: Date,
+): D1PreparedStatement =>
+  d1
+    .prepare(linkSql)
+    .bind(
+      workspaceId,
+      link.visitorId,
+      link.customerId,
+      link.cause,
+      link.causeId,
+      link.proven ? 1 : 0,
+      now.toISOString(),
+      version,
+    );
+
+/** SQL: the link `v` holds, since nobody else has as good a one. */
+const isTheirs = `v.split_at IS NULL AND NOT EXISTS (SELECT 1 FROM customer_visitors o
+  WHERE o.workspace_id = v.workspace_id AND o.visitor_id = v.visitor_id AND o.customer_id <> v.customer_id
+    AND o.split_at IS NULL AND o.proven >= v.proven)`;
+const visitorsSql = `SELECT v.visitor_id AS id FROM customer_visitors v
+WHERE v.workspace_id = ?1 AND v.customer_id = ?2 AND ${isTheirs} ORDER BY v.linked_at, v.visitor_id`;
+
+export async function visitorsOf(d1: D1Database, workspaceId: string, customerId: string): Promise<string[]> {
+  const { results } = await d1.prepare(visitorsSql).bind(workspaceId, customerId).all<{ id: string }>();
+  return results.map(({ id }) => id);
+}

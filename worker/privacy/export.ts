@@ -1,0 +1,85 @@
+/**
+ * Access and portability: all that is kept of a customer, each table's rows by the columns' own names. What an export
+ * leaves out is said here: sums know no person, and an erased one is not there to be exported.
+ */
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { PersonExport } from "#contract";
+import { schema } from "../db/index.ts";
+import { subjectRanges } from "../deliveries/owe.ts";
+import type { Surroundings, Trusted } from "../http/context.ts";
+import { csvLine, csvStart } from "../http/csv.ts";
+import { notFound } from "../http/operation.ts";
+import type { SubjectTable } from "./map/index.ts";
+import { customerSubject } from "./person.ts";
+import type { Subject } from "./subject.ts";
+
+const { customers, customerVisitors, deliveries, flags, responses } = schema;
+
+type Rows = Record<string, unknown>[];
+type Reader = (here: Surroundings, subject: Subject & { customerId: string }) => Promise<Rows>;
+
+const among = (list: readonly string[]) => sql`(SELECT value FROM json_each(${JSON.stringify(list)}))`;
+
+/** A table that is missing here does not compile. */
+const readers: Readonly<Record<SubjectTable, Reader | "sums" | "erased">> = {
+  customers: ({ db, workspaceId }, { customerId }) =>
+    db
+      .select()
+      .from(customers)
+      .where(and(eq(customers.workspaceId, workspaceId), eq(customers.id, customerId))),
+  customerVisitors: ({ db, workspaceId }, { customerId }) =>
+    db
+      .select()
+      .from(customerVisitors)
+      .where(and(eq(customerVisitors.workspaceId, workspaceId), eq(customerVisitors.customerId, customerId))),
+  responses: ({ db, workspaceId }, { responseIds }) =>
+    db
+      .select()
+      .from(responses)
+      .where(and(eq(responses.workspaceId, workspaceId), inArray(responses.id, among(responseIds)))),
+  deliveries: ({ db, workspaceId }, { responseIds }) =>
+    db
+      .select()
+      .from(deliveries)
+      .where(
+        and(
+          eq(deliveries.workspaceId, workspaceId),
+          sql`(${deliveries.endpointId}, ${deliveries.eventId}) IN (SELECT d.endpoint_id, d.event_id
+            FROM json_each(${subjectRanges(responseIds)}) s CROSS JOIN endpoints e CROSS JOIN deliveries d
+            WHERE e.workspace_id = ${workspaceId} AND d.workspace_id = ${workspaceId} AND d.endpoint_id = e.id
+              AND d.event_id >= s.value ->> 0 AND d.event_id < s.value ->> 1)`,
+        ),
+      ),
+  flags: async ({ db, workspaceId }, { responseIds }) => {
+    const own = new Set(responseIds);
+    const rows = await db.select().from(flags).where(eq(flags.workspaceId, workspaceId));
+    return rows.flatMap((row) => {
+      const quotes = row.quotes.filter((id) => own.has(id));
+      // Who looks after the campaign is another person.
+      return quotes.length > 0 ? [{ id: row.id, campaignId: row.campaignId, week: row.week, quotes }] : [];
+    });
+  },
+  rollups: "sums",
+  erasures: "erased",
+};
+
+export async function exportCustomer(here: Trusted, customerId: string): Promise<PersonExport> {
+  const subject = await customerSubject(here.db.$client, here.workspaceId, customerId);
+  if (!subject) throw notFound("customer");
+  const tables: Record<string, Rows> = {};
+  for (const [name, read] of Object.entries(readers))
+    if (typeof read === "function") tables[name] = await read(here, { ...subject, customerId });
+  return { exportedAt: here.now.toISOString(), workspaceId: here.workspaceId, customerId, tables };
+}
+
+const cellOf = (value: unknown): string | number | null =>
+  value === null || typeof value === "string" || typeof value === "number" ? value : JSON.stringify(value);
+
+/** The same for a spreadsheet: a line a value, with its table, row and column. */
+export function personCsv({ tables }: PersonExport): string {
+  let text = csvStart(["table", "row", "column", "value"]);
+  for (const [table, rows] of Object.entries(tables))
+    for (const [index, row] of rows.entries())
+      for (const [column, value] of Object.entries(row)) text += csvLine([table, index + 1, column, cellOf(value)]);
+  return text;
+}
