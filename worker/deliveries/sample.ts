@@ -112,6 +112,8 @@ function sampleFlag(at: string): Flag {
 
 async function dataOf(here: Surroundings, type: SampleType): Promise<Event["data"]> {
   if (type === "response.deleted") return { response: { id: responseId } };
+  if (type === "customer.erased")
+    return { customer: { id: person.id }, responses: [responseId], erasedAt: here.now.toISOString() };
   if (type === "campaign.flagged") return { flag: sampleFlag(here.now.toISOString()) };
   if (type === "endpoint.disabled")
     return { endpoint: { id: "end_example", url: "https://crm.example.com/voz", reason: "gone" } };

@@ -20,6 +20,7 @@ const inPath: Record<string, keyof Ids> = {
   "/v1/campaign-metrics/imports/": "import",
   "/v1/responses/": "response",
   "/v1/endpoints/": "endpoint",
+  "/v1/hooks/": "endpoint",
   "/v1/deliveries/": "delivery",
   "/v1/keys/": "key",
   "/v1/customers/": "customer",
@@ -121,6 +122,10 @@ const bodies: Partial<Record<OperationName, (ids: Ids) => object>> = {
   createEndpoint: (ids) => ({
     url: "https://mine.example/",
     types: ["response.completed"],
+    filter: { surveys: [ids.survey], campaigns: [ids.campaign] },
+  }),
+  subscribeHook: (ids) => ({
+    targetUrl: "https://mine.example/",
     filter: { surveys: [ids.survey], campaigns: [ids.campaign] },
   }),
   updateEndpoint: () => ({ description: "Mine" }),
