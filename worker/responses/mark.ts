@@ -32,10 +32,12 @@ export async function markResponse(here: Surroundings, id: string, patch: Respon
   const cells = patch.suspicious ? [] : cellsOf(definition, row);
   const d1 = here.db.$client;
   const { takeOut, putIn } = recount(d1, here.workspaceId, [row.seq]);
-  // As it was read, or not at all: a revision that came meanwhile was judged by itself.
+  // As it was read, or not at all: what came or was settled meanwhile was judged by itself.
   const mark = d1
-    .prepare("UPDATE responses SET flags = ?3, cells = ?4 WHERE workspace_id = ?1 AND seq = ?2 AND revision = ?5")
-    .bind(here.workspaceId, row.seq, JSON.stringify(flags), JSON.stringify(cells), row.revision);
+    .prepare(
+      "UPDATE responses SET flags = ?3, cells = ?4 WHERE workspace_id = ?1 AND seq = ?2 AND revision = ?5 AND state = ?6",
+    )
+    .bind(here.workspaceId, row.seq, JSON.stringify(flags), JSON.stringify(cells), row.revision, row.state);
   await d1.batch([...takeOut, mark, ...putIn]);
 }
 

@@ -169,6 +169,7 @@ type Step =
   | { do: "submit"; nps: number; kept: number; campaign: string; touchpoint: string; partial: boolean }
   | { do: "revise"; which: number; nps: number }
   | { do: "delete"; which: number }
+  | { do: "mark"; which: number; suspicious: boolean }
   | { do: "rule"; campaign: string }
   | { do: "fold" | "wait" | "close" };
 const campaigns = fc.constantFrom("otono", "verano", "");
@@ -193,12 +194,16 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("delete" as const), which: fc.nat(40) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant("mark" as const), which: fc.nat(40), suspicious: fc.boolean() }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("rule" as const), campaign: campaigns }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom("fold" as const, "wait" as const, "close" as const) }) },
 );
 
 let turn = 0;
-it("any order of answers, revisions, deletions, re-tags, folds and closed months counts the same as the rows", async () => {
+it("any order of answers, revisions, deletions, marks, re-tags, folds and closed months counts the same as the rows", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 25 }), async (steps) => {
       const { world, survey, campaign } = await shop();
@@ -227,6 +232,10 @@ it("any order of answers, revisions, deletions, re-tags, folds and closed months
         } else if (act.do === "delete" && sent.length > 0) {
           const [gone] = sent.splice(act.which % sent.length, 1);
           await world.ask(`/v1/responses/${String(gone!["id"])}`, { method: "DELETE" });
+        } else if (act.do === "mark" && sent.length > 0) {
+          const { id } = sent[act.which % sent.length]!;
+          const { suspicious } = act;
+          await world.ask(`/v1/responses/${String(id)}`, { method: "PATCH", body: { suspicious } });
         } else if (act.do === "rule") {
           const match = act.campaign ? [{ field: "campaign", op: "is", value: act.campaign }] : [];
           await world.ask(`/v1/campaigns/${campaign}`, { method: "PUT", body: { name: "Autumn", match } });

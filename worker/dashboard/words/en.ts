@@ -374,7 +374,7 @@ export const en: Words = {
     early: "The arrival lies before the campaign's start.",
     late: "The arrival lies after the campaign's end.",
     other_touchpoint: "The touchpoint's name is one too many that is not declared; it counts as (other).",
-    suspicious: "No person seems to have given it. It is kept, and left out of reports.",
+    suspicious: "It is kept, and left out of reports.",
     sign_agent: "It was sent by a program that calls itself one. By itself that says nothing.",
     sign_speed: "It was answered faster than anybody reads.",
     sign_trap: "A field was filled in that no person sees.",
@@ -383,6 +383,7 @@ export const en: Words = {
   suspicion: {
     title: "Does not count in reports",
     lead: "Several signs say that no person gave this response. It is kept; if you know better, let it count.",
+    byHand: "Somebody left this response out. It is kept, and can be let count again.",
     count: "Let it count",
     counts: "Counts in reports",
     countsLead:

@@ -375,7 +375,7 @@ export const es = {
     early: "La llegada es anterior al inicio de la campaña.",
     late: "La llegada es posterior al fin de la campaña.",
     other_touchpoint: "El nombre del punto de contacto es uno de más sin declarar; cuenta como (other).",
-    suspicious: "No parece que la diera una persona. Se guarda y queda fuera de los informes.",
+    suspicious: "Se guarda y queda fuera de los informes.",
     sign_agent: "La envió un programa que se presenta como tal. Eso, por sí solo, no dice nada.",
     sign_speed: "Se respondió más deprisa de lo que nadie lee.",
     sign_trap: "Se rellenó un campo que ninguna persona ve.",
@@ -384,6 +384,7 @@ export const es = {
   suspicion: {
     title: "No cuenta en los informes",
     lead: "Varios indicios dicen que esta respuesta no la dio una persona. Se guarda; si sabes que sí, haz que cuente.",
+    byHand: "Alguien dejó fuera esta respuesta. Se conserva y puede volver a contar.",
     count: "Hacer que cuente",
     counts: "Cuenta en los informes",
     countsLead: "Si sabes que no la dio una persona, puedes dejarla fuera. Se conserva y puede volver a contar.",
