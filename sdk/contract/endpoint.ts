@@ -115,6 +115,8 @@ export const Endpoint = v.object({
   publicKey: v.nullable(v.string()),
   /** Since then every try has failed; after five days the endpoint is disabled. */
   failingSince: v.nullable(v.string()),
+  /** At half of the way to that, at 70 and at 90 percent: how far it is, and when the endpoint is disabled if all goes on so. */
+  warning: v.nullable(v.object({ percent: v.picklist([50, 70, 90]), disablesAt: v.string() })),
   /** Too many tries failed: the next one is made then. */
   resumesAt: v.nullable(v.string()),
   createdAt: v.string(),

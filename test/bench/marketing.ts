@@ -1,7 +1,6 @@
 /** A platform's file of 50,000 rows: how long an import takes, what it costs in memory and in written rows. */
-import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { median } from "./load.ts";
+import { memory } from "./memory.ts";
 import type { Row } from "./table.ts";
 import { withWorld } from "./world.ts";
 
@@ -24,15 +23,6 @@ function file(turn: number): string {
     );
   }
   return `${lines.join("\n")}\nTotal: Account,--,--,--,EUR,"1","1",--,--,"1.00",1.00,"1.00"\n`;
-}
-
-/** Resident memory, in MB, of the runtime that serves this port: a child of this process. */
-function memory(): number {
-  const pids = execFileSync("pgrep", ["-P", String(process.pid), "workerd"], { encoding: "utf8" })
-    .trim()
-    .split("\n");
-  const sizes = pids.map((pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0));
-  return sizes.reduce((sum, size) => sum + size, 0) / 1024;
 }
 
 export const benchMarketing = (): Promise<Row[]> =>

@@ -7,13 +7,15 @@ import { root, startRuntime } from "../../worker/local/runtime.ts";
 import { seedDemo, seedWorkspace } from "../../worker/local/seed.ts";
 import type { Demo } from "../../worker/local/state.ts";
 
-const authSecret = "only-for-the-benchmark-only-for-the-benchmark";
+export const benchSecret = "only-for-the-benchmark-only-for-the-benchmark";
 
 export interface BenchWorld {
   port: number;
   d1: D1Database;
   demo: Demo;
   ask: (path: string, init?: { method: string; body: unknown }) => Promise<Record<string, unknown>>;
+  /** What the clock does each minute. */
+  minute: () => Promise<void>;
 }
 
 export async function withWorld<Result>(
@@ -27,13 +29,13 @@ export async function withWorld<Result>(
     port,
     persist: folder,
     assets: join(root, "dist/public"),
-    bindings: { AUTH_SECRET: authSecret, VOZ_LOCAL: "1", VOZ_LIMITS: "off" },
+    bindings: { AUTH_SECRET: benchSecret, VOZ_LOCAL: "1", VOZ_LIMITS: "off", VOZ_LOOPBACK: "allow" },
     ...(entry ? { entry } : {}),
   });
   try {
     const d1 = await runtime.getD1Database("DB");
     await migrate(d1, join(root, "migrations"));
-    const demo = await seedWorkspace(d1, url, authSecret);
+    const demo = await seedWorkspace(d1, url, benchSecret);
     const ask: BenchWorld["ask"] = async (path, init) => {
       const answer = await fetch(url + path, {
         method: init?.method ?? "GET",
@@ -44,7 +46,9 @@ export async function withWorld<Result>(
       return (await answer.json()) as Record<string, unknown>;
     };
     await seedDemo(ask, demo.publicKey);
-    return await measure({ port, d1, demo, ask });
+    const worker = await runtime.getWorker();
+    const minute = async (): Promise<void> => void (await worker.scheduled({ cron: "* * * * *" }));
+    return await measure({ port, d1, demo, ask, minute });
   } finally {
     await runtime.dispose();
     rmSync(folder, { recursive: true, force: true });

@@ -324,10 +324,12 @@ describe("a failing receiver", () => {
     }
     told.advance(0.9 * day);
     await told.sweep();
-    expect((await told.read(id)).state).toBe("active");
+    const failing = await told.read(id);
+    expect(failing).toMatchObject({ state: "active", warning: { percent: 90 } });
+    expect(Date.parse(failing.warning?.disablesAt ?? "") - Date.parse(failing.failingSince ?? "")).toBe(5 * day);
     told.advance(0.5 * day);
     await told.sweep();
-    expect(await told.read(id)).toMatchObject({ state: "disabled", reason: "failing" });
+    expect(await told.read(id)).toMatchObject({ state: "disabled", reason: "failing", warning: null });
   });
 
   it("that fails once a week is no endpoint that fails for five days", async () => {

@@ -5,6 +5,7 @@ import { schema } from "../../db/index.ts";
 import type { Surroundings } from "../../http/context.ts";
 import { notFound } from "../../http/operation.ts";
 import { makeCursor, page, pageSize, readCursor } from "../../http/paging.ts";
+import { warningOf } from "../send/breaker.ts";
 import type { EndpointRow } from "../send/record.ts";
 
 const { endpoints } = schema;
@@ -30,6 +31,7 @@ export const endpointOf = (row: EndpointRow, now: Date): Endpoint => ({
   rotatingUntil: row.rotatingUntil !== null && row.rotatingUntil > now.toISOString() ? row.rotatingUntil : null,
   publicKey: row.publicKey,
   failingSince: row.failingSince,
+  warning: row.state === "active" ? warningOf(row, now.getTime()) : null,
   resumesAt: row.breaker && row.breaker.until > now.getTime() ? new Date(row.breaker.until).toISOString() : null,
   createdAt: row.createdAt,
   updatedAt: row.updatedAt,

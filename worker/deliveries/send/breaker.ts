@@ -51,3 +51,16 @@ function failed(breaker: Breaker | null, now: number): Breaker {
 
 export const failedLong = ({ failingSince }: Health, now: number): boolean =>
   failingSince !== null && now - Date.parse(failingSince) >= patience;
+
+const warnings = [90, 70, 50] as const;
+
+/**
+ * How far an endpoint is on the way to being disabled, in the steps at which its owner is warned; null before, and where
+ * nothing was tried lately.
+ */
+export function warningOf({ breaker, failingSince }: Health, now: number) {
+  if (failingSince === null || now - heardOf(breaker, failingSince) >= quiet) return null;
+  const began = Date.parse(failingSince);
+  const percent = warnings.find((one) => now - began >= (one / 100) * patience);
+  return percent === undefined ? null : { percent, disablesAt: new Date(began + patience).toISOString() };
+}

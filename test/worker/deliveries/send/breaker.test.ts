@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { after, failedLong, type Health } from "../../../../worker/deliveries/send/breaker.ts";
+import { after, failedLong, warningOf, type Health } from "../../../../worker/deliveries/send/breaker.ts";
 
 const start = Date.parse("2026-03-10T12:00:00Z");
 const well: Health = { breaker: null, failingSince: null };
@@ -47,6 +47,27 @@ describe("five days of failures", () => {
     const mended = after(after(failing, true, days(4)), false, days(4.5));
     expect(failedLong(mended, days(6))).toBe(false);
     expect(failedLong(well, days(100))).toBe(false);
+  });
+
+  it("are warned of at 50, 70 and 90 percent of the way", () => {
+    const disablesAt = new Date(days(5)).toISOString();
+    let health = after(well, false, start);
+    const said = [1, 2.4, 2.5, 3.4, 3.5, 4.4, 4.5].map((at) => {
+      health = after(health, false, days(at));
+      return warningOf(health, days(at));
+    });
+    expect(said).toEqual([
+      null,
+      null,
+      { percent: 50, disablesAt },
+      { percent: 50, disablesAt },
+      { percent: 70, disablesAt },
+      { percent: 70, disablesAt },
+      { percent: 90, disablesAt },
+    ]);
+    expect(warningOf(after(health, true, days(4.6)), days(4.6))).toBeNull();
+    // Nothing was tried for two days, so nothing is on its way.
+    expect(warningOf(health, days(6.6))).toBeNull();
   });
 
   it("begin anew after two days on which nothing was tried", () => {
