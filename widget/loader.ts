@@ -3,6 +3,7 @@
  * surveys only when one comes up. No Preact in here. Nothing it does may disturb the page.
  */
 import { createClient } from "../sdk/client/client.ts";
+import { compare, matches } from "../sdk/client/matching.ts";
 import { createSignals } from "../sdk/client/signals.ts";
 import type { ConsentState, PublishedSurvey } from "../sdk/contract/wire.types.ts";
 import type { carry } from "../sdk/client/carry.ts";
@@ -91,6 +92,7 @@ function start(script: HTMLScriptElement, before: Global | undefined): void {
         : undefined,
     async (base) => (await part<{ carry: typeof carry }>("carry")).carry(base),
     signals,
+    { compare, matches },
   );
 
   const run: Global = (name, ...args) => {

@@ -4,7 +4,7 @@
  * moment. Watched is only what is waited for, with listeners and with timers set for the very seconds; nothing polls.
  */
 import type { Base, Due } from "../sdk/client/client.ts";
-import { matches } from "../sdk/client/matches.ts";
+import { matches } from "../sdk/client/matching.ts";
 import { createRules, type Rules } from "../sdk/client/rules.ts";
 
 /** Triggers of one kind fired. */

@@ -4,24 +4,22 @@
  * the host.
  */
 import { pathOf } from "../address.ts";
-import { compare } from "../compare.ts";
+import type { compare } from "../compare.ts";
 import type { CollectResult, ConsentState, PublishedSurvey, ResponseItem } from "../contract/wire.types.ts";
 import { withAnswer, type Along, type Known } from "./consent.ts";
 import { createDesk, type Desk } from "./config.ts";
 import type { Engine } from "./engine.ts";
 import type { explain } from "./explain.ts";
-import { matches, type Mark, type Trigger } from "./matches.ts";
+import type { Mark, Trigger } from "./matches.ts";
+import type { matches } from "./matching.ts";
 import { createIdentity, customerOf, type Identity } from "./identity.ts";
 import { shelfOn, type Shelf } from "./shelf.ts";
 import type { Rules } from "./rules.ts";
 import type { Sender } from "./sender.ts";
-import { createSignals, type Signals } from "./signals.ts";
+import type { Signals } from "./signals.ts";
 import { createArrivals, type Arrivals } from "./touch.ts";
 import type { RandomBytes } from "./uuid.ts";
 import type { ConsentDetails, Voz, VozOptions } from "./voz.types.ts";
-
-/** Nobody is waited for longer than this, in milliseconds. */
-const patience = 30_000;
 
 /** What the front and the engine share. */
 export interface Base extends Signals {
@@ -31,7 +29,7 @@ export interface Base extends Signals {
   };
   now(): number;
   random: RandomBytes;
-  /** Without cookies, and not for ever. */
+  /** Without cookies. */
   request: typeof fetch;
   shelf: Shelf;
   arrivals: Arrivals;
@@ -47,6 +45,7 @@ export interface Base extends Signals {
   /** There where a live survey has rules for the page to judge. */
   rules?: Rules | undefined;
   compare: typeof compare;
+  matches: typeof matches;
   /** Acts on surveys, of this page. */
   marks: Mark[];
   known(): Known;
@@ -69,6 +68,9 @@ export interface Base extends Signals {
   stop?: () => void;
 }
 
+/** Given at once, or set on the base by who fetches rules and engine, before either is asked for anything. */
+export type Tools = Pick<Base, "compare" | "matches">;
+
 /** A survey that is due, and what brought it up. */
 export type Due = readonly [survey: PublishedSurvey, trigger: Trigger];
 
@@ -83,19 +85,18 @@ export function createClient(
   fetchExplain: () => typeof explain | Promise<typeof explain>,
   fetchRules: (base: Base, surveys: readonly PublishedSurvey[]) => Rules | undefined | Promise<Rules>,
   fetchCarry: (base: Base) => Promise<void>,
-  signals: Signals = createSignals(),
+  signals: Signals,
+  tools?: Tools,
 ): Voz {
-  const { navigator, document, location, AbortSignal } = globalThis as Partial<typeof globalThis>;
+  const { navigator, document, location } = globalThis as Partial<typeof globalThis>;
   const { now = Date.now, random = (count) => crypto.getRandomValues(new Uint8Array(count)) } = options;
   const request: typeof fetch = (input, init) =>
     (options.fetch ?? fetch)(input, {
       credentials: "omit",
       // A page may tell everybody its full address; it is not ours to have.
       referrerPolicy: "strict-origin",
-      // A captive portal may never answer.
-      signal: AbortSignal?.timeout?.(patience),
       ...init,
-    } as RequestInit);
+    });
   const granted = (): boolean => base.consent === "granted";
   const shelf = shelfOn(() => options.storage ?? localStorage);
   const url = options.url ?? opened(location?.href);
@@ -122,7 +123,7 @@ export function createClient(
     desk,
     consent: "pending",
     here,
-    compare,
+    ...(tools as Tools),
     marks: [],
     known() {
       const url = location && arrivals.plain(location.href);
@@ -231,7 +232,7 @@ export function createClient(
     if (event === "page") rules?.turn(surveys);
     const due = surveys.flatMap((survey) =>
       (rules?.triggers(survey) ?? survey.when?.any ?? [])
-        .filter((trigger) => matches(trigger, event, properties))
+        .filter((trigger) => base.matches(trigger, event, properties))
         .map((trigger): Due => [survey, trigger]),
     );
     await base.offer(rules?.due(due) ?? due);

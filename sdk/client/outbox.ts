@@ -14,6 +14,8 @@ const firstWait = 1_000;
 const longestWait = 300_000;
 /** Steps of the funnel wait this long for company. */
 const company = 1_000;
+/** A captive portal may never answer. */
+export const patience = 30_000;
 /** Whoever says "later" is believed for a day; a timer that is asked for much more would fire at once. */
 const longestLater = 86_400_000;
 /** Of so many that wait, the oldest step of the funnel goes; never an answer. */
@@ -143,6 +145,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
         body,
         // What is too large for a browser to take along would fail for ever; the API says no once.
         keepalive: weigh(body) < 65_536,
+        signal: globalThis.AbortSignal?.timeout?.(patience) ?? null,
       });
       const { ok, status } = response;
       // A 400 means that the body was cut on its way: what leaves here is JSON.

@@ -1,5 +1,6 @@
 /** The client as a host makes it: front, engine, and the view that the host plugs in, all in one. */
-import { createClient } from "./client.ts";
+import { createClient, type Tools } from "./client.ts";
+import { patience } from "./outbox.ts";
 import { createTellingSignals } from "./problem.ts";
 import type { Engine } from "./engine.ts";
 import type { Rules } from "./rules.ts";
@@ -21,6 +22,9 @@ async function judge(
   }
 }
 
+/** What compares comes with what needs it. */
+const equip = async (base: Tools): Promise<void> => void Object.assign(base, await import("./matching.ts"));
+
 /**
  * Makes a client. It reads the page's address and referrer at once, and asks the API for nothing until something
  * needs it.
@@ -37,14 +41,24 @@ export function createVoz({ show, lifecycle, ...options }: VozOptions): Voz {
   let showing: typeof Showing | undefined;
   const fetchShowing = async (): Promise<typeof Showing> => (showing ??= await import("./showing.ts"));
   const voz = createClient(
-    { ...options, host: options.host.replace(/\/+$/, ""), judge },
+    {
+      ...options,
+      host: options.host.replace(/\/+$/, ""),
+      judge,
+      fetch: (input, init) =>
+        (options.fetch ?? fetch)(input, { signal: globalThis.AbortSignal?.timeout?.(patience) ?? null, ...init }),
+    },
     async (base) => {
-      const { createEngine, playWith } = await fetchShowing();
+      const [{ createEngine, playWith }] = await Promise.all([fetchShowing(), equip(base)]);
       return (engine = createEngine(base, show && playWith(show)));
     },
     (base) => (sender = createSender(base)),
     () => showing?.explain ?? fetchShowing().then(({ explain }) => explain),
-    async (base) => (rules ??= (await import("./rules.ts")).createRules(base)),
+    async (base) => {
+      if (rules) return rules;
+      const [{ createRules }] = await Promise.all([import("./rules.ts"), equip(base)]);
+      return (rules ??= createRules(base));
+    },
     async (base) => (await import("./carry.ts")).carry(base),
     createTellingSignals(),
   );

@@ -8,7 +8,8 @@ import {
   type Circumstances,
   type Reason,
 } from "../../../sdk/client/eligibility.ts";
-import { matches, needsMemory, type Mark, type Trigger } from "../../../sdk/client/matches.ts";
+import { needsMemory, type Mark, type Trigger } from "../../../sdk/client/matches.ts";
+import { matches } from "../../../sdk/client/matching.ts";
 import { survey } from "./fakes.ts";
 
 const now = Date.parse("2026-11-22T12:00:00Z");

@@ -3,7 +3,12 @@ import type { CollectItem, PublishedSurvey } from "../../../sdk/contract/wire.ty
 import type { StorageLike } from "../../../sdk/client/shelf.ts";
 
 // Fetched when they are needed; a clock that a test holds would not wait for them.
-await Promise.all([import("../../../sdk/client/showing.ts"), import("../../../sdk/client/rules.ts")]);
+await Promise.all([
+  import("../../../sdk/client/showing.ts"),
+  import("../../../sdk/client/rules.ts"),
+  import("../../../sdk/client/matching.ts"),
+  import("../../../sdk/contract/judge.ts"),
+]);
 
 export const survey = (some: Partial<PublishedSurvey>): PublishedSurvey => ({
   id: "sur_1",
