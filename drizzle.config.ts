@@ -15,6 +15,7 @@ export default defineConfig({
     "./worker/db/keys.ts",
     "./worker/db/marketing.ts",
     "./worker/db/notes.ts",
+    "./worker/db/quotas.ts",
     "./worker/db/responses.ts",
     "./worker/db/retags.ts",
     "./worker/db/retention.ts",

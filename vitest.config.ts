@@ -12,6 +12,7 @@ const pure = [
   "test/sdk/**/*.test.{ts,tsx}",
   "test/suites/**/*.test.{ts,tsx}",
   "test/examples/**/*.test.ts",
+  "test/simulator/**/*.test.ts",
   "test/worker/deliveries/{reach,send}/**/*.test.ts",
   "test/worker/touches/**/*.test.ts",
   "test/worker/text/**/*.test.ts",

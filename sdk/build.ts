@@ -9,7 +9,7 @@ import { flatten } from "./flatten.ts";
 
 const room = import.meta.dirname;
 
-/** What an app can import, by the names of the files: `.` is index. */
+/** What an app can import, by the names of the files: `.` is index. Beside it, cli.ts is the command `voz`. */
 const entries = ["index", "webhook", "react", "admin"];
 
 /** The list of routes as it stands, without the schemas that it is read from. */
@@ -41,7 +41,7 @@ export interface Calls { ${calls.join(" ")} }\n`;
 export async function buildSdk(outdir = join(room, "dist")): Promise<void> {
   await rm(outdir, { recursive: true, force: true });
   await build({
-    entryPoints: entries.map((entry) => join(room, `${entry}.ts`)),
+    entryPoints: [...entries, "cli"].map((entry) => join(room, `${entry}.ts`)),
     outdir,
     bundle: true,
     // What is fetched once a survey is due is a file of its own; so is what two entries share.
@@ -49,7 +49,7 @@ export async function buildSdk(outdir = join(room, "dist")): Promise<void> {
     chunkNames: "parts/[name]-[hash]",
     format: "esm",
     platform: "neutral",
-    external: ["react"],
+    external: ["react", "node:*"],
     plugins: [plainRoutes],
     target: "es2022",
     charset: "utf8",

@@ -5,12 +5,15 @@ export type { Reason } from "./client/eligibility.ts";
 export type { StorageLike } from "./client/shelf.ts";
 export type { RandomBytes } from "./client/uuid.ts";
 export type {
+  AnswersTo,
   ConsentDetails,
   RespondOptions,
   Show,
   Showing,
   ShownSurvey,
   Submitted,
+  SurveyId,
+  Surveys,
   Voz,
   VozEvents,
   VozOptions,

@@ -4,7 +4,7 @@
  */
 import { createContext, createElement, useCallback, useContext, useEffect, useState, type ReactNode } from "react";
 import { VozError } from "./client/error.ts";
-import type { RespondOptions, Submitted, Voz } from "./client/voz.types.ts";
+import type { AnswersTo, RespondOptions, Submitted, SurveyId, Voz } from "./client/voz.types.ts";
 
 const Context = createContext<Voz | null>(null);
 
@@ -27,9 +27,9 @@ export function useVoz(): Voz {
 }
 
 /** One survey, as a component of the host's own asks it. */
-export interface UsedSurvey {
+export interface UsedSurvey<Id extends SurveyId = string> {
   /** Submits answers, and tells what became of them, here and in `result`. */
-  respond(answers: Record<string, unknown>, options?: RespondOptions): Promise<Submitted>;
+  respond(answers: AnswersTo<Id>, options?: RespondOptions): Promise<Submitted>;
   /** Shows it in the view that the client was made with. */
   open(): void;
   /** From the call of `respond` until its first try is settled. */
@@ -46,7 +46,7 @@ interface Known extends Pick<UsedSurvey, "sending" | "result" | "completed"> {
 const fresh = (of: string): Known => ({ of, sending: false, result: null, completed: false });
 
 /** Asks one survey; `surveyId` may change. */
-export function useSurvey(surveyId: string): UsedSurvey {
+export function useSurvey<Id extends SurveyId>(surveyId: Id): UsedSurvey<Id> {
   const voz = useVoz();
   const [known, setKnown] = useState(() => fresh(surveyId));
   const learn = useCallback(
@@ -59,7 +59,7 @@ export function useSurvey(surveyId: string): UsedSurvey {
     [voz, surveyId, learn],
   );
   const respond = useCallback(
-    async (answers: Record<string, unknown>, options?: RespondOptions) => {
+    async (answers: AnswersTo<Id>, options?: RespondOptions) => {
       learn({ sending: true });
       const result = await voz.respond(surveyId, answers, options);
       // Another survey may be asked by now.

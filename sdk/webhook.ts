@@ -10,7 +10,7 @@ import type { Event } from "./contract/event.ts";
  * - `bad_timestamp`: the time is no whole number of seconds
  * - `too_old`, `too_new`: more than five minutes from now; somebody may be replaying
  * - `bad_signature`: no signature fits the secret and these very bytes
- * - `bad_secret`: the secret is not as an endpoint's is: `whsec_` and base64
+ * - `bad_secret`: the secret is not as an endpoint's is: `whsec_` and base64, or its public key, `whpk_` and base64
  * - `bad_payload`: signed, and not JSON
  */
 export type WebhookRefusal =
@@ -53,10 +53,11 @@ function read(headers: HeadersLike, name: string): string {
   return found;
 }
 
-function keyOf(secret: string): Promise<CryptoKey> {
+async function keyOf(secret: string): Promise<CryptoKey> {
   let raw: Uint8Array<ArrayBuffer>;
   try {
-    raw = bytesOf(secret.replace(/^whsec_/, ""));
+    raw = bytesOf(secret.replace(/^wh(sec|pk)_/, ""));
+    if (secret.startsWith("whpk_")) return await crypto.subtle.importKey("raw", raw, "Ed25519", false, ["verify"]);
   } catch (thrown) {
     // What is thrown could quote the secret.
     throw new WebhookError("bad_secret", (thrown as Error).name);
@@ -67,7 +68,8 @@ function keyOf(secret: string): Promise<CryptoKey> {
 
 /**
  * Answers the event if the request comes from Voz; throws a `WebhookError` if that is not certain. `payload` is the
- * body as it came, before anybody parsed it. While a secret is being replaced, give both.
+ * body as it came, before anybody parsed it. While a secret is being replaced, give both. An endpoint's public key (`whpk_…`)
+ * serves as well as its secret, where it signs with Ed25519.
  *
  * ```ts
  * const event = await verify(await request.text(), request.headers, process.env.VOZ_WEBHOOK_SECRET);
@@ -96,8 +98,10 @@ export async function verify(
   for (const one of [secret].flat() as string[]) {
     const key = await keyOf(one);
     for (const signature of signatures) {
-      const [, base64] = /^v1,([A-Za-z\d+/]{43}=)$/.exec(signature) ?? [];
-      if (base64 && (await crypto.subtle.verify("HMAC", key, bytesOf(base64), signed))) return parsed(text);
+      const { name } = key.algorithm;
+      const form = name === "HMAC" ? /^v1,([A-Za-z\d+/]{43}=)$/ : /^v1a,([A-Za-z\d+/]{86}==)$/;
+      const [, base64] = form.exec(signature) ?? [];
+      if (base64 && (await crypto.subtle.verify(name, key, bytesOf(base64), signed))) return parsed(text);
     }
   }
   throw new WebhookError("bad_signature", id);

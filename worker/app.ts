@@ -24,6 +24,7 @@ import { cryptoRandom } from "./http/token.ts";
 import { mountMarketing } from "./marketing/routes.ts";
 import { mountPrivacy } from "./privacy/routes.ts";
 import { mountReports } from "./reports/routes.ts";
+import { Texts } from "./responses/suspicion.ts";
 import { mountResponses } from "./responses/routes.ts";
 import { mountSurveys } from "./surveys/routes.ts";
 import { mountTouches } from "./touches/routes.ts";
@@ -39,6 +40,7 @@ export function createApp(given: Partial<World> = {}): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   const snapshots = new Snapshots();
   const limit = new Limit();
+  const texts = new Texts();
 
   app.use(async (c, next) => {
     c.set("requestId", c.req.header("cf-ray") ?? crypto.randomUUID());
@@ -86,8 +88,8 @@ export function createApp(given: Partial<World> = {}): Hono<AppEnv> {
     }),
   );
 
-  mountCollect(app, snapshots, limit);
-  mountHosted(app, snapshots, limit);
+  mountCollect(app, snapshots, limit, texts);
+  mountHosted(app, snapshots, limit, texts);
   mountSurveys(app);
   mountTouchpoints(app);
   mountCampaigns(app);

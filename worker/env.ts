@@ -5,6 +5,10 @@ export interface Env {
   ASSETS?: Fetcher;
   /** Signs the dashboard's sessions. `wrangler secret put AUTH_SECRET`, 32 characters or more. */
   AUTH_SECRET?: string;
+  /** Cloudflare's rate-limit binding: requests of one key and network, counted over all instances of a location. */
+  PUBLIC_LIMIT?: RateLimit;
+  /** Items that the public door takes of one workspace in a day; 500,000 where it says nothing. */
+  VOZ_DAILY_ITEMS?: string;
   /** Local runs only: "off" lifts the public limits, for benchmarks and load. */
   VOZ_LIMITS?: string;
   /** Local runs only: "allow" lets endpoints point at this machine, by http and on any port. */
@@ -16,6 +20,7 @@ export interface Env {
 export interface Settings {
   authSecret: string;
   limits: boolean;
+  dailyItems: number;
   loopback: boolean;
   local: boolean;
 }
@@ -32,7 +37,9 @@ export function settingsOf(env: Env): Settings {
   const local = env.VOZ_LOCAL === "1";
   const limits = !(local && env.VOZ_LIMITS === "off");
   const loopback = local && env.VOZ_LOOPBACK === "allow";
-  const settings = { authSecret: env.AUTH_SECRET, limits, loopback, local };
+  const dailyItems = Number(env.VOZ_DAILY_ITEMS ?? 500_000);
+  if (!Number.isInteger(dailyItems) || dailyItems < 1) throw new Error("VOZ_DAILY_ITEMS is a whole number of items.");
+  const settings = { authSecret: env.AUTH_SECRET, limits, dailyItems, loopback, local };
   read.set(env, settings);
   return settings;
 }

@@ -284,7 +284,8 @@ export function createClient(
       return track("page", { path: pathOf(here()) });
     },
     touch: ({ url, referrer = "" }) => arrivals.arrive(url, referrer),
-    respond: async (...answers) => (await base.send()).respond(...answers),
+    respond: (async (...answers: Parameters<Sender["respond"]>) =>
+      (await base.send()).respond(...answers)) as Voz["respond"],
     open: async (surveyId) => (await wake()).open(surveyId),
     close: () => engine?.close(),
     explain(surveyId) {

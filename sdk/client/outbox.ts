@@ -145,7 +145,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
         keepalive: weigh(body) < 65_536,
       });
       const { ok, status } = response;
-      if (ok || /^4(0[013]|13|22)$/.test(status + "")) {
+      // A 400 means that the body was cut on its way: what leaves here is JSON.
+      if (ok || /^4(0[13]|13|22)$/.test(status + "")) {
         // The API says why it refuses; who answers neither results nor a code is somebody else, and settles nothing:
         // it throws here, and everything is sent again.
         const { results, code } = (await response.json()) as { results?: CollectResult[]; code?: string };

@@ -11,7 +11,8 @@ import { createOutbox } from "./outbox.ts";
 import { createTeller } from "./tell.ts";
 import type { RespondOptions, Submitted, Voz } from "./voz.types.ts";
 
-export interface Sender extends Pick<Voz, "respond" | "flush"> {
+export interface Sender extends Pick<Voz, "flush"> {
+  respond(surveyId: string, answers: Record<string, unknown>, options?: RespondOptions): Promise<Submitted>;
   put(item: CollectItem): void;
   /** Sends a response. Settles after the first try. */
   submit(item: ResponseItem): Promise<Submitted>;

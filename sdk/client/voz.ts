@@ -1,8 +1,9 @@
 /** The client as a host makes it: front, engine, and the view that the host plugs in, all in one. */
 import { createClient } from "./client.ts";
 import { createTellingSignals } from "./problem.ts";
+import type { Engine } from "./engine.ts";
 import type { Rules } from "./rules.ts";
-import { createSender } from "./sender.ts";
+import { createSender, type Sender } from "./sender.ts";
 import type * as Showing from "./showing.ts";
 import type { CollectResult, PublishedSurvey, ResponseItem } from "../contract/wire.types.ts";
 import type { Voz, VozOptions } from "./voz.types.ts";
@@ -29,20 +30,35 @@ async function judge(
  * voz.track("order_completed", { value: 49 });
  * ```
  */
-export function createVoz({ show, ...options }: VozOptions): Voz {
+export function createVoz({ show, lifecycle, ...options }: VozOptions): Voz {
   let rules: Rules | undefined;
+  let engine: Engine | undefined;
+  let sender: Sender | undefined;
   let showing: typeof Showing | undefined;
   const fetchShowing = async (): Promise<typeof Showing> => (showing ??= await import("./showing.ts"));
-  return createClient(
+  const voz = createClient(
     { ...options, host: options.host.replace(/\/+$/, ""), judge },
     async (base) => {
       const { createEngine, playWith } = await fetchShowing();
-      return createEngine(base, show && playWith(show));
+      return (engine = createEngine(base, show && playWith(show)));
     },
-    createSender,
+    (base) => (sender = createSender(base)),
     () => showing?.explain ?? fetchShowing().then(({ explain }) => explain),
     async (base) => (rules ??= (await import("./rules.ts")).createRules(base)),
     async (base) => (await import("./carry.ts")).carry(base),
     createTellingSignals(),
   );
+  if (lifecycle) {
+    const { destroy } = voz;
+    const end = lifecycle((what) => {
+      if (what === "online") return void sender?.flush();
+      engine?.leave();
+      sender?.leave();
+    });
+    voz.destroy = () => {
+      end?.();
+      destroy();
+    };
+  }
+  return voz;
 }

@@ -110,6 +110,11 @@ export interface VozOptions {
   fetch?: typeof fetch;
   /** Sends when the page goes away; `navigator.sendBeacon` if missing. True: it was taken on. */
   beacon?: (url: string, body: string) => boolean;
+  /**
+   * For hosts without a page, such as React Native: tells `hidden` when the app leaves the screen, and `online` when the
+   * network is back. What it answers is called in the end.
+   */
+  lifecycle?: (tell: (what: "hidden" | "online") => void) => (() => void) | void;
   /** Milliseconds since 1970. */
   now?: () => number;
   random?: RandomBytes;
@@ -122,6 +127,14 @@ export interface VozOptions {
   /** Called with each page: the triggers that may fire there. The last time, at the end, there is none. */
   awaited?: (triggers: readonly Trigger[]) => void;
 }
+
+/** The published surveys by id, with what each takes: `voz types` fills it for a workspace. Empty, anything may be said. */
+// oxlint-disable-next-line typescript/no-empty-object-type, typescript/no-empty-interface
+export interface Surveys {}
+/** A survey's id; those that are known are offered first. */
+export type SurveyId = keyof Surveys | (string & {});
+/** What a survey takes, as far as it is known. */
+export type AnswersTo<Id> = Id extends keyof Surveys ? Surveys[Id] : Record<string, unknown>;
 
 /** What a headless submission may say beside its answers. */
 export interface RespondOptions {
@@ -160,7 +173,7 @@ export interface Voz {
   /** An arrival that the host knows of: a deep link, an install referrer. */
   touch(arrival: { url: string; referrer?: string }): void;
   /** Submits answers without a view. Settles after the first try to send. */
-  respond(surveyId: string, answers: Record<string, unknown>, options?: RespondOptions): Promise<Submitted>;
+  respond<Id extends SurveyId>(surveyId: Id, answers: AnswersTo<Id>, options?: RespondOptions): Promise<Submitted>;
   /** Shows a survey now, whatever speaks against it. */
   open(surveyId: string): void;
   /** Takes the shown survey away. */

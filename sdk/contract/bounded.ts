@@ -17,6 +17,11 @@ function measure(value: unknown, depth: number): { keys: number; depth: number }
   return { keys, depth: deepest };
 }
 
+const finite = (value: unknown): boolean =>
+  typeof value === "number"
+    ? Number.isFinite(value)
+    : typeof value !== "object" || value === null || Object.values(value).every(finite);
+
 export const bounded = v.pipe(
   plainObject,
   v.record(v.pipe(v.string(), v.maxLength(100)), v.unknown()),
@@ -24,5 +29,6 @@ export const bounded = v.pipe(
     const { keys, depth } = measure(facts, 0);
     return keys <= 200 && depth <= 4;
   }, "At most 200 entries, nested at most 4 levels."),
+  v.check((facts) => finite(facts), "A number here is larger than numbers go."),
   v.check((facts) => JSON.stringify(facts).length <= mostBytes, "At most 8 KB of facts."),
 );

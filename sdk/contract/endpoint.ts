@@ -69,6 +69,8 @@ export const EndpointDraft = v.object({
   headers: v.optional(Headers, {}),
   rate: v.optional(v.nullable(Rate), null),
   description: v.optional(Description, ""),
+  /** Signs with an Ed25519 key as well (`v1a`): who verifies needs the public key alone. */
+  ed25519: v.optional(v.boolean()),
 });
 export type EndpointDraft = v.InferOutput<typeof EndpointDraft>;
 /** `headers` and `secrets` replace them all; a null among them keeps the value that is stored. */
@@ -83,6 +85,7 @@ export const EndpointPatch = v.partial(
     headers: HeaderPatch,
     rate: v.nullable(Rate),
     description: Description,
+    ed25519: v.boolean(),
   }),
 );
 export type EndpointPatch = v.InferOutput<typeof EndpointPatch>;
@@ -108,6 +111,8 @@ export const Endpoint = v.object({
   verified: v.boolean(),
   /** Until then the secret before signs along. */
   rotatingUntil: v.nullable(v.string()),
+  /** Verifies its Ed25519 signatures: `whpk_` and base64; null where it has none. */
+  publicKey: v.nullable(v.string()),
   /** Since then every try has failed; after five days the endpoint is disabled. */
   failingSince: v.nullable(v.string()),
   /** Too many tries failed: the next one is made then. */
@@ -167,3 +172,20 @@ export type ReplayQuery = v.InferOutput<typeof ReplayQuery>;
 /** One request looks through 5,000 responses, the newest first; `next` goes on. */
 export const Replayed = v.object({ count: v.number(), next: v.nullable(v.string()) });
 export type Replayed = v.InferOutput<typeof Replayed>;
+
+const hookTypes = eventTypes.filter((type) => type !== "test.ping");
+const HookType = v.picklist(hookTypes, `A type is one of: ${hookTypes.join(", ")}.`);
+/** What automations send when they are switched on. */
+export const HookDraft = v.object({
+  targetUrl: Url,
+  type: v.optional(HookType, "response.completed"),
+  filter: v.optional(EndpointFilter, {}),
+});
+export type HookDraft = v.InferOutput<typeof HookDraft>;
+/** An endpoint with the preset `hook`. */
+export const Hook = v.object({ id: idOf("end"), targetUrl: v.string(), type: HookType });
+export type Hook = v.InferOutput<typeof Hook>;
+export const HookSampleQuery = v.object({ type: v.optional(HookType, "response.completed") });
+export type HookSampleQuery = v.InferOutput<typeof HookSampleQuery>;
+/** One event, as deliveries of the type look; whoever is named in it is invented. */
+export const HookSample = v.object({ items: v.array(v.looseObject({ id: v.string(), type: HookType })) });

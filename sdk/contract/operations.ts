@@ -16,6 +16,10 @@ import {
   Endpoint,
   EndpointDraft,
   EndpointPatch,
+  Hook,
+  HookDraft,
+  HookSample,
+  HookSampleQuery,
   NewEndpoint,
   Recovered,
   Replayed,
@@ -49,7 +53,7 @@ import {
 import { CampaignNote, CampaignNoteDraft, CampaignNotePatch } from "./note.ts";
 import type { ProblemCode } from "./problem.ts";
 import { reportOperations } from "./reports/index.ts";
-import { npsGroups, Response, responseStates, Sought } from "./response.ts";
+import { npsGroups, Response, ResponsePatch, responseStates, Sought, suspicions } from "./response.ts";
 import { RetentionQuery, RetentionRun } from "./retention.ts";
 import { Published, Survey, SurveyDraft, surveyStates } from "./survey.ts";
 import {
@@ -99,6 +103,8 @@ const responseFilter = {
   score: v.optional(v.picklist(npsGroups)),
   q: v.optional(Sought),
   customer: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  /** Those that no person seems to have given; left out where nothing is said. */
+  suspicious: v.optional(v.picklist(suspicions, `Say one of: ${suspicions.join(", ")}.`)),
   from: v.optional(Day),
   to: v.optional(Day),
 };
@@ -553,6 +559,15 @@ export const operations = {
     answer: Response,
     problems: ["not_found"],
   },
+  updateResponse: {
+    method: "PATCH",
+    path: "/v1/responses/{id}",
+    summary: "Let a response count that was left out of reports as suspicious, or leave one out.",
+    ...write,
+    body: ResponsePatch,
+    answer: Response,
+    problems: ["not_found", "invalid_body"],
+  },
   deleteResponse: {
     method: "DELETE",
     path: "/v1/responses/{id}",
@@ -679,6 +694,33 @@ export const operations = {
     ...write,
     status: 204,
     problems: ["not_found"],
+  },
+  subscribeHook: {
+    method: "POST",
+    path: "/v1/hooks",
+    summary: "For automations (Zapier, Make, n8n): send events of a type there. The same again changes nothing.",
+    ...write,
+    body: HookDraft,
+    status: 201,
+    answer: Hook,
+    problems: ["invalid_body", "unsafe_url", "too_many_endpoints"],
+  },
+  unsubscribeHook: {
+    method: "DELETE",
+    path: "/v1/hooks/{id}",
+    summary: "For automations: send there no more.",
+    ...write,
+    status: 204,
+    problems: ["not_found"],
+  },
+  sampleHook: {
+    method: "GET",
+    path: "/v1/hooks/sample",
+    summary: "For automations: an event of a type, to choose fields from. Whoever is named in it is invented.",
+    ...read,
+    query: HookSampleQuery,
+    answer: HookSample,
+    problems: ["invalid_query"],
   },
   pauseEndpoint: {
     method: "POST",

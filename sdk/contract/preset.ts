@@ -4,6 +4,7 @@ import * as v from "valibot";
 /** `standard` is our own body, signed. */
 export const presets = [
   "standard",
+  "hook",
   "json",
   "slack",
   "hubspot",

@@ -98,6 +98,13 @@ export const ResponseTouches = v.object({
 });
 export type ResponseTouches = v.InferOutput<typeof ResponseTouches>;
 
+/** Whether a list holds responses that no person seems to have given. */
+export const suspicions = ["without", "with", "only"] as const;
+
+/** `suspicious: false` lets a response count that was left out of reports; `true` leaves one out. */
+export const ResponsePatch = v.strictObject({ suspicious: v.boolean() });
+export type ResponsePatch = v.InferOutput<typeof ResponsePatch>;
+
 /** A response as it is read. */
 export const Response = v.object({
   id: v.string(),

@@ -46,6 +46,7 @@ it("an endpoint is made, tested, and what failed goes out again: all without a s
   const page = await signedIn({ locale: "es-ES", javaScriptEnabled: false });
   await page.getByRole("navigation", { name: "Principal" }).getByRole("link", { name: "Integraciones" }).click();
   await page.getByRole("link", { name: "Nuevo destino" }).click();
+  await page.getByRole("link", { name: "Tu propio servidor" }).click();
   await page.getByLabel("Dirección").fill("crm.example.com");
   await page.getByLabel("Para qué es").fill("Nuestro CRM");
   await page.getByRole("checkbox", { name: "Detractor" }).check();
@@ -116,17 +117,21 @@ for (const [colorScheme, width, locale] of [
     const at = `/app/endpoints/${id}`;
     for (const path of [
       "/app/endpoints",
+      "/app/endpoints/presets",
+      "/app/endpoints/new?preset=zoho",
       `${at}?recovered=3&more=1&replayed=2&next=x`,
       `${at}/edit`,
-      `${at}/delete`,
       "/app/deliveries",
-      `/app/deliveries?endpoint=${id}&state=pending`,
       `/app/deliveries/${delivery}`,
     ]) {
       await page.goto(voz.url + path);
       expect([path, await findings(page)]).toEqual([path, []]);
     }
     // The form with a further row and with mistakes, and the secret.
+    await page.goto(`${voz.url}/app/endpoints/new?preset=sheets`);
+    await page.locator('.form-foot button[value="save"]').click();
+    await page.locator(".mistakes:focus a").first().waitFor();
+    expect(await findings(page)).toEqual([]);
     await page.goto(`${voz.url}${at}/edit`);
     await page.locator('button[value="add:header"]').click();
     await page.locator('[id="header.1.name"]:focus').fill("Host");

@@ -191,6 +191,162 @@ describe("every page", () => {
   });
 });
 
+/** Row 4.14: what tries to become markup, an attribute, an address, a template or a title, in every field that a page shows. */
+const payloads = [
+  `<script>window.ran=1;alert(1)</script>`,
+  `"><img src=x onerror=alert(2)>`,
+  `' onmouseover='alert(3)' autofocus onfocus='alert(3)`,
+  `<svg/onload=alert(4)><a href="javascript:alert(4)">x</a>`,
+  `</title></textarea></style></script><script>alert(5)</script>`,
+  `<iframe srcdoc="<script>parent.alert(6)</script>"></iframe>`,
+  `javascript:alert(7)//https://x.test`,
+  `\${alert(8)}<%= alert(8) %>#{alert(8)}`,
+  `<math><mi//xlink:href="data:x,<script>alert(9)</script>">`,
+  `<form action=//evil.test><button formaction=javascript:alert(10)>x`,
+];
+const some = (at: number): string => payloads[at % payloads.length] ?? "";
+
+async function fillEverything() {
+  const survey = await voz.ask<{ id: string }>("/v1/surveys", {
+    body: {
+      name: some(0),
+      locale: "en",
+      questions: [
+        { id: "why", kind: "text", ask: some(1), help: some(2) },
+        {
+          id: "which",
+          kind: "single",
+          ask: some(3),
+          options: payloads.map((label, at) => ({ id: `o${at}`, label })),
+        },
+      ],
+      endings: [{ id: "thanks", say: some(4) }],
+    },
+  });
+  await voz.ask(`/v1/surveys/${survey.id}/publish`, { method: "POST" });
+  const campaign = await voz.ask<{ id: string }>("/v1/campaigns", {
+    body: {
+      name: some(1),
+      owner: some(5),
+      externalIds: [some(2)],
+      match: [{ field: "campaign", op: "contains", value: some(3) }],
+      promises: payloads.slice(0, 3).map((statement) => ({ statement, kind: "other" })),
+    },
+  });
+  const note = await voz.ask<{ id: string }>(`/v1/campaigns/${campaign.id}/notes`, {
+    body: { day: new Date().toISOString().slice(0, 10), kind: "other", text: payloads.join(" ") },
+  });
+  await voz.ask("/v1/touchpoints", {
+    method: "PUT",
+    body: payloads.map((name, at) => ({ id: `t${at}`, name, stage: name })),
+  });
+  await voz.ask("/v1/keys", { body: { kind: "public", name: some(9), origins: [] } });
+  await voz.ask("/v1/workspace", { method: "PATCH", body: { name: some(4) } });
+  const at = new Date().toISOString();
+  await voz.ask("/v1/campaign-metrics", {
+    method: "PUT",
+    body: [
+      { platform: "generic", account: some(6), campaign: some(8), day: at.slice(0, 10), currency: "EUR", clicks: 1 },
+    ],
+  });
+  const item = {
+    type: "response",
+    id: uuid7(),
+    surveyId: survey.id,
+    surveyVersion: 1,
+    state: "complete",
+    at,
+    answers: { why: payloads.join("\n"), which: "o3" },
+    touches: [
+      {
+        at,
+        params: { utm_source: some(5), utm_campaign: some(9) },
+        referrer: some(6),
+        host: "a.test",
+        landing: some(0),
+      },
+    ],
+    page: { url: some(6) },
+    touchpoint: some(2),
+    context: Object.fromEntries(payloads.map((text) => [text.slice(0, 90), text])),
+    customer: { id: some(0), name: some(1), email: some(2), traits: { told: some(3) } },
+  };
+  expect((await voz.collect([item])).results).toMatchObject([{ status: "stored" }]);
+  return { survey: survey.id, campaign: campaign.id, note: note.id, response: item.id };
+}
+
+it("4.14 shows every payload as the text that it is: no dialog, no report of the policy, nothing run", async () => {
+  const ids = await fillEverything();
+  const context = await browser.newContext({ locale: "en-GB" });
+  const page = await context.newPage();
+  const troubles: string[] = [];
+  page.on("dialog", (dialog) => {
+    troubles.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on("pageerror", (error) => troubles.push(error.message));
+  // The policy's own reports come as errors of the console; a page that is not there is one as well.
+  page.on("console", (message) => {
+    if (message.type() === "error" && !/404|422/.test(message.text())) troubles.push(message.text());
+  });
+  await signIn(page);
+  const asked = encodeURIComponent(payloads.join(" "));
+  for (const path of [
+    "/app",
+    `/app/campaigns/${ids.campaign}`,
+    `/app/campaigns/${ids.campaign}/edit`,
+    `/app/campaigns/${ids.campaign}/delete`,
+    `/app/campaigns/${ids.campaign}/notes/${ids.note}/delete`,
+    "/app/campaigns/unmatched",
+    "/app/responses",
+    `/app/responses?q=${asked}`,
+    `/app/responses/${ids.response}`,
+    "/app/surveys",
+    `/app/results?survey=${ids.survey}`,
+    `/app/voices?survey=${ids.survey}`,
+    "/app/marketing",
+    "/app/touchpoints",
+    "/app/journey",
+    "/app/coverage",
+    `/app/tester?url=${asked}&referrer=${asked}`,
+    `/app/links?url=${asked}&source=${asked}&name=${asked}`,
+    "/app/install",
+    `/app/${asked}`,
+    `/s/${ids.survey}?why=${asked}&customer=${asked}`,
+    `/s/${ids.survey}/thanks?ending=thanks`,
+  ]) {
+    await page.goto(voz.url + path);
+    const made = page.locator(
+      "main script, main img, main iframe, main svg[onload], main math, main [onerror], main [srcdoc]",
+    );
+    expect([path, await made.count(), await page.evaluate(() => "ran" in globalThis)]).toEqual([path, 0, false]);
+    const led = await page
+      .locator("a[href], form[action], button[formaction]")
+      .evaluateAll((all) =>
+        all.map(
+          (one) =>
+            new URL(
+              one.getAttribute("href") ?? one.getAttribute("action") ?? one.getAttribute("formaction") ?? "",
+              location.href,
+            ).protocol,
+        ),
+      );
+    expect([path, led.filter((protocol) => !/^(https?|mailto):$/.test(protocol))]).toEqual([path, []]);
+  }
+  const shown = async (path: string, place: string): Promise<string> => {
+    await page.goto(voz.url + path);
+    return (await page.locator(place).allTextContents()).join(" ");
+  };
+  const answer = await shown(`/app/responses/${ids.response}`, "main");
+  for (const text of payloads) expect(answer).toContain(text);
+  expect(await shown(`/app/campaigns/${ids.campaign}`, "h1")).toContain(some(1));
+  expect(await shown(`/app/campaigns/${ids.campaign}/notes/${ids.note}/delete`, "main")).toContain(payloads.join(" "));
+  const options = await shown(`/s/${ids.survey}`, "main");
+  for (const text of payloads) expect(options).toContain(text);
+  expect(troubles).toEqual([]);
+  await context.close();
+});
+
 it("is worked with the keyboard alone: skip link, menu, language, the way out", async () => {
   const context = await browser.newContext({ locale: "es-ES", viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();

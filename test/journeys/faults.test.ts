@@ -1,15 +1,18 @@
 /**
- * The SDK against the Worker over a network that drops, delays, doubles, truncates and lies, by seed: whatever a user
- * finished is stored exactly once, though apps end and start again meanwhile, and two of them share a store.
+ * The SDK against the Worker through a proxy that drops, delays, doubles, truncates, reorders and lies, by seed: whatever
+ * a user finished is stored exactly once, though apps end and start again meanwhile, and two of them share a store.
+ * FAULT_RUNS says how many seeds (150 if not said).
  */
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createVoz, type StorageLike, type Submitted, type Voz } from "../../sdk/index.ts";
+import { faults, startProxy, type Proxy } from "./proxy.ts";
 import { serveVoz, type Served } from "./served.ts";
 
-const runs = 150;
+const runs = Number(process.env["FAULT_RUNS"] ?? 150);
 const each = 6;
 
 let world: Served;
+let proxy: Proxy;
 let surveyId: string;
 async function newSurvey(): Promise<string> {
   const questions = [{ id: "nps", kind: "nps", ask: "¿Nos recomendarías?", required: true }];
@@ -23,8 +26,12 @@ async function newSurvey(): Promise<string> {
 beforeAll(async () => {
   world = await serveVoz({ VOZ_DEMO: "empty", VOZ_LIMITS: "off" });
   surveyId = await newSurvey();
+  proxy = await startProxy(world.url);
 }, 120_000);
-afterAll(() => world.stop());
+afterAll(async () => {
+  await proxy.stop();
+  await world.stop();
+});
 
 async function storedIds(survey: string): Promise<string[]> {
   const stored: string[] = [];
@@ -56,64 +63,18 @@ const storageOn = (kept: Map<string, string>): StorageLike => ({
   removeItem: (name) => void kept.delete(name),
 });
 
-/** So often something goes wrong with a request. */
-const share = 0.6;
-function faultyFetch(draw: () => number, met: Set<string>): typeof fetch {
-  const later = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, draw() * 20));
-  const faults: Record<string, typeof fetch> = {
-    dropped: async () => Promise.reject(new TypeError("Failed to fetch")),
-    "answer dropped": async (...asked) => {
-      await fetch(...asked);
-      throw new TypeError("Failed to fetch");
-    },
-    delayed: async (...asked) => {
-      await later();
-      return fetch(...asked);
-    },
-    doubled: async (...asked) => {
-      const [one] = await Promise.all([fetch(...asked), fetch(...asked)]);
-      return one;
-    },
-    truncated: async (...asked) => {
-      const text = await (await fetch(...asked)).text();
-      return new Response(text.slice(0, text.length / 2), { status: 200 });
-    },
-    "captive portal": async () => new Response("<!doctype html>", { status: 200 }),
-    "too many": async () => new Response("", { status: 429, headers: { "retry-after": "1" } }),
-    "gateway, in vain": async () => new Response("<html>", { status: 502 }),
-    "gateway, though stored": async (...asked) => {
-      await fetch(...asked);
-      return new Response("<html>", { status: 504 });
-    },
-  };
-  const names = Object.keys(faults);
-  return (...asked) => {
-    if (draw() > share) return fetch(...asked);
-    const name = names[Math.floor(draw() * names.length)]!;
-    met.add(name);
-    return faults[name]!(...asked);
-  };
-}
-
-it(`in ${runs} seeded runs, every finished answer is stored once`, { timeout: 240_000 }, async () => {
+it(`in ${runs} seeded runs, every finished answer is stored once`, { timeout: 240_000 + runs * 1_000 }, async () => {
   const finished: string[] = [];
-  const met = new Set<string>();
   for (let seed = 1; seed <= runs; seed += 1) {
     const draw = drawnBy(seed);
     const kept = new Map<string, string>();
     const storage = storageOn(kept);
     // What failed is not asked for again within half a minute, by this clock.
     let ahead = 0;
-    const network = faultyFetch(draw, met);
-    const start = (request: typeof fetch): Voz =>
-      createVoz({
-        host: world.url,
-        key: world.demo.publicKey,
-        storage,
-        fetch: request,
-        now: () => Date.now() + ahead,
-      });
-    let apps = [start(network), start(network)];
+    proxy.draw = draw;
+    const start = (): Voz =>
+      createVoz({ host: proxy.url, key: world.demo.publicKey, storage, now: () => Date.now() + ahead });
+    let apps = [start(), start()];
     const answers: Promise<Submitted>[] = [];
     for (let at = 0; at < each; at += 1) {
       answers.push(apps[at % 2]!.respond(surveyId, { nps: at }));
@@ -121,7 +82,7 @@ it(`in ${runs} seeded runs, every finished answer is stored once`, { timeout: 24
       if (draw() < 0.2) {
         await Promise.all(answers);
         for (const app of apps) app.destroy();
-        apps = [start(network), start(network)];
+        apps = [start(), start()];
       }
     }
     for (const { id, status, code } of await Promise.all(answers)) {
@@ -139,7 +100,7 @@ it(`in ${runs} seeded runs, every finished answer is stored once`, { timeout: 24
   const stored = await storedIds(surveyId);
   expect(finished).toHaveLength(runs * each);
   expect(stored.toSorted()).toEqual(finished.toSorted());
-  expect(met.size).toBe(9);
+  expect([...proxy.met].toSorted()).toEqual(faults.toSorted());
 });
 
 it("10,000 answers of days without a network are stored after a restart, once each", { timeout: 240_000 }, async () => {

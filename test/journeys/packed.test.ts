@@ -1,11 +1,13 @@
 /** What a stranger does: install the tarballs into an empty folder, paste a README's first screen, have an answer stored. */
-import { readFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
+import { cpSync, existsSync, readFileSync, symlinkSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { build } from "esbuild";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { verify } from "../../sdk/webhook.ts";
 import { launchBrowser } from "../browser.ts";
 import { installPacked, type Installed } from "../sdk/package/packed.ts";
 import { serveVoz, type Served } from "./served.ts";
@@ -94,6 +96,131 @@ describe("@voz/sdk/admin in Node", () => {
   });
 });
 
+describe("the command voz", () => {
+  const env = (): NodeJS.ProcessEnv => ({
+    ...process.env,
+    VOZ_HOST: world.url,
+    VOZ_KEY: world.demo.publicKey,
+    VOZ_SECRET_KEY: world.demo.secretKey,
+  });
+  const voz = (): string => join(app.folder, "node_modules/.bin/voz");
+
+  it("types writes what is published", () => {
+    execFileSync(voz(), ["types", "--out", "surveys.d.ts"], { cwd: app.folder, env: env() });
+    const written = readFileSync(join(app.folder, "surveys.d.ts"), "utf8");
+    expect(written).toContain(`"${surveyId}": {`);
+    expect(written).toContain('"nps"?: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;');
+    expect(() =>
+      execFileSync(voz(), ["types", "--key", "voz_sk_1"], { cwd: app.folder, env: env(), stdio: "pipe" }),
+    ).toThrow("voz_pk_");
+  });
+
+  it("listen hands an answer on to this machine, signed, and leaves nothing behind", async () => {
+    const heard: { body: string; headers: IncomingHttpHeaders }[] = [];
+    const receiver = createServer(async (asked, answer) => {
+      let body = "";
+      for await (const part of asked) body += String(part);
+      heard.push({ body, headers: asked.headers });
+      answer.writeHead(204).end();
+    });
+    await new Promise<void>((resolve) => receiver.listen(0, "127.0.0.1", resolve));
+    const forward = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/voz`;
+    const child = spawn(voz(), ["listen", "--forward", forward, "--every", "0.5"], { cwd: app.folder, env: env() });
+    let said = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (part: Buffer) => (said += part.toString()));
+    const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+    const until = async (holds: () => boolean): Promise<void> => {
+      while (!holds()) {
+        if (child.exitCode !== null) throw new Error(said);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    };
+    await until(() => said.includes("signed with"));
+    const [, secret = ""] = /signed with (\S+)/.exec(said)!;
+    app.write("app.js", firstScreen("sdk").replace("{ nps: 9 }", "{ nps: 2 }"));
+    app.run("app.js");
+    await until(() => heard.length > 0);
+    const event = await verify(heard[0]!.body, heard[0]!.headers, secret);
+    expect(event).toMatchObject({ type: "response.completed", data: { response: { answers: { nps: 2 } } } });
+    child.kill("SIGINT");
+    expect(await ended).toBe(0);
+    expect((await world.ask<{ items: unknown[] }>("/v1/endpoints")).items).toEqual([]);
+    receiver.close();
+  });
+});
+
+/** An example by itself: nothing of this repository is beside it but what it names as installed. */
+function example(name: string, ...installed: string[]): { folder: string; env: NodeJS.ProcessEnv } {
+  const folder = join(app.folder, name);
+  cpSync(join(root, "examples", name), folder, { recursive: true });
+  for (const one of installed)
+    if (!existsSync(join(app.folder, "node_modules", one)))
+      symlinkSync(join(root, "node_modules", one), join(app.folder, "node_modules", one));
+  const settings = { VOZ_HOST: world.url, VOZ_KEY: world.demo.publicKey, VOZ_SURVEY: surveyId, PORT: "0" };
+  return { folder, env: { ...process.env, ...settings } };
+}
+/** Started by its one command; ends with the address that it says it is ready at. */
+async function started(
+  name: string,
+  ...installed: string[]
+): Promise<{ url: string; end: () => Promise<number | null> }> {
+  const { folder, env } = example(name, ...installed);
+  const { scripts } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { scripts: { start: string } };
+  const [, script = ""] = scripts.start.split(" ");
+  const child = spawn(process.execPath, [script], { cwd: folder, env });
+  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+  let said = "";
+  const url = await new Promise<string>((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr])
+      stream.on("data", (part: Buffer) => {
+        said += part.toString();
+        const [, found] = /ready (http\S+)/.exec(said) ?? [];
+        if (found) resolve(found);
+      });
+    void ended.then(() => reject(new Error(said)));
+  });
+  return {
+    url,
+    end() {
+      child.kill("SIGTERM");
+      return ended;
+    },
+  };
+}
+
+describe("the examples", () => {
+  it("node-server asks by link, submits, verifies, and ends in order", async () => {
+    const { url, end } = await started("node-server");
+    const post = async (path: string, body: object): Promise<[number, Record<string, string>]> => {
+      const answer = await fetch(url + path, { method: "POST", body: JSON.stringify(body) });
+      return [answer.status, (await answer.json()) as Record<string, string>];
+    };
+    const [, { link = "" }] = await post("/orders/42/delivered", { customer: "cust_7", language: "es" });
+    const page = await fetch(link);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain("¿Nos recomendarías?");
+    expect(await post("/orders/42/rating", { score: 4 })).toEqual([202, { status: "stored" }]);
+    expect(await post("/orders/42/rating", { score: 11 })).toEqual([422, { status: "rejected", code: "out_of_range" }]);
+    expect(await post("/voz", {})).toMatchObject([400, { error: expect.stringContaining("missing_header") }]);
+    expect(await answers()).toContain(4);
+    expect(await end()).toBe(0);
+  });
+
+  it("react-native-like keeps an answer through a tunnel and the end of the app, with its campaign", async () => {
+    const { folder, env } = example("react-native-like");
+    const said = execFileSync(process.execPath, ["app.js"], { cwd: folder, env, encoding: "utf8" });
+    expect(said.trim().split("\n")).toEqual([
+      "in the tunnel: queued",
+      "opened again, still offline: 1 answer kept",
+      "back online: sent, nothing left",
+    ]);
+    const { items } = await world.ask<{ items: { touches: { last: object }; customerId?: string }[] }>(
+      `/v1/responses?survey=${surveyId}&limit=1`,
+    );
+    expect(items[0]!.touches.last).toMatchObject({ source: "newsletter", medium: "email", campaign: "autumn" });
+  });
+});
+
 describe("in a page", () => {
   let browser: Browser;
   let pages: Server;
@@ -143,6 +270,21 @@ describe("in a page", () => {
     expect(troubles.filter((text) => !text.includes("favicon"))).toEqual([]);
     expect(await answers()).toContain(score);
     await page.close();
+  });
+
+  it("the example react-app asks by a component of its own", async () => {
+    const { url, end } = await started("react-app", "react", "react-dom", "esbuild");
+    const page = await browser.newPage();
+    const troubles: string[] = [];
+    page.on("pageerror", ({ message }) => troubles.push(message));
+    page.on("console", (message) => message.type() === "error" && troubles.push(message.text()));
+    await page.goto(url);
+    await page.getByRole("button", { name: "6", exact: true }).click();
+    await page.getByText("Thank you.").waitFor();
+    expect(troubles).toEqual([]);
+    expect(await answers()).toContain(6);
+    await page.close();
+    await end();
   });
 
   it("@voz/sdk/react asks by a component of the app's own, as its README shows", async () => {

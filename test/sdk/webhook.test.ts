@@ -1,3 +1,4 @@
+import { generateKeyPairSync, sign as signWith } from "node:crypto";
 import { Webhook } from "standardwebhooks";
 import { describe, expect, it } from "vitest";
 import { isVozError } from "../../sdk/index.ts";
@@ -64,6 +65,31 @@ describe("what Voz signed", () => {
       "accepted",
     );
     expect(await refusal(headers(), vector.payload, ["whsec_b3RoZXI=", vector.secret])).toBe("accepted");
+  });
+});
+
+describe("what is signed with Ed25519", () => {
+  const { publicKey, privateKey } = generateKeyPairSync("ed25519");
+  const told = `whpk_${Buffer.from(publicKey.export({ format: "jwk" }).x ?? "", "base64url").toString("base64")}`;
+  const signature = (payload = vector.payload): string =>
+    `v1a,${signWith(null, Buffer.from(`${vector.id}.${vector.timestamp}.${payload}`), privateKey).toString("base64")}`;
+  const given = (value = signature()) => headers({ "webhook-signature": value });
+
+  it("is read by the public key alone, beside other signatures, while a key is replaced", async () => {
+    expect(await check(given(), vector.payload, told)).toEqual({ test: 2_432_232_314 });
+    const both = given(`${vector.signature} ${signature()}`);
+    for (const key of [told, vector.secret, [vector.secret, told]])
+      expect(await refusal(both, vector.payload, key)).toBe("accepted");
+  });
+
+  it("is refused when it is another's, changed, or in the other's place", async () => {
+    expect(await refusal(given(), '{"test": 2432232315}', told)).toBe("bad_signature");
+    expect(await refusal(given(), vector.payload, vector.secret)).toBe("bad_signature");
+    expect(await refusal(headers(), vector.payload, told)).toBe("bad_signature");
+    expect(await refusal(given(signature().replace("v1a", "v1")), vector.payload, told)).toBe("bad_signature");
+    expect(await refusal(given(), vector.payload, `whpk_${btoa("x".repeat(32))}`)).toBe("bad_signature");
+    for (const key of ["whpk_", "whpk_***", "whpk_b3RoZXI="])
+      expect(await refusal(given(), vector.payload, key)).toBe("bad_secret");
   });
 });
 

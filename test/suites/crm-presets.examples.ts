@@ -20,6 +20,15 @@ const later = "https://script.googleusercontent.com/macros/echo?user_content_key
 const ok = (body: unknown): Partial<Answer> => ({ status: 200, body: JSON.stringify(body) });
 
 export const examples: Readonly<Record<Shaped, Example>> = {
+  hook: {
+    url: "https://hooks.zapier.com/hooks/standard/1/2/",
+    settings: {},
+    secrets: {},
+    fields: {},
+    wrong: { "settings.people": "everybody" },
+    answers: { send: ok({ status: "success" }) },
+    hidden: {},
+  },
   json: {
     url: "https://in.example.com/voz",
     settings: {},

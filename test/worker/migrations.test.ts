@@ -22,6 +22,8 @@ describe("the migrations", () => {
     "retention_runs",
     "retention_cursors",
     "erasures",
+    "touchpoint_names",
+    "quota_days",
   ])("make %s WITHOUT ROWID, which the generator does not know", async (table) => {
     expect(await sqlOf(table)).toMatch(/WITHOUT ROWID$/);
   });

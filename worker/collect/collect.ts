@@ -15,6 +15,7 @@ import { revise, storeStatement, tellStatement } from "../responses/statement.ts
 import { objectsBy } from "../responses/terms.ts";
 import { hearers } from "../responses/tell.ts";
 import { submitResponse, type ResponseRow, type Sender } from "../responses/submit.ts";
+import { takeNames } from "../touchpoints/names.ts";
 import { definitionOf, type Snapshot, type Snapshots } from "../workspaces/snapshot.ts";
 import { readItem, rejected, type ReadItem } from "./items.ts";
 import { byOurClock, trueTime } from "./skew.ts";
@@ -25,9 +26,19 @@ export interface Door {
   snapshots: Pick<Snapshots, "known" | "fresh">;
   /** Refuses a foreign origin; asked again whenever the snapshot was renewed. */
   admit(snapshot: Snapshot): void;
+  /** Refuses what is beyond the workspace's day; asked once a request. */
+  quota?(workspaceId: string): Promise<void>;
   /** Told which endpoints are owed something, once that is stored; it need not wait for the minute then. */
   owed?(workspaceId: string, endpoints: readonly string[]): void;
 }
+
+/** What touchpoints are called in the items of surveys that are this workspace's. */
+const namesIn = (snapshot: Snapshot, items: readonly ReadItem[]): string[] =>
+  items.flatMap((read) =>
+    read.ok && read.item.type !== "identify" && read.item.touchpoint && snapshot.surveys.has(read.item.surveyId)
+      ? [read.item.touchpoint]
+      : [],
+  );
 
 interface Plan {
   /** A result per item; a stored response's is settled once the database has answered. */
@@ -48,6 +59,7 @@ export async function collect(
   const items = raw.map(readItem);
   let snapshot = door.snapshots.known(key);
   let fresh = false;
+  let counted = false;
   // A configuration that changes under our hands more often than this is being edited by a machine: say so.
   for (let attempt = 0; attempt < 5; attempt += 1) {
     if (!snapshot) {
@@ -63,6 +75,8 @@ export async function collect(
       continue;
     }
     enterWorkspace(door.d1, snapshot.workspaceId);
+    if (!counted) await door.quota?.(snapshot.workspaceId);
+    counted = true;
     const plan = await planBatch(door, snapshot, items, sender);
     const refused = plan.results.some(({ status }, index) => status === "rejected" && items[index]?.ok);
     // A "no" that rests on what we remember is only said after looking again.
@@ -91,6 +105,7 @@ export async function collect(
 async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadItem[], sender: Sender): Promise<Plan> {
   const plan: Plan = { results: [], statements: [], responses: [] };
   const cells: FunnelCell[] = [];
+  await takeNames(door.d1, snapshot, namesIn(snapshot, items));
   for (const [index, read] of items.entries()) {
     if (!read.ok) {
       plan.results.push(read.result);

@@ -2,10 +2,13 @@
 import * as v from "valibot";
 import { ExposureItem, IdentifyItem, ResponseItem, type CollectResult, type ItemCode } from "#contract";
 import { issuesOf } from "../http/validate.ts";
-import { repairText } from "./repair.ts";
+import { repairText } from "../http/repair.ts";
 
 export type Item = ResponseItem | ExposureItem | IdentifyItem;
 export type ReadItem = { ok: true; item: Item; repaired: boolean } | { ok: false; result: CollectResult };
+
+/** What no honest item exceeds. */
+const itemShape = { deepest: 32, mostKeys: 1000 } as const;
 
 const schemas = new Map<unknown, v.GenericSchema<unknown, Item>>([
   ["response", ResponseItem],
@@ -23,7 +26,7 @@ export function readItem(raw: unknown): ReadItem {
       ok: false,
       result: rejected(null, "invalid_item", [{ path: "", message: "An item is an object with a type and an id." }]),
     };
-  const { value, changed, tooMuch } = repairText(raw);
+  const { value, changed, tooMuch } = repairText(raw, itemShape);
   const item = value as Record<string, unknown>;
   const id = typeof item["id"] === "string" ? item["id"].slice(0, 100) : null;
   if (tooMuch)

@@ -10,7 +10,7 @@ import {
 } from "#contract";
 import { readJson } from "../http/body.ts";
 import type { App, AppContext } from "../http/context.ts";
-import { addressGroup, type Limit } from "../http/limit.ts";
+import { addressGroup, takeRequest, type Limit } from "../http/limit.ts";
 import { honoPath } from "../http/operation.ts";
 import { corsHeaders, originAllowed, preflightHeaders } from "../http/origin.ts";
 import { Refusal } from "../http/refusal.ts";
@@ -18,6 +18,7 @@ import { looksLikeKey } from "../http/token.ts";
 import { validate } from "../http/validate.ts";
 import { nudge } from "../deliveries/nudge.ts";
 import { deviceOf } from "../responses/device.ts";
+import { watchOf, type Texts } from "../responses/suspicion.ts";
 import { signalsOf } from "../responses/terms.ts";
 import type { Snapshot, Snapshots } from "../workspaces/snapshot.ts";
 import { carryTouches, openCarried } from "./carry.ts";
@@ -25,6 +26,7 @@ import { collect } from "./collect.ts";
 import { configTag, publishedConfig } from "./config.ts";
 import { decide } from "./decide.ts";
 import { personOf } from "./person.ts";
+import { Quotas } from "./quota.ts";
 
 /** What pages ask for. */
 export const publicOperations = ["config", "decide", "collect", "carryTouches", "openCarried"] as const;
@@ -60,10 +62,13 @@ const answer = (c: AppContext, body: object, headers: Record<string, string> = {
   return c.json(body);
 };
 
-export function mountCollect(app: App, snapshots: Snapshots, limit: Limit): void {
-  const take = (c: AppContext, key: string, items: number) => {
-    const address = addressGroup(c.req.header("cf-connecting-ip") ?? "local");
-    if (c.get("settings").limits) limit.take(`${key} ${address}`, items, c.get("world").now());
+export function mountCollect(app: App, snapshots: Snapshots, limit: Limit, texts: Texts): void {
+  const quotas = new Quotas();
+  const take = async (c: AppContext, key: string, items: number): Promise<void> => {
+    if (!c.get("settings").limits) return;
+    const address = c.req.header("cf-connecting-ip") ?? "local";
+    limit.take(`${key} ${addressGroup(address)}`, items, c.get("world").now());
+    await takeRequest(c.env.PUBLIC_LIMIT, key, address);
   };
   const snapshotOf = async (c: AppContext, key: string): Promise<Snapshot> => {
     checkKey(key);
@@ -73,10 +78,10 @@ export function mountCollect(app: App, snapshots: Snapshots, limit: Limit): void
     return snapshot;
   };
   /** For what counts as one item, by the key in the body or the query. */
-  const admitted = (c: AppContext, told: string | undefined): Promise<Snapshot> => {
+  const admitted = async (c: AppContext, told: string | undefined): Promise<Snapshot> => {
     const key = told ?? c.req.query("key") ?? "";
     checkKey(key);
-    take(c, key, 1);
+    await take(c, key, 1);
     return snapshotOf(c, key);
   };
 
@@ -123,15 +128,28 @@ export function mountCollect(app: App, snapshots: Snapshots, limit: Limit): void
           issues: [{ path: "items", message: `more than ${collectLimits.items} items` }],
         },
       );
-    take(c, key, batch.items.length);
+    await take(c, key, batch.items.length);
     const owed = (workspaceId: string, endpoints: readonly string[]) => nudge(c, workspaceId, endpoints);
-    const door = { d1: c.get("db").$client, db: c.get("db"), snapshots, admit: admit(c), owed };
+    const { limits, dailyItems } = c.get("settings");
+    const now = new Date(c.get("world").now());
+    const door = {
+      d1: c.get("db").$client,
+      db: c.get("db"),
+      snapshots,
+      admit: admit(c),
+      owed,
+      ...(limits && {
+        quota: (workspaceId: string) =>
+          quotas.take(c.get("db").$client, workspaceId, batch.items.length, dailyItems, now),
+      }),
+    };
     const results = await collect(door, key, batch.items, {
       device: device(c),
       country: c.req.header("cf-ipcountry")?.slice(0, 2) ?? null,
       signals: signalsOf((name) => c.req.header(name)),
-      now: new Date(c.get("world").now()),
+      now,
       sentAt: batch.sentAt,
+      watch: watchOf(c, texts),
     });
     return answer(c, { results });
   });

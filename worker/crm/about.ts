@@ -37,7 +37,8 @@ export function aboutOf(response: Response, surrounding: Surrounding): About {
     answered: rest.at,
     link: `${home}/app/responses/${rest.id}`,
   };
-  return { response, facts, lines: linesOf(response, survey, language, named), person };
+  const contacts = (survey?.questions ?? []).filter(({ kind }) => kind === "contact").map(({ id }) => id);
+  return { response, facts, lines: linesOf(response, survey, language, named), person, contacts };
 }
 
 const answered = (response: Response, survey: SurveyDraft | undefined): [Question, unknown][] =>

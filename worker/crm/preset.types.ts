@@ -38,6 +38,8 @@ export interface About {
   /** What was asked, and what was answered. */
   lines: readonly (readonly [question: string, answer: string])[];
   person: Person;
+  /** Questions whose answers say how to reach somebody. */
+  contacts: readonly string[];
 }
 /** Who may be named to others, or why nobody. */
 export type Person = { email: string; name: string | null } | { skip: "no_email" | "no_consent" };

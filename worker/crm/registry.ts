@@ -1,5 +1,6 @@
 /** The one list of presets, a folder each. `standard` is our own body and needs none. */
 import type { PresetName } from "#contract";
+import { hook } from "./hook/index.ts";
 import { hubspot } from "./hubspot/index.ts";
 import { json } from "./json/index.ts";
 import type { Preset } from "./preset.types.ts";
@@ -14,6 +15,7 @@ import { zoho } from "./zoho/index.ts";
 export type Shaped = Exclude<PresetName, "standard">;
 
 export const registry: { readonly [Name in Shaped]: Preset } = {
+  hook,
   json,
   slack,
   hubspot,

@@ -1,10 +1,22 @@
 /** An endpoint as its form has it, the draft that the contract checks, and what is wrong with it. Pure. */
 import * as v from "valibot";
-import { EndpointDraft, EndpointPatch, type Endpoint } from "#contract";
+import { EndpointDraft, EndpointPatch, type Endpoint, type PresetName } from "#contract";
+import { presetOf } from "../crm/registry.ts";
 import { headerFaults } from "../deliveries/send/headers.ts";
 import { checkUrl } from "../deliveries/reach/address.ts";
 import { field } from "./forms.ts";
 import type { Wrong } from "./parts/editing.tsx";
+import {
+  addressField,
+  blankPreset,
+  mostFields,
+  namesUrl,
+  presetDraft,
+  presetForm,
+  presetIn,
+  wrongPreset,
+  type PresetForm,
+} from "./preset-form.ts";
 import { rowsIn, type Action } from "./rows.ts";
 import type { Words } from "./words/es.ts";
 
@@ -19,19 +31,25 @@ export interface HeaderForm {
   value: string;
 }
 export type EndpointForm = Record<(typeof plain)[number], string> &
-  Record<(typeof lists)[number], string[]> & { headers: HeaderForm[] };
+  Record<(typeof lists)[number], string[]> & { headers: HeaderForm[]; given: PresetForm };
 
 const each = <Name extends string, Value>(names: readonly Name[], read: (name: Name) => Value) =>
   Object.fromEntries(names.map((name) => [name, read(name)])) as Record<Name, Value>;
 
-export const blankEndpoint = (): EndpointForm => ({
+export const blankEndpoint = (preset: PresetName): EndpointForm => ({
   ...each(plain, () => ""),
   ...each(lists, () => []),
   type: ["response.completed"],
   headers: [],
+  given: blankPreset(preset),
 });
 
-export const endpointForm = ({ url, description, rate, types, filter, headers }: Endpoint): EndpointForm => ({
+export const endpointForm = (known: Endpoint): EndpointForm => ({
+  ...plainForm(known),
+  given: presetForm(known),
+});
+
+const plainForm = ({ url, description, rate, types, filter, headers }: Endpoint): Omit<EndpointForm, "given"> => ({
   url,
   description,
   rate: rate === null ? "" : String(rate),
@@ -40,7 +58,8 @@ export const endpointForm = ({ url, description, rate, types, filter, headers }:
   headers: headers.map((name) => ({ name, value: "" })),
 });
 
-export const endpointIn = (form: URLSearchParams): EndpointForm => ({
+export const endpointIn = (form: URLSearchParams, preset: PresetName): EndpointForm => ({
+  given: presetIn(form, preset),
   ...each(plain, (name) => field(form, name)),
   ...each(lists, (name) => [...new Set(form.getAll(name))]),
   headers: rowsIn(form, "header").map((row) => ({
@@ -52,6 +71,7 @@ export const endpointIn = (form: URLSearchParams): EndpointForm => ({
 /** The form after one of its row buttons, and the control to go on with. */
 export function changeHeaders(form: EndpointForm, { verb, list, at }: Action): { form: EndpointForm; focus: string } {
   const { headers } = form;
+  if (list === "field") return changeFields(form, { verb, list, at });
   if (list !== "header") return { form, focus: "" };
   if (verb === "add" && headers.length < mostHeaders)
     return {
@@ -62,15 +82,29 @@ export function changeHeaders(form: EndpointForm, { verb, list, at }: Action): {
   return { form: { ...form, headers: headers.filter((_, row) => row !== at[0]) }, focus: "add-header" };
 }
 
+function changeFields(form: EndpointForm, { verb, at }: Action): { form: EndpointForm; focus: string } {
+  const { given } = form;
+  const { fields } = given;
+  const having = (rows: typeof fields) => ({ ...form, given: { ...given, fields: rows } });
+  if (verb === "add" && fields.length < mostFields)
+    return { form: having([...fields, { name: "", fact: "" }]), focus: `field.${fields.length}.name` };
+  if (verb !== "remove") return { form, focus: "" };
+  return { form: having(fields.filter((_, row) => row !== at[0])), focus: "add-field" };
+}
+
 const isBlank = ({ name, value }: HeaderForm): boolean => name === "" && value === "";
 
+/** What is stored and not told: the names of headers and of secrets. */
+export type Kept = Pick<Endpoint, "headers" | "secrets">;
+
 /** What the contract is asked about. A header whose value was left alone keeps it. */
-function patchOf(form: EndpointForm, kept: readonly string[]) {
+function patchOf(form: EndpointForm, { headers: kept, secrets }: Kept) {
   const headers = form.headers
     .filter((header) => !isBlank(header))
     .map(({ name, value }) => [name, value === "" && kept.includes(name) ? null : value] as const);
   return {
-    url: form.url,
+    ...(form.given.preset !== "standard" && presetDraft(form.given, secrets)),
+    ...(namesUrl(presetOf(form.given.preset)) && { url: form.url }),
     types: form.type,
     description: form.description,
     rate: form.rate === "" ? null : Number(form.rate),
@@ -89,20 +123,25 @@ type Read<Output> = { ok: true; draft: Output } | { ok: false; wrong: Wrong };
 function read<Schema extends typeof EndpointDraft | typeof EndpointPatch>(
   schema: Schema,
   form: EndpointForm,
-  { kept, place, words }: { kept: readonly string[]; place: Place; words: Words },
+  { kept, place, words }: { kept: Kept; place: Place; words: Words },
 ): Read<v.InferOutput<Schema>> {
-  const draft = v.safeParse(schema, patchOf(form, kept));
-  const wrong = { ...wrongFields(form, place, words), ...wrongHeaders(form, kept, words) };
+  const { preset } = form.given;
+  const draft = v.safeParse(schema, { ...patchOf(form, kept), preset });
+  const wrong = {
+    ...(namesUrl(presetOf(preset)) && wrongFields(form, place, words)),
+    ...wrongPreset(form.given, { types: form.type, kept: kept.secrets, words }),
+    ...wrongHeaders(form, kept.headers, words),
+  };
   for (const issue of draft.success ? [] : draft.issues) {
-    const [id, message] = mistake(issue, words);
+    const [id, message] = mistake(issue, form, words);
     wrong[id] ??= message;
   }
   return draft.success && Object.keys(wrong).length === 0 ? { ok: true, draft: draft.output } : { ok: false, wrong };
 }
 
 export const readDraft = (form: EndpointForm, place: Place, words: Words) =>
-  read(EndpointDraft, form, { kept: [], place, words });
-export const readPatch = (form: EndpointForm, kept: readonly string[], place: Place, words: Words) =>
+  read(EndpointDraft, form, { kept: { headers: [], secrets: [] }, place, words });
+export const readPatch = (form: EndpointForm, kept: Kept, place: Place, words: Words) =>
   read(EndpointPatch, form, { kept, place, words });
 
 function wrongFields({ url }: EndpointForm, { loopback, home }: Place, { deliveries: say }: Words) {
@@ -127,12 +166,27 @@ function wrongHeaders({ headers }: EndpointForm, kept: readonly string[], { deli
 }
 
 /** What is left for the contract to find; headers were told of row by row. */
-function mistake({ path }: Pick<v.BaseIssue<unknown>, "path">, { deliveries: say }: Words): [string, string] {
-  const [top, condition] = (path ?? []).map(({ key }) => String(key));
+function mistake(
+  { path }: Pick<v.BaseIssue<unknown>, "path">,
+  { given }: EndpointForm,
+  { deliveries: say }: Words,
+): [string, string] {
+  const [top, condition = ""] = (path ?? []).map(({ key }) => String(key));
+  if (top === "settings" || top === "secrets") return [`need.${condition}`, say.givenFaults.shape];
+  if (top === "fields") {
+    const row = Math.max(
+      0,
+      given.fields.findIndex(({ name }) => name === condition),
+    );
+    return [`field.${row}.fact`, say.badChoice];
+  }
   if (top === "url") return ["url", say.longUrl];
   if (top === "types") return ["type", say.badType];
   if (top === "rate") return ["rate", say.badRate];
   if (top === "description") return ["description", say.badDescription];
   if (top === "headers") return ["add-header", say.manyHeaders];
-  return [condition ?? "survey", say.badChoice];
+  return [condition || "survey", say.badChoice];
 }
+
+/** Where the page tells that an address is refused. */
+export const addressId = ({ given }: EndpointForm): string => addressField(presetOf(given.preset));

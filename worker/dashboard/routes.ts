@@ -34,8 +34,9 @@ import { lookPage, lookStyle, saveLookPage } from "./pages/look.tsx";
 import { adoptFiguresPage, marketingPage, uploadPage } from "./pages/marketing.tsx";
 import { changeImportPage, importPage } from "./pages/marketing-import.tsx";
 import { addNotePage, askDeleteNotePage, deleteNotePage } from "./pages/note.tsx";
+import { presetsPage } from "./pages/presets.tsx";
 import { dataMapPage, privacyPage } from "./pages/privacy.tsx";
-import { responsePage } from "./pages/response.tsx";
+import { markResponsePage, responsePage } from "./pages/response.tsx";
 import { responsesPage } from "./pages/responses.tsx";
 import { saveSettingsPage, settingsPage } from "./pages/settings.tsx";
 import { resultsPage } from "./pages/results.tsx";
@@ -85,6 +86,7 @@ export function mountDashboard(app: App): void {
   mountPage(app, "POST", "/app/flags/:id", seenFlagPage);
   mountPage(app, "GET", "/app/responses", responsesPage);
   mountPage(app, "GET", "/app/responses/:id", responsePage);
+  mountPage(app, "POST", "/app/responses/:id", markResponsePage);
   mountPage(app, "GET", "/app/surveys", surveysPage);
   mountPage(app, "GET", "/app/results", resultsPage);
   mountPage(app, "GET", "/app/journey", journeyPage);
@@ -106,6 +108,7 @@ export function mountDashboard(app: App): void {
   mountPage(app, "GET", "/app/settings/attribution", settingsPage);
   mountPage(app, "POST", "/app/settings/attribution", saveSettingsPage);
   mountPage(app, "GET", "/app/endpoints", endpointsPage);
+  mountPage(app, "GET", "/app/endpoints/presets", presetsPage);
   mountPage(app, "GET", "/app/endpoints/new", editEndpointPage);
   mountPage(app, "POST", "/app/endpoints/new", saveEndpointPage);
   mountPage(app, "GET", "/app/endpoints/:id", endpointPage);

@@ -36,6 +36,8 @@ export const endpoints = sqliteTable(
     /** Where our API was reached when it was saved: never called, and what a thin payload's address begins with. */
     home: text().notNull(),
     rotatingUntil: text("rotating_until"),
+    /** Of the Ed25519 key that signs along, if one does. */
+    publicKey: text("public_key"),
     state: text({ enum: endpointStates }).notNull(),
     reason: text(),
     verified: integer({ mode: "boolean" }).notNull(),

@@ -20,13 +20,14 @@ import {
   marketingMonths,
 } from "./marketing.ts";
 import { campaignNotes } from "./notes.ts";
+import { quotaDays } from "./quotas.ts";
 import { retentionCursors, retentionRuns } from "./retention.ts";
 import { retags } from "./retags.ts";
 import { responses } from "./responses.ts";
 import { rollups } from "./rollups.ts";
 import { scoped, tenantTables } from "./scope.ts";
 import { surveys, surveyVersions } from "./surveys.ts";
-import { touchpoints } from "./touchpoints.ts";
+import { touchpointNames, touchpoints } from "./touchpoints.ts";
 import { workspaces } from "./workspaces.ts";
 
 export const schema = {
@@ -53,6 +54,7 @@ export const schema = {
   marketingMappings,
   marketingMonths,
   pairs,
+  quotaDays,
   responses,
   retags,
   retentionCursors,
@@ -61,14 +63,24 @@ export const schema = {
   showings,
   surveys,
   surveyVersions,
+  touchpointNames,
   touchpoints,
   workspaces,
 };
 
 const tenants = tenantTables(schema);
 
-export const openDatabase = (d1: D1Database) => drizzle(d1, { schema });
+/** Without the tables: they would be read through at each opening, for a way to ask that nobody here uses. */
+const open = (d1: D1Database) => drizzle(d1);
+export type Database = ReturnType<typeof open>;
+
+const opened = new WeakMap<D1Database, Database>();
+/** Opened once for a binding: it keeps nothing but how columns are called. */
+export function openDatabase(d1: D1Database): Database {
+  const known = opened.get(d1) ?? open(d1);
+  opened.set(d1, known);
+  return known;
+}
 /** For a request: one workspace's, once `enterWorkspace` has said which. */
-export const openScoped = (d1: D1Database) => openDatabase(scoped(d1, tenants));
+export const openScoped = (d1: D1Database): Database => openDatabase(scoped(d1, tenants));
 export { enteredWorkspace, enterWorkspace } from "./scope.ts";
-export type Database = ReturnType<typeof openDatabase>;

@@ -31,6 +31,11 @@ export interface StoredTouches {
   sessions: readonly number[];
 }
 
+/** The flag of a response that no person seems to have given: it stays, has no cells, and reports leave it out. */
+export const suspicious = "suspicious";
+/** SQL: a response that was not left out. */
+export const isCounted = `instr(responses.flags, '"${suspicious}"') = 0`;
+
 export const responses = sqliteTable(
   "responses",
   {

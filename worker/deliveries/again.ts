@@ -2,8 +2,9 @@
  * Sent because a person asks for it: a test, one delivery, all that died, all that an endpoint never got. Always under the
  * event's own id, and many at a pace that no receiver is flooded by.
  */
-import { and, asc, desc, eq, gte, lt, ne } from "drizzle-orm";
+import { and, asc, desc, eq, gte, lt, ne, sql } from "drizzle-orm";
 import type { Delivery, EventType, Recovered, Replayed, ReplayQuery, SinceQuery } from "#contract";
+import { isCounted } from "../db/responses.ts";
 import { schema } from "../db/index.ts";
 import type { Surroundings } from "../http/context.ts";
 import { makeCursor, readCursor } from "../http/paging.ts";
@@ -186,6 +187,7 @@ const readBack = ({ db, workspaceId }: Surroundings, before: number | undefined)
       and(
         eq(responses.workspaceId, workspaceId),
         ne(responses.state, "partial"),
+        sql.raw(isCounted),
         before === undefined ? undefined : lt(responses.seq, before),
       ),
     )

@@ -16,8 +16,10 @@ import {
   rotateSecret,
   updateEndpoint,
 } from "./endpoints/write.ts";
+import { subscribeHook, unsubscribeHook } from "./hooks.ts";
 import { listDeliveries } from "./list.ts";
 import { nudge, senderOf } from "./nudge.ts";
+import { sampleHook } from "./sample.ts";
 
 const home = (c: AppContext): string => new URL(c.req.url).origin;
 
@@ -31,6 +33,9 @@ export function mountDeliveries(app: App): void {
     return endpoint;
   });
   mount(app, "deleteEndpoint", ({ here, id }) => deleteEndpoint(here, id));
+  mount(app, "subscribeHook", ({ c, here, body }) => subscribeHook(here, senderOf(c), home(c), body));
+  mount(app, "sampleHook", ({ here, query }) => sampleHook(here, query));
+  mount(app, "unsubscribeHook", ({ here, id }) => unsubscribeHook(here, id));
   mount(app, "pauseEndpoint", ({ here, id }) => pauseEndpoint(here, id));
   mount(app, "resumeEndpoint", async ({ c, here, id }) => {
     const endpoint = await resumeEndpoint(here, id);

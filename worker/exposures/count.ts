@@ -3,6 +3,7 @@ import type { ExposureItem, Issue, ItemCode } from "#contract";
 import { dayIn } from "../http/day.ts";
 import { trueTime } from "../collect/skew.ts";
 import { freezeTouches } from "../responses/freeze.ts";
+import { countedAs } from "../touchpoints/names.ts";
 import type { Snapshot } from "../workspaces/snapshot.ts";
 import { lastOver, lateSql } from "./close.ts";
 
@@ -45,7 +46,7 @@ export function countExposure(snapshot: Snapshot, item: ExposureItem, now: Date)
       reason: item.reason ?? "",
       campaign: columns.campaign ?? "",
       channel: columns.channel ?? "",
-      touchpoint: item.touchpoint ?? "",
+      touchpoint: item.touchpoint === undefined ? "" : countedAs(snapshot, item.touchpoint),
     },
   };
 }

@@ -14,15 +14,16 @@ import { refuseCrossSite } from "../http/actor.ts";
 import { readText } from "../http/body.ts";
 import { nudge } from "../deliveries/nudge.ts";
 import type { App, AppContext } from "../http/context.ts";
-import { addressGroup, type Limit } from "../http/limit.ts";
+import { addressGroup, takeRequest, type Limit } from "../http/limit.ts";
 import { logFailure } from "../http/log.ts";
 import { Refusal } from "../http/refusal.ts";
 import { deviceOf } from "../responses/device.ts";
 import type { Sender } from "../responses/submit.ts";
+import { watchOf, type Texts } from "../responses/suspicion.ts";
 import { factsOnly, signalsOf } from "../responses/terms.ts";
 import { definitionOf, type Snapshot, type Snapshots } from "../workspaces/snapshot.ts";
 import { arrivalOf } from "./arrival.ts";
-import { carriedField, draw, newResponseId, readCarried, type Carried } from "./filling/carried.ts";
+import { carriedField, trapField, draw, newResponseId, readCarried, type Carried } from "./filling/carried.ts";
 import { showFarewell } from "./pages/farewell.tsx";
 import { hostOf, type Host } from "./find.ts";
 import { localeOf } from "./filling/language.ts";
@@ -48,15 +49,17 @@ interface Found {
 /** A form writes a byte of any other script than Latin as three. */
 const mostBytes = 3 * collectLimits.bytes;
 
-export function mountHosted(app: App, snapshots: Snapshots, limit: Limit): void {
-  const take = (c: AppContext): void => {
-    const address = addressGroup(c.req.header("cf-connecting-ip") ?? "local");
-    if (c.get("settings").limits) limit.take(`hosted ${address}`, 1, c.get("world").now());
+export function mountHosted(app: App, snapshots: Snapshots, limit: Limit, texts: Texts): void {
+  const take = async (c: AppContext): Promise<void> => {
+    if (!c.get("settings").limits) return;
+    const address = c.req.header("cf-connecting-ip") ?? "local";
+    limit.take(`hosted ${addressGroup(address)}`, 1, c.get("world").now());
+    await takeRequest(c.env.PUBLIC_LIMIT, "hosted", address);
   };
 
   /** The survey in its published version, or the page that says why there is none. */
   async function find(c: AppContext, closed: "said" | "shown"): Promise<Found | Response> {
-    take(c);
+    await take(c);
     const id = c.req.param("id") ?? "";
     const db = c.get("db");
     const host = /^sur_[\w-]{1,64}$/.test(id) ? await hostOf(db, id) : null;
@@ -123,7 +126,7 @@ export function mountHosted(app: App, snapshots: Snapshots, limit: Limit): void 
         problems,
         nothing: nothing && Object.keys(problems).length === 0,
       });
-    const sender = senderOf(c);
+    const sender = { ...senderOf(c), watch: watchOf(c, texts, (form.get(trapField) ?? "") !== "") };
     const item = itemOf(c, id, survey, carried, answers);
     const outcome = await storeAnswers(doorOf(c), host.workspaceId, item, sender);
     if (outcome === "refused") throw new Refusal("conflict", "This form cannot be stored; open the survey again.");

@@ -29,6 +29,23 @@ export class Limit {
   }
 }
 
+/**
+ * Beyond one instance: requests of one key and network, by Cloudflare's binding where there is one. Its counts are its own,
+ * a location's; it is told a truncated address, which it forgets with the minute.
+ */
+export async function takeRequest(binding: RateLimit | undefined, key: string, address: string): Promise<void> {
+  if (!binding || (await binding.limit({ key: `${key} ${networkOf(address)}` })).success) return;
+  throw new Refusal("rate_limited", "Too many requests of this network; try again in a minute.", {
+    headers: { "retry-after": String(publicLimit.seconds) },
+  });
+}
+
+/** The /24 of IPv4, the /48 of IPv6. */
+export function networkOf(address: string): string {
+  if (!address.includes(":")) return address.replace(/^(\d+\.\d+\.\d+)\.\d+$/, "$1.0/24");
+  return addressGroup(address).split(":").slice(0, 3).join(":");
+}
+
 /** IPv4 as it is, IPv6 by its /64: one household has one, a machine has as many addresses as it likes. */
 export function addressGroup(address: string): string {
   if (!address.includes(":")) return address;

@@ -3,6 +3,7 @@ import { and, eq, gte, isNull, lte, sql, type SQL } from "drizzle-orm";
 import type { ReportQuery } from "#contract";
 import { languageOf } from "../db/contributions.ts";
 import { schema } from "../db/index.ts";
+import { isCounted } from "../db/responses.ts";
 import type { Filters } from "./cells.ts";
 import type { Period } from "./period.ts";
 
@@ -33,6 +34,8 @@ export function narrowed(
   const { campaign, channel } = columnsOf[query.model ?? "last_non_direct"];
   return and(
     eq(rows.workspaceId, workspaceId),
+    // Cells know of no other; a row says so itself.
+    table === "responses" ? sql.raw(isCounted) : undefined,
     gte(rows.day, from),
     lte(rows.day, to),
     query.survey === undefined ? undefined : eq(rows.surveyId, query.survey),

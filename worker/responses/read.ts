@@ -1,6 +1,7 @@
 /** Responses as they are read: the row, and beside it the names of what it refers to. */
 import { and, desc, eq, gte, inArray, isNull, lt, lte, sql, type SQL } from "drizzle-orm";
-import type { Channel, NpsGroup, Response } from "#contract";
+import type { Channel, NpsGroup, Response, suspicions } from "#contract";
+import { isCounted } from "../db/responses.ts";
 import { schema } from "../db/index.ts";
 import { answeredVersion, campaignOf } from "../db/relations.ts";
 import { answersOneOf, readAsking, scoreIs } from "../db/said.ts";
@@ -88,7 +89,7 @@ function responseOf({ row, definition, campaign, customer, statement }: Selected
   };
 }
 
-const mine = (here: Surroundings, ...more: (SQL | undefined)[]) =>
+export const mine = (here: Surroundings, ...more: (SQL | undefined)[]) =>
   and(eq(responses.workspaceId, here.workspaceId), ...more);
 
 export interface ResponseFilter {
@@ -106,6 +107,8 @@ export interface ResponseFilter {
   /** Words to look for in what was written. */
   q?: string | undefined;
   customer?: string | undefined;
+  /** Those that no person seems to have given: left out where nothing is said. */
+  suspicious?: (typeof suspicions)[number] | undefined;
   from?: string | undefined;
   to?: string | undefined;
 }
@@ -129,6 +132,12 @@ export async function listResponses(here: Surroundings, query: ResponseFilter) {
   return page(rows, limit, responseOf, ({ row }) => makeCursor(row.seq));
 }
 
+const suspected = {
+  without: sql.raw(isCounted),
+  with: undefined,
+  only: sql.raw(`NOT (${isCounted})`),
+} satisfies Record<(typeof suspicions)[number], SQL | undefined>;
+
 /** All that SQL can tell of the filters. */
 async function conditionOf(here: Surroundings, query: ResponseFilter): Promise<SQL | undefined> {
   const { db, workspaceId } = here;
@@ -142,6 +151,7 @@ async function conditionOf(here: Surroundings, query: ResponseFilter): Promise<S
         : eq(campaigns.id, query.campaign),
     query.channel ? eq(responses.channel, query.channel as Channel) : undefined,
     query.touchpoint ? eq(responses.touchpoint, query.touchpoint) : undefined,
+    suspected[query.suspicious ?? "without"],
     query.state ? eq(responses.state, query.state) : undefined,
     query.kind ? answersOneOf(await readAsking(db, workspaceId, [query.kind], query)) : undefined,
     scoreIs(query.score),

@@ -7,6 +7,7 @@ import { authorize, mount } from "../http/operation.ts";
 import { validate } from "../http/validate.ts";
 import { deleteResponse } from "./delete.ts";
 import { exportResponses } from "./export.ts";
+import { markResponse } from "./mark.ts";
 import { listResponses, readResponse } from "./read.ts";
 
 export function mountResponses(app: App): void {
@@ -20,6 +21,10 @@ export function mountResponses(app: App): void {
     return c.body(await exportResponses(here, filter, format), 200, headers);
   });
   mount(app, "readResponse", ({ here, id }) => readResponse(here, id));
+  mount(app, "updateResponse", async ({ here, id, body }) => {
+    await markResponse(here, id, body);
+    return readResponse(here, id);
+  });
   mount(app, "deleteResponse", async ({ c, here, id }) => {
     const endpoints = await deleteResponse(here, id);
     if (endpoints.length > 0) nudge(c, here.workspaceId, endpoints);

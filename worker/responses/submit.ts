@@ -9,11 +9,13 @@ import type { schema } from "../db/index.ts";
 import { dayIn } from "../http/day.ts";
 import { trueStart, trueTime } from "../collect/skew.ts";
 import { redact } from "../text/redact.ts";
+import { countedAs, otherIssue, otherTouchpoint } from "../touchpoints/names.ts";
 import type { Snapshot } from "../workspaces/snapshot.ts";
 import { freezeTouches } from "./freeze.ts";
 import { contentHash } from "./hash.ts";
 import { objectsBy, termsOf, type Signals } from "./terms.ts";
 import type { Device } from "./device.ts";
+import { suspicionOf, type Watch } from "./suspicion.ts";
 
 /** What the request tells beside the item. */
 export interface Sender {
@@ -24,6 +26,8 @@ export interface Sender {
   signals?: Signals;
   /** When the batch was sent, by the clock that timed its items. */
   sentAt?: string | undefined;
+  /** Missing where nobody is suspected: with limits off, and in a demo's past. */
+  watch?: Watch | undefined;
 }
 
 export type ResponseRow = Omit<typeof schema.responses.$inferInsert, "seq">;
@@ -54,6 +58,10 @@ export async function submitResponse(
   const promise = item.promise && promised?.versions.has(item.promise.version) ? item.promise : undefined;
   // The answer counts all the same, for the touch's campaign; only the claim that was named is not ours.
   if (item.promise && !promise) flags.add("unknown_promise");
+  // Content is compared by what was sent; only what it counts as is another name.
+  const touchpoint = item.touchpoint === undefined ? (survey.touchpoint ?? null) : countedAs(snapshot, item.touchpoint);
+  const isOther = touchpoint === otherTouchpoint;
+  if (isOther) flags.add("other_touchpoint");
   const objects = objectsBy(sender.signals, snapshot.settings.honourDnt);
   if (objects) flags.add("privacy_signal");
   const terms = termsOf(item, objects);
@@ -64,10 +72,15 @@ export async function submitResponse(
   // Rows from before there was the setting have none: it is on unless it was turned off.
   const kept = snapshot.settings.redact === false ? { ...written, redactions: null } : redact(survey, written);
 
+  // Not told to who sent it: whoever makes answers up would learn how to be believed.
+  const doubts = sender.watch
+    ? suspicionOf(sender.watch, { ...item, answers: judged.answers, at: time.at, startedAt: start.startedAt })
+    : [];
+
   return {
     ok: true,
     flags: [...flags],
-    issues: judged.issues,
+    issues: isOther ? [...judged.issues, otherIssue] : judged.issues,
     row: {
       workspaceId: snapshot.workspaceId,
       id: item.id,
@@ -77,13 +90,14 @@ export async function submitResponse(
       contentHash: await contentHash(told),
       state: item.state,
       answers: kept.answers,
-      cells: judged.cells,
+      // What no cell tells of, no report counts; a person may let it count (see mark.ts).
+      cells: doubts.length > 0 ? [] : judged.cells,
       at: time.at,
       startedAt: start.startedAt,
       receivedAt: sender.now.toISOString(),
       day: dayIn(snapshot.timeZone, new Date(time.at)),
       locale: item.locale ?? null,
-      touchpoint: item.touchpoint ?? survey.touchpoint ?? null,
+      touchpoint,
       visitorId: terms.visitorId ?? null,
       customerId: item.customer?.id ?? null,
       promiseId: promise?.id ?? null,
@@ -96,7 +110,7 @@ export async function submitResponse(
       consent: item.consent ?? null,
       device: sender.device,
       country: sender.country,
-      flags: [...flags],
+      flags: [...doubts, ...flags],
       redactions: kept.redactions,
     },
   };

@@ -1,10 +1,11 @@
 /** What endpoints hear of responses. Each statement stands before the change that it tells of, in the same batch. */
 import type { EventType } from "#contract";
-import type { StoredCell } from "../db/responses.ts";
+import { isCounted, type StoredCell } from "../db/responses.ts";
 import { wanting, type Facts, type KnownEndpoint } from "../deliveries/filter.ts";
 import { endpointsOf, forget, owe, oweAll } from "../deliveries/owe.ts";
 import type { Snapshot } from "../workspaces/snapshot.ts";
 import type { ResponseRow } from "./submit.ts";
+import { isSuspicious } from "./suspicion.ts";
 
 type Told = { surveyId: string; campaign?: string | null; channel?: string | null; cells: readonly StoredCell[] };
 const factsOf = ({ surveyId, campaign, channel, cells }: Told, state: string): Facts => ({
@@ -21,9 +22,9 @@ const typesOf: Readonly<Record<ResponseRow["state"], readonly EventType[]>> = {
   partial: [],
 };
 
-/** Who may hear of a response that is about to be stored; in most workspaces nobody. */
+/** Who may hear of a response that is about to be stored; in most workspaces nobody, and of a suspicious one nobody at all. */
 export function hearers(endpoints: readonly KnownEndpoint[], row: ResponseRow): KnownEndpoint[] {
-  if (endpoints.length === 0) return [];
+  if (endpoints.length === 0 || isSuspicious(row)) return [];
   const { campaign, channel, ...brought } = factsOf(row, row.state);
   // A revision leaves the arrival as it was first stored; the database knows it, see `tellStored`.
   return wanting(endpoints, typesOf[row.state], row.revision > 1 ? brought : { ...brought, campaign, channel });
@@ -73,7 +74,7 @@ interface Left {
   cells: string;
 }
 const leftSql = `SELECT seq, id, revision, survey_id AS surveyId, campaign, channel, cells FROM responses
-WHERE workspace_id = ?1 AND seq IN (SELECT value FROM json_each(?2))`;
+WHERE workspace_id = ?1 AND seq IN (SELECT value FROM json_each(?2)) AND ${isCounted}`;
 // One that went on meanwhile is not settled, so nobody is told of it.
 const still = "JOIN responses r ON r.workspace_id = ?1 AND r.id = ?3 AND r.state = 'partial' AND r.revision = ?4";
 

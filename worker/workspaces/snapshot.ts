@@ -39,6 +39,8 @@ export interface Snapshot {
   /** Every promise that was ever made, so that a late answer still finds its campaign. */
   promiseCampaigns: ReadonlyMap<string, { campaignId: string; versions: ReadonlySet<number> }>;
   touchpoints: readonly Touchpoint[];
+  /** What touchpoints are called beside those; grows as the database takes further names. */
+  touchpointNames: Set<string>;
   /** Those that are owed what happens: all but the disabled. */
   endpoints: readonly KnownEndpoint[];
 }
@@ -102,8 +104,8 @@ async function load(
   key: Pick<typeof schema.keys.$inferSelect, "lookup" | "origins">,
   workspace: typeof schema.workspaces.$inferSelect,
 ): Promise<Snapshot> {
-  const { surveys, surveyVersions, campaigns, promises, touchpoints, endpoints } = schema;
-  const [surveyRows, versionRows, campaignRows, promiseRows, touchpointRows, endpointRows] = await db.batch([
+  const { surveys, surveyVersions, campaigns, promises, touchpoints, touchpointNames, endpoints } = schema;
+  const [surveyRows, versionRows, campaignRows, promiseRows, touchpointRows, nameRows, endpointRows] = await db.batch([
     db
       .select({
         id: surveys.id,
@@ -127,6 +129,10 @@ async function load(
       .orderBy(asc(campaigns.createdAt), asc(campaigns.id)),
     db.select().from(promises).where(eq(promises.workspaceId, workspace.id)).orderBy(asc(promises.position)),
     db.select().from(touchpoints).where(eq(touchpoints.workspaceId, workspace.id)).orderBy(asc(touchpoints.position)),
+    db
+      .select({ name: touchpointNames.name })
+      .from(touchpointNames)
+      .where(eq(touchpointNames.workspaceId, workspace.id)),
     db
       .select({ id: endpoints.id, types: endpoints.types, filter: endpoints.filter })
       .from(endpoints)
@@ -159,6 +165,7 @@ async function load(
     })),
     promiseCampaigns,
     touchpoints: touchpointRows.map(({ id, name, stage }) => ({ id, name, ...(stage === null ? {} : { stage }) })),
+    touchpointNames: new Set(nameRows.map(({ name }) => name)),
     endpoints: endpointRows,
   };
 }

@@ -798,6 +798,38 @@ describe("what an earlier page left under a consent", () => {
   });
 });
 
+describe("a host without a page", () => {
+  it("tells when it leaves the screen and when it is online again, until the end", async () => {
+    let tell = (_what: "hidden" | "online"): void => {};
+    const ended = vi.fn();
+    const client = voz({
+      consent: "granted",
+      lifecycle(told) {
+        tell = told;
+        return ended;
+      },
+    });
+    tell("hidden");
+    client.track("go");
+    await rest();
+    shown[0]!.showing.answered("nps", { nps: 4 });
+    api.down = true;
+    tell("hidden");
+    await rest(0);
+    expect(storage.entries.get("voz.o")).toContain('"partial"');
+    await rest(5 * 60_000);
+    const asked = api.requests.length;
+    api.down = false;
+    tell("online");
+    await rest(0);
+    expect(api.requests.length).toBeGreaterThan(asked);
+    expect(responses().at(-1)).toMatchObject({ state: "partial", answers: { nps: 4 } });
+    expect(storage.entries.has("voz.o")).toBe(false);
+    client.destroy();
+    expect(ended).toHaveBeenCalledTimes(1);
+  });
+});
+
 describe("arrivals", () => {
   it("a route is read again only where its address carries a campaign", async () => {
     const client = voz();

@@ -7,6 +7,8 @@ import { build } from "esbuild";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import packageJson from "../../../sdk/package.json" with { type: "json" };
+import { typesOf } from "../../../sdk/cli/types.ts";
+import type { PublishedSurvey, Question } from "../../../sdk/contract/wire.types.ts";
 import { complaints, filesOf, installPacked, type Installed } from "./packed.ts";
 
 const root = join(import.meta.dirname, "../../..");
@@ -37,7 +39,9 @@ describe("the tarball", () => {
       .trim()
       .split("\n"))
       for (const [, from] of readFileSync(path, "utf8").matchAll(/(?:\bfrom |^import |\bimport\()"([^"]*)"/gm))
-        expect(from, path).toMatch(/react\.(js|d\.ts)$/.test(path) ? /^\.|^react$/ : /^\./);
+        expect(from, path).toMatch(
+          /react\.(js|d\.ts)$/.test(path) ? /^\.|^react$/ : path.endsWith("cli.js") ? /^\.|^node:/ : /^\./,
+        );
   });
 
   it("is what those who check packages have nothing to say about", { timeout: 60_000 }, async () => {
@@ -90,6 +94,7 @@ describe("what it offers", () => {
         Reason: [],
         StorageLike: ["getItem", "setItem", "removeItem"],
         RandomBytes: [],
+        AnswersTo: [],
         ConsentDetails: ["textVersion", "purposes"],
         RespondOptions: ["id", "revision", "state", "startedAt", "locale", "touchpoint", "promise"],
         Show: [],
@@ -109,6 +114,8 @@ describe("what it offers", () => {
         ],
         ShownSurvey: ["show", "remove"],
         Submitted: [],
+        SurveyId: [],
+        Surveys: [],
         Voz: [
           "identify",
           "reset",
@@ -139,6 +146,7 @@ describe("what it offers", () => {
           "storage",
           "fetch",
           "beacon",
+          "lifecycle",
           "now",
           "random",
           "privacySignal",
@@ -200,6 +208,71 @@ it("types what the private API takes and answers, without its schemas", { timeou
     void admin.createSurvey({ body: { name: "x", questions: [{ id: "a", kind: "guess", ask: "?" }] } });
     // @ts-expect-error: a survey is no list
     admin.each("readSurvey", { id: "sur_1" });`,
+  );
+  const program = ts.createProgram([file], {
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.NodeNext,
+    strict: true,
+    noEmit: true,
+    types: [],
+  });
+  expect(ts.getPreEmitDiagnostics(program).map(({ messageText }) => messageText)).toEqual([]);
+});
+
+it("narrows respond to what is published, once `voz types` has written it", { timeout: 60_000 }, () => {
+  const asked = (id: string, kind: string, more: object = {}) =>
+    ({ id, kind, ask: "?", ...more }) as unknown as Question;
+  const survey = (id: string, ...questions: Question[]): PublishedSurvey => ({
+    id,
+    version: 3,
+    locale: "en",
+    decide: false,
+    questions,
+  });
+  const options = [
+    { id: "a", label: "A" },
+    { id: "b", label: "B" },
+  ];
+  app.write(
+    "voz-surveys.d.ts",
+    typesOf([
+      survey("sur_2", asked("plan", "single", { options, other: true }), asked("parts", "multiple", { options })),
+      survey(
+        "sur_1",
+        asked("nps", "nps", { ask: "Well? */ export const broken = 1; /*" }),
+        asked("effort", "ces", { scale: "effort5" }),
+        asked("kept", "promise"),
+        asked("who", "contact", { fields: [{ id: "email", required: true }] }),
+        asked("intro", "statement"),
+      ),
+    ]),
+  );
+  const file = app.write(
+    "typed.ts",
+    `/// <reference path="./voz-surveys.d.ts" />
+    import { createVoz, type AnswersTo, type Submitted } from "@voz/sdk";
+    const voz = createVoz({ host: "", key: "" });
+    export const sent: Promise<Submitted>[] = [
+      voz.respond("sur_1", { nps: 10, effort: 5, kept: "not_recalled", who: { email: "a@b.example" } }),
+      voz.respond("sur_2", { plan: { other: "mine" }, parts: ["a", "b"] }, { touchpoint: "delivery" }),
+      voz.respond("sur_9", { whatever: 1 }),
+    ];
+    export const later = (id: string, answers: Record<string, unknown>) => voz.respond(id, answers);
+    export const kept: AnswersTo<"sur_1"> = { nps: 0 };
+    // @ts-expect-error: 11 is no score
+    void voz.respond("sur_1", { nps: 11 });
+    // @ts-expect-error: easy to hard goes to 5 here
+    void voz.respond("sur_1", { effort: 6 });
+    // @ts-expect-error: there is no such question
+    void voz.respond("sur_1", { score: 1 });
+    // @ts-expect-error: there is no such field
+    void voz.respond("sur_1", { who: { phone: "1" } });
+    // @ts-expect-error: there is no such option
+    void voz.respond("sur_2", { plan: "c" });
+    // @ts-expect-error: a list is asked for
+    void voz.respond("sur_2", { parts: "a" });
+    // @ts-expect-error: a statement takes no answer
+    void voz.respond("sur_1", { intro: "x" });`,
   );
   const program = ts.createProgram([file], {
     target: ts.ScriptTarget.ES2022,

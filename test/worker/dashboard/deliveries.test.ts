@@ -1,6 +1,6 @@
 /** The pages of endpoints and deliveries: made, changed, paused, rotated, tested, sent again; what may be seen of each. */
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Delivery, Endpoint } from "#contract";
+import { presets, type Delivery, type Endpoint } from "#contract";
 import { makeTold } from "../deliveries/outside.ts";
 import { setClock } from "../world.ts";
 import { fieldsOf, filled, makeVisitor, type Page, type Visitor } from "./visitor.ts";
@@ -95,6 +95,88 @@ describe("making an endpoint", () => {
     expect([wrong.status, wrong.text.includes("no lleva a ninguna dirección pública")]).toEqual([422, true]);
     const foreign = await visitor.post(make, fields, { "sec-fetch-site": "cross-site" });
     expect(foreign.status).toBe(403);
+    expect(await endpoints()).toEqual([]);
+  });
+});
+
+describe("a preset", () => {
+  const token = "pat-eu1-00000000-0000-0000-0000-000000000000";
+  const path = `${make}?preset=hubspot`;
+
+  it("is chosen in the gallery, and its form asks for what it needs, in both languages", async () => {
+    const gallery = await visitor.get("/app/endpoints/presets");
+    for (const say of [
+      "Tu propio servidor",
+      "HubSpot",
+      "Salesforce",
+      "Google Sheets",
+      "Necesitas: Clave de la aplicación",
+    ])
+      expect(gallery.text).toContain(say);
+    const english = await makeVisitor(told.world, "en");
+    for (const name of presets) {
+      const at = name === "standard" ? make : `${make}?preset=${name}`;
+      for (const who of [visitor, english]) expect([name, (await who.get(at)).status]).toEqual([name, 200]);
+    }
+    expect((await english.get(path)).text).toContain("Key of the private app");
+    expect((await visitor.get(path)).text).not.toContain("Dirección Como https");
+  });
+
+  it("is made, keeps its key to itself, and is changed without sending it again", async () => {
+    const added = await visitor.post(path, filled(fieldsOf(await visitor.get(path), path), {}, "add:field"));
+    const typed = { "need.token": token, "field.0.name": "voz_score", "field.0.fact": "answer.nps" };
+    const done = await visitor.post(path, filled(fieldsOf(added, path), typed, "save"));
+    expect(done.status).toBe(303);
+    const [one] = await endpoints();
+    expect(one).toMatchObject({ preset: "hubspot", secrets: ["token"], fields: { voz_score: "answer.nps" } });
+    const at = `${list}/${one?.id}`;
+    const shown = await visitor.get(at);
+    expect(shown.text).toContain("HubSpot");
+    expect(shown.html).not.toContain(token);
+    expect(shown.text).not.toContain("Secreto de firma");
+    const edit = `${at}/edit`;
+    const form = await visitor.get(edit);
+    expect(form.html).not.toContain(token);
+    const saved = await visitor.post(
+      edit,
+      filled(fieldsOf(form, edit), { "need.note": "no", "need.people": "not_denied" }, "save"),
+    );
+    expect(saved.status).toBe(303);
+    expect(await told.read(one?.id ?? "")).toMatchObject({ settings: { note: "no", people: "not_denied" } });
+    await told.respond({ customer: { id: "c1", email: "ana@example.com" } });
+    expect(told.calls[0]?.headers["authorization"]).toBe(`Bearer ${token}`);
+    expect(told.calls[0]?.body).toContain('"voz_score":"9"');
+    const page = await visitor.get(`/app/deliveries/${(await told.deliveries(one?.id ?? ""))[0]?.id}`);
+    expect(page.text).toContain("POST https://api.hubapi.com/crm/v3/objects/contacts/batch/upsert");
+    expect(page.html).not.toContain(token);
+  });
+
+  it("says what is wrong beside the field, and keeps what was typed", async () => {
+    const added = await visitor.post(path, filled(fieldsOf(await visitor.get(path), path), {}, "add:field"));
+    const typed = { "need.token": "dos palabras", "field.0.name": "con espacio", "field.0.fact": "" };
+    const wrong = await visitor.post(path, filled(fieldsOf(added, path), typed, "save"));
+    expect(wrong.status).toBe(422);
+    for (const say of [
+      "Falta corregir 3 campos",
+      "No tiene la forma que se espera aquí",
+      "Campo 1: Un nombre son letras",
+    ])
+      expect(wrong.text).toContain(say);
+    expect(Object.fromEntries(fieldsOf(wrong, path))).toMatchObject(typed);
+    const empty = await visitor.post(path, filled(fieldsOf(await visitor.get(path), path), {}, "save"));
+    expect([empty.status, empty.text.includes("Hace falta para enviar nada.")]).toEqual([422, true]);
+    const rudder = `${make}?preset=rudderstack`;
+    told.state.resolve = () => ["10.1.2.3"];
+    const inner = await visitor.post(
+      rudder,
+      filled(
+        fieldsOf(await visitor.get(rudder), rudder),
+        { "need.dataPlane": "https://inner.example.com", "need.writeKey": "abcdefghij0123456789" },
+        "save",
+      ),
+    );
+    expect([inner.status, inner.html.includes('id="need.dataPlane-error"')]).toEqual([422, true]);
+    expect((await visitor.post(path, typed, { "sec-fetch-site": "cross-site" })).status).toBe(403);
     expect(await endpoints()).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import * as v from "valibot";
 import { Webhook as Standard } from "standardwebhooks";
 import { Webhook as Svix } from "svix";
 import { events, mostEndpoints, type Delivery, type Endpoint, type Event, type NewEndpoint } from "#contract";
+import { verify } from "../../../sdk/webhook.ts";
 import { seal, unseal } from "../../../worker/deliveries/endpoints/secrets.ts";
 import { cryptoRandom } from "../../../worker/http/token.ts";
 import { makeWorld, setClock } from "../world.ts";
@@ -198,6 +199,48 @@ describe("what is sent", () => {
     const after = told.calls[2]!;
     expect(after.headers["webhook-signature"]?.split(" ")).toHaveLength(1);
     expect(await told.read(id)).toMatchObject({ rotatingUntil: null });
+  });
+
+  it("is signed with Ed25519 as well where that is asked for, verified by the public key alone", async () => {
+    toNow();
+    const told = await makeTold();
+    const made = await told.endpoint({ ed25519: true });
+    expect(made.publicKey).toMatch(/^whpk_[A-Za-z0-9+/]{43}=$/);
+    expect((await told.read(made.id)).publicKey).toBe(made.publicKey);
+    await told.respond();
+    const [call] = told.calls as [Call];
+    const key = made.publicKey ?? "";
+    expect(await verify(call.body, call.headers, key)).toMatchObject({ type: "response.completed" });
+    expect(received(call, new Standard(made.secret))).toMatchObject({ type: "response.completed" });
+    for (const changed of [
+      { ...call, body: call.body.replace('"nps":9', '"nps":1') },
+      { ...call, headers: { ...call.headers, "webhook-id": "evt_other" } },
+    ])
+      await expect(verify(changed.body, changed.headers, key)).rejects.toMatchObject({ code: "bad_signature" });
+    // Rotated, both keys sign for a day.
+    const rotated = (await told.world.ask<NewEndpoint>(`/v1/endpoints/${made.id}/rotate`, { method: "POST" })).body;
+    expect(rotated.publicKey).not.toBe(key);
+    await told.respond();
+    const both = told.calls[1]!;
+    expect(both.headers["webhook-signature"]?.split(" ").map((one) => one.split(",")[0])).toEqual([
+      "v1",
+      "v1a",
+      "v1",
+      "v1a",
+    ]);
+    for (const one of [key, rotated.publicKey ?? "", made.secret, rotated.secret])
+      expect(await verify(both.body, both.headers, one)).toBeTruthy();
+    // Given up, and wanted again: another key.
+    const patch = async (ed25519: boolean) =>
+      (await told.world.ask<Endpoint>(`/v1/endpoints/${made.id}`, { method: "PATCH", body: { ed25519 } })).body
+        .publicKey;
+    expect(await patch(false)).toBeNull();
+    told.advance(25 * hour);
+    await told.respond();
+    expect(told.calls[2]?.headers["webhook-signature"]).toMatch(/^v1,\S+$/);
+    const again = await patch(true);
+    expect([null, key, rotated.publicKey]).not.toContain(again);
+    expect(await patch(true)).toBe(again);
   });
 
   it("as a test is told how it went, and is tried once", async () => {

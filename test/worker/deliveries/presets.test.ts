@@ -1,7 +1,8 @@
 /** Presets through the real sender: their steps, what is skipped, refused, tried again; secrets that nobody gets back. */
 import { env } from "cloudflare:workers";
+import * as v from "valibot";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Delivery, Endpoint, EndpointDraft } from "#contract";
+import { events, type Delivery, type Endpoint, type EndpointDraft, type Hook } from "#contract";
 import { setClock } from "../world.ts";
 import { makeTold, never, type Call } from "./outside.ts";
 
@@ -304,5 +305,57 @@ describe("other presets", () => {
     told.state.receive = () => json({ message: "no such key" }, 401);
     const failed = await told.world.ask<Delivery>(`/v1/endpoints/${id}/test`, { method: "POST" });
     expect(failed.body).toMatchObject({ state: "dead", attempts: [{ error: "read a contact: 401: no such key" }] });
+  });
+});
+
+describe("automations", () => {
+  const targetUrl = "https://hooks.zapier.com/hooks/standard/1/2/";
+  const subscribe = (body: unknown = { targetUrl }) => told.world.ask<Hook>("/v1/hooks", { body });
+
+  it("subscribe, are told of each event once, and leave", async () => {
+    const { status, body } = await subscribe();
+    expect([status, body]).toEqual([201, { id: body.id, targetUrl, type: "response.completed" }]);
+    expect((await subscribe()).body.id).toBe(body.id);
+    expect((await subscribe({ targetUrl, type: "response.deleted" })).body.id).not.toBe(body.id);
+    await told.respond(agreed);
+    expect(told.calls.length).toBe(1);
+    const event = JSON.parse(told.calls[0]?.body ?? "") as { type: string; data: { response: { customer: unknown } } };
+    expect(event).toMatchObject({ type: "response.completed", data: { response: { customer: { id: "cus-42" } } } });
+    expect(Object.keys(told.calls[0]?.headers ?? {})).toContain("webhook-signature");
+    await told.respond({ ...agreed, consent: { state: "denied" } });
+    expect(told.calls.at(-1)?.body).not.toContain("ana@example.com");
+    expect((await told.world.ask(`/v1/hooks/${body.id}`, { method: "DELETE" })).status).toBe(204);
+    expect((await told.world.ask(`/v1/hooks/${body.id}`, { method: "DELETE" })).status).toBe(404);
+    const own = await told.endpoint();
+    expect((await told.world.ask(`/v1/hooks/${own.id}`, { method: "DELETE" })).status).toBe(404);
+    const other = await makeTold();
+    const [left] = (await told.world.ask<{ items: Endpoint[] }>("/v1/endpoints")).body.items;
+    expect((await other.world.ask(`/v1/hooks/${left?.id}`, { method: "DELETE" })).status).toBe(404);
+  });
+
+  it("are told what is wrong, and those that are gone are switched off", async () => {
+    expect((await subscribe({ targetUrl: "http://127.0.0.1/" })).body).toMatchObject({ code: "unsafe_url" });
+    expect((await subscribe({ targetUrl: "not an address" })).body).toMatchObject({ code: "unsafe_url" });
+    expect((await subscribe({ targetUrl, type: "test.ping" })).status).toBe(422);
+    const { body } = await subscribe();
+    told.state.receive = () => new Response("", { status: 410 });
+    await told.respond(agreed);
+    expect((await told.read(body.id)).state).toBe("disabled");
+    expect((await subscribe()).body.id).toBe(body.id);
+    expect((await told.read(body.id)).state).toBe("active");
+  });
+
+  it("get a sample of every type, as its schema has it, that names nobody", async () => {
+    const sampleOf = async (type: string) =>
+      (await told.world.ask<{ items: unknown[] }>(`/v1/hooks/sample?type=${type}`)).body.items[0];
+    for (const [type, [, schema]] of Object.entries(events).filter(([name]) => name !== "test.ping"))
+      expect([type, v.safeParse(schema, await sampleOf(type)).issues]).toEqual([type, undefined]);
+    await told.respond(agreed);
+    const sample = await sampleOf("response.completed");
+    expect(v.safeParse(events["response.completed"][1], sample).success).toBe(true);
+    expect(sample).toMatchObject({ data: { response: { answers: { nps: 3, why: expect.any(String) as string } } } });
+    for (const hidden of ["ana@example.com", "Ana", "cus-42", "Tarde"])
+      expect(JSON.stringify(sample)).not.toContain(hidden);
+    expect((await told.world.ask("/v1/hooks/sample?type=odd")).status).toBe(422);
   });
 });

@@ -45,7 +45,7 @@ const inQuery: Record<string, keyof Ids> = {
   promise: "promise",
 };
 const plainQuery =
-  "limit cursor state type since from to model channel language device kind score q " +
+  "suspicious limit cursor state type since from to model channel language device kind score q " +
   "format by lang metric outcome platform account currency dates decimal indicator mapping file dryRun skipBad url referrer";
 /** What an operation needs besides, to get as far as it can. */
 const needed: Partial<Record<OperationName, string>> = {
@@ -103,6 +103,7 @@ const bodies: Partial<Record<OperationName, (ids: Ids) => object>> = {
   createNote: () => ({ day: "2026-03-09", kind: "other", text: "Mine" }),
   updateNote: () => ({ text: "Mine" }),
   updateFlag: () => ({ seen: true }),
+  updateResponse: () => ({ suspicious: true }),
   // Its campaignId is the platform's own, and no id of ours.
   putMetrics: () => [figures],
   adoptMetrics: (ids) => ({

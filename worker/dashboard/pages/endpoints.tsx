@@ -26,7 +26,7 @@ export async function endpointsPage({ here, frame }: Desk): Promise<Shown> {
 function EndpointsView({ items, doing }: { items: readonly Endpoint[]; doing: readonly Doing[] }) {
   const say = useFrame().words.deliveries;
   const add = (
-    <a class="button" href="/app/endpoints/new">
+    <a class="button" href="/app/endpoints/presets">
       {say.add}
     </a>
   );

@@ -4,11 +4,13 @@ import { inLocale } from "../../campaigns/promise.ts";
 import { readCampaign } from "../../campaigns/read.ts";
 import type { Surroundings } from "../../http/context.ts";
 import { Refusal } from "../../http/refusal.ts";
+import { markResponse } from "../../responses/mark.ts";
 import { readResponse } from "../../responses/read.ts";
 import { readDefinitions, versionKey } from "../../surveys/read.ts";
-import type { Shown } from "../answer.tsx";
+import { goTo, type Shown } from "../answer.tsx";
 import type { Desk } from "../desk.ts";
 import { saidIn } from "../facts.ts";
+import { field, readForm } from "../forms.ts";
 import { useFrame } from "../frame.ts";
 import { Answers } from "../parts/answers.tsx";
 import { Kept, Score } from "../parts/chips.tsx";
@@ -16,6 +18,7 @@ import { Details } from "../parts/details.tsx";
 import { Facts } from "../parts/facts.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Journey } from "../parts/journey.tsx";
+import { Suspicion } from "../parts/suspicion.tsx";
 import { touchpointNames } from "../voices.ts";
 
 /** The promise as it was shown, in the page's language, with the campaign that made it. */
@@ -54,6 +57,14 @@ export async function responsePage({ c, here, frame, workspace }: Desk): Promise
       />
     ),
   };
+}
+
+/** A person overrules the verdict, one way or the other. */
+export async function markResponsePage({ c, here }: Desk): Promise<globalThis.Response> {
+  const form = await readForm(c);
+  const { id } = await readResponse(here, c.req.param("id") ?? "");
+  await markResponse(here, id, { suspicious: field(form, "suspicious") === "yes" });
+  return goTo(c, `/app/responses/${id}`);
 }
 
 const isLocalized = (statement: unknown): statement is Localized =>
@@ -107,6 +118,7 @@ function ResponseView({ response, survey, promise, touchpoint }: ViewProps) {
         </div>
         <Score nps={said.nps} />
       </div>
+      {response.flags.includes("suspicious") && <Suspicion response={response} />}
       <div class="columns">
         <div>
           <section class="block">
@@ -118,6 +130,7 @@ function ResponseView({ response, survey, promise, touchpoint }: ViewProps) {
             <h2>{words.response.journey}</h2>
             <Journey touches={response.touches} />
           </section>
+          {!response.flags.includes("suspicious") && <Suspicion response={response} />}
         </div>
         <Details response={response} touchpoint={touchpoint} />
       </div>

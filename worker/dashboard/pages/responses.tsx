@@ -1,5 +1,5 @@
 /** The newest voices first, narrowed by a form that lives in the address. */
-import { channels, operations, responseStates, type Campaign, type Survey } from "#contract";
+import { channels, operations, responseStates, suspicions, type Campaign, type Survey } from "#contract";
 import { listCampaigns } from "../../campaigns/read.ts";
 import { validate } from "../../http/validate.ts";
 import { listResponses } from "../../responses/read.ts";
@@ -13,7 +13,7 @@ import { Voices, type Voice } from "../parts/voices.tsx";
 import { touchpointNames, voicesOf } from "../voices.ts";
 
 const perPage = 25;
-const filters = ["survey", "campaign", "channel", "touchpoint", "state", "from", "to"] as const;
+const filters = ["survey", "campaign", "channel", "touchpoint", "state", "suspicious", "from", "to"] as const;
 type Filter = Partial<Record<(typeof filters)[number], string>>;
 
 export async function responsesPage({ c, here, frame, workspace }: Desk): Promise<Shown> {
@@ -144,6 +144,12 @@ function Filters({ filter, surveys, campaigns, names }: Pick<ViewProps, "filter"
         label={words.results.touchpoint}
         value={filter.touchpoint ?? ""}
         options={[["", words.responses.anyMale], ...touchpointsOf(names, filter.touchpoint)]}
+      />
+      <Choice
+        name="suspicious"
+        label={words.suspicion.label}
+        value={filter.suspicious ?? "without"}
+        options={suspicions.map((which) => [which, words.suspicion.options[which]] as const)}
       />
       <Field type="date" name="from" label={words.period.from} value={filter.from ?? ""} />
       <Field type="date" name="to" label={words.period.to} value={filter.to ?? ""} />

@@ -28,7 +28,8 @@ export function Mistakes() {
   const place = (id: string): string => {
     const [list, row, test] = id.split(".");
     const n = format.count(Number(row) + 1);
-    if (row === undefined) return "";
+    if (row === undefined || !/^\d+$/.test(row)) return "";
+    if (list === "field") return `${words.deliveries.fieldRow(n)}: `;
     if (list === "promise") return `${say.promise(n)}: `;
     if (list === "header") return `${words.deliveries.header(n)}: `;
     if (list === "step") return `${touchpoints.one(n)}: `;

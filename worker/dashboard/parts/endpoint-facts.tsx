@@ -1,8 +1,10 @@
 /** What an endpoint gets and how, and the two things that are done rarely: another secret, and the end of it. */
 import type { Endpoint } from "#contract";
+import { presetOf } from "../../crm/registry.ts";
 import { conditions } from "../endpoint-form.ts";
 import { pageOf } from "../endpoint-name.ts";
 import { useFrame } from "../frame.ts";
+import { namesUrl } from "../preset-form.ts";
 import { Facts, type Entry } from "./facts.tsx";
 
 interface FactsProps {
@@ -12,14 +14,16 @@ interface FactsProps {
 }
 
 export function EndpointFacts({ one, names }: FactsProps) {
-  const { words, format } = useFrame();
+  const { words, format, language } = useFrame();
   const say = words.deliveries;
+  const preset = presetOf(one.preset);
   return (
     <aside class="details" aria-label={say.facts}>
       <section class="block">
         <h2>{say.facts}</h2>
         <Facts
           entries={[
+            [say.system, preset && preset.words[language].title],
             [say.url, <code key="url">{one.url}</code>],
             [say.types, one.types.map((type) => say.eventTypes[type]).join(", ")],
             ...useConditions({ one, names }),
@@ -29,23 +33,30 @@ export function EndpointFacts({ one, names }: FactsProps) {
           ]}
         />
       </section>
-      <section class="block">
-        <h2>{say.secret}</h2>
-        <p class="quiet">{say.secretHelp}</p>
-        <details class="more">
-          <summary>{say.rotate}</summary>
-          <form class="stack" method="post" action={pageOf(one.id)}>
-            <p>{say.rotateHelp}</p>
-            <button class="button button-quiet" name="do" value="rotate">
-              {say.rotateNow}
-            </button>
-          </form>
-        </details>
-      </section>
+      {namesUrl(preset) && <SecretBlock one={one} />}
       <p>
         <a href={`${pageOf(one.id)}/delete`}>{say.deleteNow}</a>
       </p>
     </aside>
+  );
+}
+
+function SecretBlock({ one }: { one: Endpoint }) {
+  const say = useFrame().words.deliveries;
+  return (
+    <section class="block">
+      <h2>{say.secret}</h2>
+      <p class="quiet">{say.secretHelp}</p>
+      <details class="more">
+        <summary>{say.rotate}</summary>
+        <form class="stack" method="post" action={pageOf(one.id)}>
+          <p>{say.rotateHelp}</p>
+          <button class="button button-quiet" name="do" value="rotate">
+            {say.rotateNow}
+          </button>
+        </form>
+      </details>
+    </section>
   );
 }
 

@@ -1,32 +1,41 @@
 /** The form of an endpoint: where to, what, of which responses, how. */
 import { channels, eventTypes, npsGroups } from "#contract";
-import { mostHeaders, type EndpointForm } from "../endpoint-form.ts";
+import { presetOf } from "../../crm/registry.ts";
+import { mostHeaders, type EndpointForm, type Kept } from "../endpoint-form.ts";
 import { useFrame } from "../frame.ts";
+import { namesUrl } from "../preset-form.ts";
 import { FirstButton, Mistakes, RowButton } from "./editing.tsx";
 import { Field } from "./field.tsx";
 import type { Options } from "./rule-rows.tsx";
+import { PresetFields } from "./preset-fields.tsx";
 import { Ticks } from "./ticks.tsx";
 
 /** Who is asked for a test presses a button; nobody subscribes to it. */
-const offered = eventTypes.filter((type) => type !== "test.ping");
+const offeredOf = ({ given }: EndpointForm) => {
+  const types: readonly string[] = presetOf(given.preset)?.types ?? eventTypes;
+  return eventTypes.filter((type) => type !== "test.ping" && types.includes(type));
+};
 const states = ["complete", "abandoned"] as const;
 
 export interface EndpointChoices {
   surveys: Options;
   campaigns: Options;
+  /** Questions of the surveys, as facts for a preset's fields. */
+  answers: Options;
 }
 
 interface FormProps extends EndpointChoices {
   action: string;
   form: EndpointForm;
-  /** Names of headers whose values are stored; null where the endpoint is new. */
-  kept: readonly string[] | null;
+  /** Names of headers and secrets whose values are stored; null where the endpoint is new. */
+  kept: Kept | null;
   changed: boolean;
 }
 
 export function EndpointFields({ action, form, kept, changed, ...choices }: FormProps) {
   const { words } = useFrame();
   const say = words.deliveries;
+  const own = namesUrl(presetOf(form.given.preset));
   return (
     <form class="editor" method="post" action={action} novalidate>
       <FirstButton action="save" />
@@ -34,7 +43,7 @@ export function EndpointFields({ action, form, kept, changed, ...choices }: Form
       <section class="block">
         <h2>{say.where}</h2>
         <div class="row-card">
-          <Field name="url" label={say.url} help={say.urlHelp} value={form.url} autocomplete="off" />
+          {own && <Field name="url" label={say.url} help={say.urlHelp} value={form.url} autocomplete="off" />}
           <Field
             name="description"
             label={say.description}
@@ -45,26 +54,27 @@ export function EndpointFields({ action, form, kept, changed, ...choices }: Form
           />
         </div>
       </section>
+      <PresetFields form={form.given} kept={kept?.secrets ?? []} answers={choices.answers} />
       <section class="block">
         <h2>{say.what}</h2>
         <div class="row-card">
           <Ticks
             name="type"
             label={say.types}
-            options={offered.map((type) => [type, say.eventTypes[type]] as const)}
+            options={offeredOf(form).map((type) => [type, say.eventTypes[type]] as const)}
             ticked={form.type}
             help={say.whatHelp}
           />
         </div>
       </section>
       <FilterFields form={form} {...choices} />
-      <HowFields form={form} kept={kept ?? []} />
+      <HowFields form={form} kept={kept?.headers ?? []} signed={own} />
       <div class="form-foot">
         {changed && <p class="quiet">{words.editing.unsaved}</p>}
         <button class="button" name="do" value="save">
           {kept ? say.save : say.create}
         </button>
-        <a class="clear" href={kept ? action.replace(/\/edit$/, "") : "/app/endpoints"}>
+        <a class="clear" href={kept ? action.replace(/\/edit$/, "") : "/app/endpoints/presets"}>
           {words.editing.cancel}
         </a>
       </div>
@@ -72,7 +82,11 @@ export function EndpointFields({ action, form, kept, changed, ...choices }: Form
   );
 }
 
-function FilterFields({ form, surveys, campaigns }: EndpointChoices & { form: EndpointForm }) {
+function FilterFields({
+  form,
+  surveys,
+  campaigns,
+}: Pick<EndpointChoices, "surveys" | "campaigns"> & { form: EndpointForm }) {
   const { words } = useFrame();
   const say = words.deliveries;
   return (
@@ -115,8 +129,15 @@ function FilterFields({ form, surveys, campaigns }: EndpointChoices & { form: En
   );
 }
 
-function HowFields({ form, kept }: { form: EndpointForm; kept: readonly string[] }) {
-  const { words, format } = useFrame();
+interface HowProps {
+  form: EndpointForm;
+  kept: readonly string[];
+  /** Only what goes to an address of the owner's own carries headers of theirs. */
+  signed: boolean;
+}
+
+function HowFields({ form, kept, signed }: HowProps) {
+  const { words } = useFrame();
   const say = words.deliveries;
   return (
     <section class="block">
@@ -132,45 +153,53 @@ function HowFields({ form, kept }: { form: EndpointForm; kept: readonly string[]
             autocomplete="off"
           />
         </div>
-        <div class="field">
-          <h3 class="label">{say.headers}</h3>
-          <p class="field-help">{say.headersHelp}</p>
-          {form.headers.length === 0 && <p class="quiet">{say.noHeaders}</p>}
-          {form.headers.map(({ name, value }, row) => {
-            const title = say.header(format.count(row + 1));
-            return (
-              <div key={row} class="header-row">
-                <Field
-                  name={`header.${row}.name`}
-                  label={`${say.headerName}: ${title}`}
-                  quietly
-                  value={name}
-                  autocomplete="off"
-                />
-                <Field
-                  name={`header.${row}.value`}
-                  label={`${say.headerValue}: ${title}`}
-                  quietly
-                  value={value}
-                  help={kept.includes(name) && value === "" ? say.headerKept : undefined}
-                  required={false}
-                  autocomplete="off"
-                />
-                <RowButton action={`remove:header.${row}`} icon="remove" label={words.editing.remove} row={title} />
-              </div>
-            );
-          })}
-          {form.headers.length < mostHeaders ? (
-            <div>
-              <RowButton action="add:header" icon="add" label={say.addHeader} />
-            </div>
-          ) : (
-            <p class="fine" id="add-header">
-              {say.manyHeaders}
-            </p>
-          )}
-        </div>
+        {signed && <HeaderFields form={form} kept={kept} />}
       </div>
     </section>
+  );
+}
+
+function HeaderFields({ form, kept }: Pick<HowProps, "form" | "kept">) {
+  const { words, format } = useFrame();
+  const say = words.deliveries;
+  return (
+    <div class="field">
+      <h3 class="label">{say.headers}</h3>
+      <p class="field-help">{say.headersHelp}</p>
+      {form.headers.length === 0 && <p class="quiet">{say.noHeaders}</p>}
+      {form.headers.map(({ name, value }, row) => {
+        const title = say.header(format.count(row + 1));
+        return (
+          <div key={row} class="header-row">
+            <Field
+              name={`header.${row}.name`}
+              label={`${say.headerName}: ${title}`}
+              quietly
+              value={name}
+              autocomplete="off"
+            />
+            <Field
+              name={`header.${row}.value`}
+              label={`${say.headerValue}: ${title}`}
+              quietly
+              value={value}
+              help={kept.includes(name) && value === "" ? say.headerKept : undefined}
+              required={false}
+              autocomplete="off"
+            />
+            <RowButton action={`remove:header.${row}`} icon="remove" label={words.editing.remove} row={title} />
+          </div>
+        );
+      })}
+      {form.headers.length < mostHeaders ? (
+        <div>
+          <RowButton action="add:header" icon="add" label={say.addHeader} />
+        </div>
+      ) : (
+        <p class="fine" id="add-header">
+          {say.manyHeaders}
+        </p>
+      )}
+    </div>
   );
 }

@@ -12,6 +12,13 @@ fieldset.field:target .ticks, fieldset.field:focus .ticks { outline: 2px solid v
 .endpoint-actions { display: grid; gap: 16px; grid-template-columns: minmax(0, 1fr); }
 .endpoint-actions .card { align-content: start; }
 .voice-meta bdi { min-width: 0; overflow-wrap: anywhere; }
+.gallery { display: grid; gap: 16px; grid-template-columns: repeat(auto-fill, minmax(min(100%, 280px), 1fr)); }
+.gallery .card { position: relative; align-content: start; }
+.gallery .card:hover { border-color: var(--accent); }
+.gallery h2 a { color: var(--ink); text-decoration: none; }
+.gallery h2 a::after { content: ""; position: absolute; inset: 0; border-radius: var(--round); }
+.gallery h2 a:focus-visible { outline: none; }
+.gallery h2 a:focus-visible::after { outline: 3px solid var(--accent); outline-offset: -3px; }
 .attempts { display: grid; gap: 12px; }
 @media (min-width: 700px) {
   .header-row { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr) auto; }

@@ -365,6 +365,23 @@ export const en: Words = {
     text_repaired: "The text held characters that cannot be stored; they were repaired.",
     early: "The arrival lies before the campaign's start.",
     late: "The arrival lies after the campaign's end.",
+    other_touchpoint: "The touchpoint's name is one too many that is not declared; it counts as (other).",
+    suspicious: "No person seems to have given it. It is kept, and left out of reports.",
+    sign_agent: "It was sent by a program that calls itself one. By itself that says nothing.",
+    sign_speed: "It was answered faster than anybody reads.",
+    sign_trap: "A field was filled in that no person sees.",
+    sign_repeated: "The same words had come in several other responses.",
+  },
+  suspicion: {
+    title: "Does not count in reports",
+    lead: "Several signs say that no person gave this response. It is kept; if you know better, let it count.",
+    count: "Let it count",
+    counts: "Counts in reports",
+    countsLead:
+      "If you know that no person gave this response, you can leave it out. It stays, and can be let count again.",
+    leaveOut: "Leave out of reports",
+    label: "Suspicious ones",
+    options: { without: "Left out", with: "Included", only: "Only these" },
   },
 
   surveys: {

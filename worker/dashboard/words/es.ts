@@ -366,6 +366,22 @@ export const es = {
     text_repaired: "El texto traía caracteres imposibles de guardar; se repararon.",
     early: "La llegada es anterior al inicio de la campaña.",
     late: "La llegada es posterior al fin de la campaña.",
+    other_touchpoint: "El nombre del punto de contacto es uno de más sin declarar; cuenta como (other).",
+    suspicious: "No parece que la diera una persona. Se guarda y queda fuera de los informes.",
+    sign_agent: "La envió un programa que se presenta como tal. Eso, por sí solo, no dice nada.",
+    sign_speed: "Se respondió más deprisa de lo que nadie lee.",
+    sign_trap: "Se rellenó un campo que ninguna persona ve.",
+    sign_repeated: "Las mismas palabras habían llegado ya en otras respuestas.",
+  },
+  suspicion: {
+    title: "No cuenta en los informes",
+    lead: "Varios indicios dicen que esta respuesta no la dio una persona. Se guarda; si sabes que sí, haz que cuente.",
+    count: "Hacer que cuente",
+    counts: "Cuenta en los informes",
+    countsLead: "Si sabes que no la dio una persona, puedes dejarla fuera. Se conserva y puede volver a contar.",
+    leaveOut: "Dejar fuera de los informes",
+    label: "Sospechosas",
+    options: { without: "Sin ellas", with: "Con ellas", only: "Solo ellas" },
   },
 
   surveys: {

@@ -49,6 +49,8 @@ export const privacy: typeof spanish = {
     endpoints: "Addresses of other systems",
     funnel: "How often each survey was shown",
     showings: "The same, added up by day and month",
+    quotaDays: "How much came through the public door each day",
+    touchpointNames: "Touchpoints that pages have named",
     flagWeeks: "The last week that was looked at",
     drifts: "Differences that a recount found",
     retags: "How far a re-tagging is",

@@ -27,6 +27,8 @@ const tables: Record<MappedTable, string> = {
   endpoints: "Direcciones de otros sistemas",
   funnel: "Cuántas veces se mostró cada encuesta",
   showings: "Lo mismo, sumado por días y meses",
+  quotaDays: "Cuánto entró cada día por la puerta pública",
+  touchpointNames: "Puntos del recorrido que han nombrado las páginas",
   flagWeeks: "La última semana examinada",
   drifts: "Diferencias que encontró un recuento",
   retags: "Por dónde va una reasignación de campañas",

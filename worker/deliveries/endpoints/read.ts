@@ -28,6 +28,7 @@ export const endpointOf = (row: EndpointRow, now: Date): Endpoint => ({
   reason: row.reason,
   verified: row.verified,
   rotatingUntil: row.rotatingUntil !== null && row.rotatingUntil > now.toISOString() ? row.rotatingUntil : null,
+  publicKey: row.publicKey,
   failingSince: row.failingSince,
   resumesAt: row.breaker && row.breaker.until > now.getTime() ? new Date(row.breaker.until).toISOString() : null,
   createdAt: row.createdAt,

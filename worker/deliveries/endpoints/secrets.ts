@@ -7,8 +7,10 @@ import type { FillRandom } from "../../http/token.ts";
 
 export interface Secrets {
   secret: string;
-  /** The one before, which signs along until it is over. */
-  previous?: { secret: string; until: number };
+  /** An Ed25519 key beside it, for an endpoint that wants one. */
+  signing?: string;
+  /** The ones before, which sign along until it is over. */
+  previous?: { secret: string; signing?: string; until: number };
   headers: Record<string, string>;
   /** What a preset needs to know and nobody is told. */
   keys?: Record<string, string>;
@@ -24,5 +26,7 @@ export const unseal = async (workerSecret: string, endpointId: string, sealed: s
   JSON.parse(await unsealText(workerSecret, placeOf(endpointId), sealed)) as Secrets;
 
 /** The keys that sign at this moment, newest first. */
-export const signingKeys = ({ secret, previous }: Secrets, now: number): string[] =>
-  previous && previous.until > now ? [secret, previous.secret] : [secret];
+export const signingKeys = ({ previous, ...current }: Secrets, now: number): string[] =>
+  (previous && previous.until > now ? [current, previous] : [current]).flatMap(({ secret, signing }) =>
+    signing === undefined ? [secret] : [secret, signing],
+  );

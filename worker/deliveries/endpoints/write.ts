@@ -11,7 +11,7 @@ import { headerIssues } from "../send/headers.ts";
 import { addressOf, kept, vetGiven, type Offered } from "../preset/given.ts";
 import type { Sender } from "../send/outside.ts";
 import type { EndpointRow } from "../send/record.ts";
-import { newSecret } from "../send/sign.ts";
+import { newSecret, newSigning, publicOf } from "../send/sign.ts";
 import { endpointOf, endpointRow, mine } from "./read.ts";
 import { seal, unseal, type Secrets } from "./secrets.ts";
 
@@ -60,6 +60,7 @@ export async function createEndpoint(
   const { random } = sender.outside;
   const id = here.newId("end");
   const secret = newSecret(random);
+  const signing = draft.ed25519 ? { signing: newSigning(random) } : {};
   const at = here.now.toISOString();
   const row: EndpointRow = {
     workspaceId: here.workspaceId,
@@ -77,11 +78,12 @@ export async function createEndpoint(
     sealed: await seal(
       sender.authSecret,
       id,
-      { secret, headers: draft.headers, ...(Object.keys(keys).length > 0 && { keys }) },
+      { secret, ...signing, headers: draft.headers, ...(Object.keys(keys).length > 0 && { keys }) },
       random,
     ),
     home,
     rotatingUntil: null,
+    publicKey: signing.signing === undefined ? null : await publicOf(signing.signing),
     state: "active",
     reason: null,
     rate: draft.rate,
@@ -128,14 +130,15 @@ async function reseal(
   here: Surroundings,
   sender: Sender,
   id: string,
-  next: (secrets: Secrets | null) => { secrets: Secrets; more: Change },
+  next: (secrets: Secrets | null, row: EndpointRow) => { secrets: Secrets; more: Change },
 ): Promise<EndpointRow> {
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const row = await endpointRow(here, id);
     const before = await unseal(sender.authSecret, id, row.sealed).catch(() => null);
-    const { secrets, more } = next(before);
+    const { secrets, more } = next(before, row);
+    const publicKey = secrets.signing === undefined ? null : await publicOf(secrets.signing);
     const sealed = await seal(sender.authSecret, id, secrets, sender.outside.random);
-    const changed = await change(here, id, { ...more, sealed }, eq(endpoints.sealed, row.sealed));
+    const changed = await change(here, id, { ...more, sealed, publicKey }, eq(endpoints.sealed, row.sealed));
     if (changed) return changed;
   }
   throw new Refusal("unavailable", "The endpoint is being changed; try again.", { headers: { "retry-after": "1" } });
@@ -146,7 +149,7 @@ export async function updateEndpoint(
   sender: Sender,
   home: string,
   id: string,
-  { url, headers, secrets, ...plain }: EndpointPatch,
+  { url, headers, secrets, ed25519, ...plain }: EndpointPatch,
 ): Promise<Endpoint> {
   const known = await endpointRow(here, id);
   if (headers) vetPatch(headers, known.headerNames);
@@ -163,14 +166,18 @@ export async function updateEndpoint(
   };
   const keep = (before: Secrets | null) => {
     if (!before) throw new Refusal("conflict", "The secret cannot be opened any more; rotate it first.");
+    const { signing = newSigning(sender.outside.random), ...others } = before;
+    const signs = ed25519 ?? before.signing !== undefined;
     const next: Secrets = {
-      ...before,
+      ...others,
+      ...(signs && { signing }),
       ...(headers && { headers: patched(headers, before.headers) }),
       ...(secrets && { keys: kept(patched(secrets, before.keys ?? {})) }),
     };
     return { secrets: next, more: set };
   };
-  const row = headers || secrets ? await reseal(here, sender, id, keep) : await change(here, id, set);
+  const renewed = headers || secrets || ed25519 !== undefined;
+  const row = renewed ? await reseal(here, sender, id, keep) : await change(here, id, set);
   if (!row) throw notFound("endpoint");
   return endpointOf(row, here.now);
 }
@@ -223,13 +230,16 @@ async function placeOf(
 export async function rotateSecret(here: Surroundings, sender: Sender, id: string): Promise<NewEndpoint> {
   const secret = newSecret(sender.outside.random);
   const until = here.now.getTime() + overlap;
-  const rotate = (before: Secrets | null) =>
-    before
-      ? {
-          secrets: { ...before, secret, previous: { secret: before.secret, until } },
-          more: { rotatingUntil: new Date(until).toISOString() },
-        }
-      : { secrets: { secret, headers: {} }, more: { rotatingUntil: null, headerNames: [], secretNames: [] } };
+  const rotate = (before: Secrets | null, { publicKey }: EndpointRow) => {
+    const current = { secret, ...(publicKey !== null && { signing: newSigning(sender.outside.random) }) };
+    if (!before)
+      return { secrets: { ...current, headers: {} }, more: { rotatingUntil: null, headerNames: [], secretNames: [] } };
+    const { headers, keys, previous: _, ...earlier } = before;
+    return {
+      secrets: { ...current, previous: { ...earlier, until }, headers, ...(keys && { keys }) },
+      more: { rotatingUntil: new Date(until).toISOString() },
+    };
+  };
   const row = await reseal(here, sender, id, rotate);
   return { ...endpointOf(row, here.now), secret };
 }

@@ -1,7 +1,12 @@
-/** Signatures as Standard Webhooks 1.0 has them: HMAC-SHA256 over `id.timestamp.body`, one for each key, newest first. */
+/**
+ * Signatures as Standard Webhooks 1.0 has them, over `id.timestamp.body`, one for each key, newest first: HMAC-SHA256 (`v1`)
+ * by a shared secret, Ed25519 (`v1a`) by a key whose public half is told.
+ */
 import type { FillRandom } from "../../http/token.ts";
 
 const prefix = "whsec_";
+const signingPrefix = "whsk_";
+const publicPrefix = "whpk_";
 const keyBytes = 32;
 
 const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
@@ -10,7 +15,27 @@ const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
 
 export const newSecret = (random: FillRandom): string => prefix + toBase64(random(new Uint8Array(keyBytes)));
 
+export const newSigning = (random: FillRandom): string => signingPrefix + toBase64(random(new Uint8Array(keyBytes)));
+
+/** What Web Crypto wants before the 32 bytes of a private Ed25519 key (RFC 8410). */
+const wrapping = [0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20];
+
+function privateOf(signing: string, extractable = false): Promise<CryptoKey> {
+  const wrapped = Uint8Array.from([...wrapping, ...fromBase64(signing.slice(signingPrefix.length))]);
+  return crypto.subtle.importKey("pkcs8", wrapped, "Ed25519", extractable, ["sign"]);
+}
+
+/** The half that anybody may know. */
+export async function publicOf(signing: string): Promise<string> {
+  const { x = "" } = (await crypto.subtle.exportKey("jwk", await privateOf(signing, true))) as JsonWebKey;
+  return `${publicPrefix}${x.replaceAll("-", "+").replaceAll("_", "/")}=`;
+}
+
 async function signatureOf(secret: string, content: Uint8Array<ArrayBuffer>): Promise<string> {
+  if (secret.startsWith(signingPrefix)) {
+    const signature = await crypto.subtle.sign("Ed25519", await privateOf(secret), content);
+    return `v1a,${toBase64(new Uint8Array(signature))}`;
+  }
   const raw = fromBase64(secret.slice(prefix.length));
   const key = await crypto.subtle.importKey("raw", raw, { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
   return `v1,${toBase64(new Uint8Array(await crypto.subtle.sign("HMAC", key, content)))}`;

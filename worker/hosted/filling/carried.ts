@@ -23,6 +23,8 @@ export type Carried = v.InferOutput<typeof Carried>;
 
 /** No question has this name: ids begin with a letter or a digit. */
 export const carriedField = "_voz";
+/** A field that no person sees, named so that what fills in every field likes it. */
+export const trapField = "_voz_website";
 
 /** Null where the field is missing or broken. */
 export function readCarried(text: string | null): Carried | null {

@@ -142,6 +142,7 @@ const last = `
 .star .row path { fill: none; }
 .star .row label:is(:has(> :checked), :has(~ label > :checked)) path { fill: currentColor; }
 .anchors > :nth-child(2):not(:last-child) { visibility: hidden; }
+.trap { position: absolute; inset-inline-start: -100vw; inline-size: 1px; block-size: 1px; overflow: hidden; }
 [hidden], :is(.problem, .note):empty { display: none; }
 /* Own words come up with the choice that asks for them. */
 .choices:has([value=""]:checked) ~ * .field[hidden] { display: block; }

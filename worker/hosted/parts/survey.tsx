@@ -3,7 +3,7 @@ import { rulesOf, type Question } from "../../../sdk/questions/index.ts";
 import { views, wordsOf } from "../../../sdk/questions/views.ts";
 import type { ComponentChildren } from "preact";
 import type { DecideAnswer, Localized } from "#contract";
-import { carriedField } from "../filling/carried.ts";
+import { carriedField, trapField } from "../filling/carried.ts";
 import type { Say } from "../filling/telling.ts";
 import { answerNamed, tongueOf, type Speech, type Tongue } from "../filling/tongue.ts";
 import type { Answers, Problems } from "../filling/way.ts";
@@ -156,6 +156,9 @@ export function SurveyForm({ facts }: { facts: SurveyFacts }) {
       <h1 {...own}>{filled(words.asks, { name: facts.host })}</h1>
       <form method="post" action={facts.action} accept-charset="utf-8" autocomplete="off" novalidate>
         <input type="hidden" name={carriedField} value={facts.carried} />
+        <div class="trap" aria-hidden="true">
+          <input type="text" name={trapField} tabindex={-1} autocomplete="off" />
+        </div>
         <Summary facts={facts} />
         {shown.map((question) => (
           <Card key={question.id} question={question} facts={facts} />

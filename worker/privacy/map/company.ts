@@ -111,6 +111,7 @@ export const company = {
     kept: "untilDeleted",
     columns: { workspaceId: "tenant", id: "key", position: "count", name: "wording", stage: "wording" },
   },
+  touchpointNames: { kept: "workspace", columns: { workspaceId: "tenant", name: "reference" } },
   campaigns: {
     kept: "untilDeleted",
     columns: {
@@ -171,6 +172,7 @@ export const company = {
       headerNames: "setting",
       settings: "setting",
       secretNames: "setting",
+      publicKey: "setting",
       fields: "setting",
       sealed: "secret",
       home: "setting",

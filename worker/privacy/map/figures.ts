@@ -24,6 +24,7 @@ export const counted = {
       n: "count",
     },
   },
+  quotaDays: { kept: "workspace", columns: { workspaceId: "tenant", day: "time", items: "count" } },
   showings: {
     kept: "workspace",
     columns: {

@@ -1,8 +1,8 @@
-import { createHmac } from "node:crypto";
+import { createHmac, createPublicKey, verify } from "node:crypto";
 import fc from "fast-check";
 import { Webhook as Standard } from "standardwebhooks";
 import { describe, expect, it } from "vitest";
-import { newSecret, signed } from "../../../../worker/deliveries/send/sign.ts";
+import { newSecret, publicOf, signed } from "../../../../worker/deliveries/send/sign.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -42,6 +42,21 @@ describe("a signature", () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  it("with an Ed25519 key is what its public half verifies, as RFC 8032 derives it", async () => {
+    const of = (hex: string): string => Buffer.from(hex, "hex").toString("base64");
+    const signing = `whsk_${of("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60")}`;
+    const raw = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a";
+    expect(await publicOf(signing)).toBe(`whpk_${of(raw)}`);
+    const x = Buffer.from(raw, "hex").toString("base64url");
+    const key = createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x }, format: "jwk" });
+    const headers = await signed([signing], "evt_1", 1_614_265_330_000, bytes("ñ"));
+    const [version, signature = ""] = headers["webhook-signature"]?.split(",") ?? [];
+    expect(version).toBe("v1a");
+    const of64 = Buffer.from(signature, "base64");
+    expect(verify(null, Buffer.from("evt_1.1614265330.ñ"), key, of64)).toBe(true);
+    expect(verify(null, Buffer.from("evt_1.1614265330.n"), key, of64)).toBe(false);
   });
 
   it("is taken by the specification's own library, and by no other key", async () => {

@@ -2,17 +2,19 @@
  * Makes text storable before anything else looks at it: NUL goes, lone surrogates become U+FFFD. Other control
  * characters are data and stay. Refuses nesting that no honest item has. Pure.
  */
-const deepest = 32;
-const mostKeys = 1000;
+interface Shape {
+  deepest: number;
+  mostKeys: number;
+}
 
 export interface Repaired {
   value: unknown;
   changed: boolean;
-  /** The item is nested too deeply or holds too many entries to be looked at. */
+  /** It is nested too deeply or holds too many entries to be looked at. */
   tooMuch: boolean;
 }
 
-export function repairText(input: unknown): Repaired {
+export function repairText(input: unknown, { deepest, mostKeys }: Shape): Repaired {
   let changed = false;
   let keys = 0;
   let tooMuch = false;

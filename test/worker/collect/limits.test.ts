@@ -1,0 +1,135 @@
+/** Row 4.21: floods. What one address or network sends costs nobody else their place, and no address is ever kept. */
+import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { describe, expect, it } from "vitest";
+import { createApp } from "../../../worker/app.ts";
+import type { Env } from "../../../worker/env.ts";
+import { networkOf } from "../../../worker/http/limit.ts";
+import { Quotas, toldEvery } from "../../../worker/collect/quota.ts";
+import { makeWorld, now, response, setClock, threeQuestions, type World } from "../world.ts";
+
+/** Asks an instance of its own, with bindings of its own. */
+function instance(bindings: Partial<Env>) {
+  const app = createApp({ now: () => now().getTime() });
+  const all = { ...env, ...bindings };
+  return async (world: World, items: readonly unknown[], address = "203.0.113.7") => {
+    const context = createExecutionContext();
+    const answer = await app.fetch(
+      new Request("https://voz.test/v1/collect", {
+        method: "POST",
+        headers: { "content-type": "application/json", "cf-connecting-ip": address },
+        body: JSON.stringify({ key: world.publicKey, items }),
+      }),
+      all,
+      context,
+    );
+    const body = (await answer.json()) as { code?: string; results?: { status: string }[] };
+    await waitOnExecutionContext(context);
+    return { status: answer.status, body, wait: Number(answer.headers.get("retry-after")) };
+  };
+}
+const made = async () => {
+  setClock("2026-03-10T12:00:00Z");
+  const world = await makeWorld();
+  return { world, survey: await world.publish({ questions: threeQuestions }) };
+};
+
+describe("4.21 requests of one network", () => {
+  it("are bounded by the platform's own counter, which is told a key and a truncated address", async () => {
+    const { world, survey } = await made();
+    const asked: string[] = [];
+    const limit = ({ key }: { key: string }) => {
+      asked.push(key);
+      return Promise.resolve({ success: asked.filter((one) => one === key).length <= 2 });
+    };
+    const send = instance({ PUBLIC_LIMIT: { limit } });
+    for (const address of ["203.0.113.7", "203.0.113.8"])
+      expect((await send(world, [response(survey)], address)).status).toBe(200);
+    const refused = await send(world, [response(survey)], "203.0.113.9");
+    expect([refused.status, refused.body.code, refused.wait]).toEqual([429, "rate_limited", 60]);
+    expect((await send(world, [response(survey)], "198.51.100.7")).status).toBe(200);
+    expect((await send(world, [response(survey)], "2001:db8:1:2:3::4")).status).toBe(200);
+    expect(new Set(asked)).toEqual(
+      new Set([
+        `${world.publicKey} 203.0.113.0/24`,
+        `${world.publicKey} 198.51.100.0/24`,
+        `${world.publicKey} 2001:db8:1`,
+      ]),
+    );
+  });
+
+  it("are counted by the binding that is deployed", async () => {
+    expect((await env.PUBLIC_LIMIT?.limit({ key: "a test's own" }))?.success).toBe(true);
+  });
+
+  it("are told apart by /24 and /48", () => {
+    expect(["203.0.113.7", "2001:db8:1:2::1", "2001:db8::1", "::1", "local"].map(networkOf)).toEqual([
+      "203.0.113.0/24",
+      "2001:db8:1",
+      "2001:db8:0",
+      "0:0:0",
+      "local",
+    ]);
+  });
+
+  it("are not bounded where limits are off, as in a local benchmark", async () => {
+    const { world, survey } = await made();
+    const send = instance({
+      VOZ_LIMITS: "off",
+      VOZ_DAILY_ITEMS: "1",
+      PUBLIC_LIMIT: { limit: () => Promise.resolve({ success: false }) },
+    });
+    for (let times = 0; times < 3; times += 1)
+      expect((await send(world, [response(survey), response(survey)])).status).toBe(200);
+  });
+});
+
+describe("4.21 a workspace's day", () => {
+  it("takes so many items from everybody together, over all instances, and says when to come back", async () => {
+    const { world, survey } = await made();
+    const other = await made();
+    const [one, two] = [instance({ VOZ_DAILY_ITEMS: "5" }), instance({ VOZ_DAILY_ITEMS: "5" })];
+    const items = (count: number) => Array.from({ length: count }, () => response(survey));
+    expect((await one(world, items(3))).status).toBe(200);
+    expect((await two(world, items(2), "198.51.100.7")).status).toBe(200);
+    const refused = await two(world, items(1), "192.0.2.1");
+    expect([refused.status, refused.body.code, refused.wait]).toEqual([429, "rate_limited", 3600]);
+    expect((await one(world, items(1))).status).toBe(429);
+    expect((await one(other.world, [response(other.survey)])).status).toBe(200);
+    setClock("2026-03-11T00:00:01Z");
+    expect((await two(world, items(1))).status).toBe(200);
+    expect(
+      await env.DB.prepare("SELECT count(*) AS n FROM responses WHERE workspace_id = ?1")
+        .bind(world.workspaceId)
+        .first("n"),
+    ).toBe(6);
+  });
+
+  it("is told to the database now and then, not with each item", async () => {
+    const quotas = new Quotas();
+    const at = new Date("2026-03-10T12:00:00Z");
+    const told = () =>
+      env.DB.prepare("SELECT items FROM quota_days WHERE workspace_id = 'wsp_quota'").first<number>("items");
+    for (let items = 0; items < toldEvery; items += 10) await quotas.take(env.DB, "wsp_quota", 10, 1_000_000, at);
+    expect(await told()).toBe(10);
+    await quotas.take(env.DB, "wsp_quota", 10, 1_000_000, at);
+    expect(await told()).toBe(10 + toldEvery);
+  });
+});
+
+describe("5.4 addresses", () => {
+  it("are in no table after a request that was limited, flagged and stored", async () => {
+    const { world, survey } = await made();
+    const send = instance({});
+    const marker = "203.0.113.177";
+    expect((await send(world, [response(survey, { customer: { id: "c" } })], marker)).status).toBe(200);
+    const { results: tables } = await env.DB.prepare(
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_cf_%' AND name NOT LIKE 'd1_%'",
+    ).all<{ name: string }>();
+    expect(tables.length).toBeGreaterThan(25);
+    for (const { name } of tables) {
+      const { results } = await env.DB.prepare(`SELECT * FROM "${name}"`).all();
+      expect([name, JSON.stringify(results).includes("203.0.113.")]).toEqual([name, false]);
+    }
+  });
+});
