@@ -195,7 +195,8 @@ describe("the rules", () => {
   });
 
   it("are set on the dashboard, and what was done stands there", async () => {
-    const { world, survey, sweep } = await makeKept({ days: 30, how: "delete" });
+    const unlisted = { sur_elsewhere: { days: 90, how: "delete" } };
+    const { world, survey, sweep } = await makeKept({ days: 30, how: "delete", surveys: unlisted });
     await sweep();
     const visitor = await makeVisitor(world);
     const path = "/app/privacy/retention";
@@ -209,7 +210,7 @@ describe("the rules", () => {
     expect(body.settings.retention).toEqual({
       days: 365,
       how: "delete",
-      surveys: { [survey.id]: { days: null, how: "delete" } },
+      surveys: { ...unlisted, [survey.id]: { days: null, how: "delete" } },
     });
     expect((await (await makeVisitor(world, "en")).get(path)).text).toContain("Survey Deleted 1");
   });

@@ -300,5 +300,6 @@ describe("4.20 every page of the dashboard", () => {
       expect([told, foreign.queries, foreign.rows]).toEqual([told, unknown.queries, unknown.rows]);
     }
     expect(await rowsOf(theirs.world.workspaceId)).toEqual(theirRows);
-  });
+    // Each page twice, and every new page is walked too.
+  }, 180_000);
 });

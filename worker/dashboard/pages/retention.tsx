@@ -43,11 +43,14 @@ const ruleIn = (form: URLSearchParams, name: string) => {
   return { days: days === "forever" ? null : Number(days), how: field(form, `${name}.how`) };
 };
 
-export async function saveRetentionPage({ c, here }: Desk): Promise<Response> {
+export async function saveRetentionPage({ c, here, workspace }: Desk): Promise<Response> {
   const form = await readForm(c);
   const { items } = await listSurveys(here, { limit: mostSurveys });
   const own = items.filter(({ id }) => !["", "all"].includes(field(form, `${id}.days`)));
-  const surveys = Object.fromEntries(own.map(({ id }) => [id, ruleIn(form, id)]));
+  const listed = new Set(items.map(({ id }) => id));
+  // What the form does not show stays as it was set.
+  const others = Object.entries(workspace.settings.retention.surveys).filter(([id]) => !listed.has(id));
+  const surveys = Object.fromEntries([...others, ...own.map(({ id }) => [id, ruleIn(form, id)] as const)]);
   const retention = v.safeParse(Retention, { ...ruleIn(form, "all"), surveys });
   if (!retention.success) throw new Refusal("invalid_body", "Choose how long, and what then, from the lists.");
   await updateWorkspace(here, { settings: { retention: retention.output } });

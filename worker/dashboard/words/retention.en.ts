@@ -23,7 +23,7 @@ export const retention: typeof spanish = {
   rows: "Responses",
   noSurvey: "Customers without responses",
   ways: {
-    anonymise: "Take words and person out, leave the scores",
+    anonymise: "Keep scores and choices only",
     delete: "Delete the whole response",
   },
   how: { anonymise: "Without person", delete: "Deleted" },

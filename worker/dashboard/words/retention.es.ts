@@ -2,7 +2,7 @@
 import type { RetainedHow } from "#contract";
 
 const ways: Record<RetainedHow, string> = {
-  anonymise: "Quitar palabras y persona, dejar las notas",
+  anonymise: "Dejar solo notas y opciones",
   delete: "Borrar la respuesta entera",
 };
 const how: Record<RetainedHow, string> = { anonymise: "Sin persona", delete: "Borradas" };
