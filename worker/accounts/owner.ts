@@ -23,7 +23,11 @@ export async function createAccount(
 ): Promise<string> {
   const { user } = await auth.api.signUpEmail({ body: account });
   try {
-    await db.insert(schema.members).values({ userId: user.id, workspaceId, role, createdAt: now.toISOString() });
+    await db.batch([
+      db.insert(schema.members).values({ userId: user.id, workspaceId, role, createdAt: now.toISOString() }),
+      // Signing up opened a session whose cookie nobody was given: it would stand in their list for a week.
+      db.delete(schema.session).where(eq(schema.session.userId, user.id)),
+    ]);
   } catch (error) {
     // An account without a workspace would only hold its e-mail taken.
     await db.delete(schema.user).where(eq(schema.user.id, user.id));

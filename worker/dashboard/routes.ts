@@ -35,7 +35,7 @@ import { linksPage, qrFile } from "./pages/links.tsx";
 import { lookPage, lookStyle, saveLookPage } from "./pages/look.tsx";
 import { adoptFiguresPage, marketingPage, uploadPage } from "./pages/marketing.tsx";
 import { changeImportPage, importPage } from "./pages/marketing-import.tsx";
-import { accountPage, workspacePage } from "./pages/account.tsx";
+import { accountPage, endOthersPage, endSessionPage, workspacePage } from "./pages/account.tsx";
 import { addNotePage, askDeleteNotePage, deleteNotePage } from "./pages/note.tsx";
 import { presetsPage } from "./pages/presets.tsx";
 import { dataMapPage, privacyPage } from "./pages/privacy.tsx";
@@ -129,6 +129,8 @@ export const pages: readonly PageRoute[] = [
   ["GET", "/app/audit", "listAudit", auditPage],
   ["GET", "/app/account", "self", accountPage],
   ["POST", "/app/account/workspace", "self", workspacePage],
+  ["POST", "/app/account/sessions", "self", endOthersPage],
+  ["POST", "/app/account/sessions/:id/end", "self", endSessionPage],
   ["GET", "/app/install", "listKeys", installPage],
   ["POST", "/app/install/keys", "createKey", createKeyPage],
   ["POST", "/app/install/keys/:id/origins", "updateKey", originsPage],

@@ -221,7 +221,7 @@ describe("the team's page", () => {
     expect((await owner.post(`/app/team/${owner.id}/role`, { role: "analyst" })).headers.get("location")).toBe("/app");
     expect((await owner.get("/app/team")).status).toBe(403);
     const english = await editor.get("/app/team", { "accept-language": "en" });
-    expect(english.text).toContain("Analyst: Reads results and comments without seeing who anybody is.");
+    expect(english.text).toContain("Analyst Reads results and comments without seeing who anybody is.");
     expect((await editor.post(`/app/team/${owner.id}/remove`, {})).headers.get("location")).toBe(
       "/app/team?done=removed",
     );

@@ -14,11 +14,13 @@ const counted: readonly [string, (words: Words, n: number, text: string) => stri
   ["other groups", ({ asking }, n, text) => asking.more(n, text)],
   ["times a rule held back", ({ asking }, n, text) => asking.shownHelp(n, text)],
   ["cells", ({ journey }, n, text) => journey.more(n, text)],
+  ["entries", ({ audit }, n, text) => audit.holds(n, text)],
+  ["sessions", ({ team }, n, text) => team.account.endedOthers(n, text)],
   ["names", ({ unmatched }, n, text) => unmatched.all(n, text)],
 ];
 const plural = {
-  es: /1 (?:respuestas|veces|grupos|personas|apariciones|nombres)\b|\botr[oa]s 1\b|\blos 1\b|Otras 1/,
-  en: /1 (?:answers|times|groups|people|showings|names)\b|\ball 1\b|other 1\b|another 1\b/,
+  es: /1 (?:respuestas|veces|grupos|personas|apariciones|nombres|sesiones|entradas)\b|\botr[oa]s 1\b|\blos 1\b|Otras 1/,
+  en: /1 (?:answers|times|groups|people|showings|names|sessions|entries)\b|\ball 1\b|other 1\b|another 1\b/,
 };
 
 describe.each([

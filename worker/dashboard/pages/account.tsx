@@ -1,8 +1,11 @@
 /** One's own account: who one is here, and the other workspaces that one belongs to. */
 import { lookAt } from "../../accounts/join.ts";
 import { personOf } from "../../accounts/members.ts";
+import { endOthers, endSession, listSessions, type OpenSession } from "../../accounts/sessions.ts";
+import { log } from "../../http/audit.ts";
 import { notFound } from "../../http/operation.ts";
 import { goTo, type Shown } from "../answer.tsx";
+import { browserName } from "../browser.ts";
 import type { Desk } from "../desk.ts";
 import { field, readForm } from "../forms.ts";
 import { useFrame } from "../frame.ts";
@@ -11,9 +14,12 @@ import { PageHead } from "../parts/page-head.tsx";
 
 const path = "/app/account";
 
-export async function accountPage({ c, frame }: Desk): Promise<Shown> {
+export async function accountPage({ c, here, frame }: Desk): Promise<Shown> {
   const actor = c.get("actor");
-  const { name, email } = await personOf(c.get("db"), actor.id);
+  const [{ name, email }, sessions] = await Promise.all([
+    personOf(here.db, actor.id),
+    listSessions(here.db, actor, here.now),
+  ]);
   const say = frame.words.team;
   return {
     title: say.account.title,
@@ -33,6 +39,7 @@ export async function accountPage({ c, frame }: Desk): Promise<Shown> {
           </div>
         </section>
         {actor.workspaces && <Workspaces workspaces={actor.workspaces} />}
+        <Sessions sessions={sessions} ended={c.req.query("ended")} />
       </>
     ),
   };
@@ -43,6 +50,75 @@ export async function workspacePage({ c }: Desk): Promise<Response> {
   const to = field(await readForm(c), "to");
   if (!(await lookAt(c.get("db"), c.get("actor"), to))) throw notFound("workspace");
   return goTo(c, "/app");
+}
+
+/** Ends one's own session: this one leads out, any other back here. */
+export async function endSessionPage({ c, here }: Desk): Promise<Response> {
+  await readForm(c);
+  const actor = c.get("actor");
+  const id = c.req.param("id") ?? "";
+  await endSession(here.db, actor, id);
+  await log(c, actor, "revokeSession", { object: id });
+  return goTo(c, id === actor.sessionId ? "/sign-in" : `${path}?ended=one#sessions`);
+}
+
+export async function endOthersPage({ c, here }: Desk): Promise<Response> {
+  await readForm(c);
+  const actor = c.get("actor");
+  const count = await endOthers(here.db, actor);
+  if (count > 0) await log(c, actor, "revokeSession", { detail: { sessions: count } });
+  return goTo(c, `${path}?ended=${count}#sessions`);
+}
+
+function Sessions({ sessions, ended }: { sessions: readonly OpenSession[]; ended: string | undefined }) {
+  const { words, format } = useFrame();
+  const say = words.team.account;
+  const count = /^\d{1,6}$/.test(ended ?? "") ? Number(ended) : null;
+  return (
+    <section class="block" id="sessions">
+      <h2>{say.sessions}</h2>
+      <p class="lead">{say.sessionsLead}</p>
+      {ended !== undefined && (
+        <p class="notice notice-good" role="status">
+          {count === null ? say.ended : say.endedOthers(count, format.count(count))}
+        </p>
+      )}
+      <ul class="cards">
+        {sessions.map((session) => (
+          <SessionCard key={session.id} {...session} />
+        ))}
+      </ul>
+      {sessions.length > 1 && (
+        <form method="post" action={`${path}/sessions`}>
+          <button class="button button-quiet">{say.endOthers}</button>
+        </form>
+      )}
+    </section>
+  );
+}
+
+function SessionCard({ id, browser, createdAt, usedAt, here }: OpenSession) {
+  const { words, format } = useFrame();
+  const say = words.team.account;
+  const name = browserName(browser) || say.unknownBrowser;
+  return (
+    <li class="card">
+      <div class="card-head">
+        <h3>{name}</h3>
+        {here && <span class="chip">{say.thisOne}</span>}
+      </div>
+      <form class="card-foot" method="post" action={`${path}/sessions/${id}/end`}>
+        <span class="voice-meta">
+          <span>{say.since(format.moment(createdAt))}</span>
+          <span>{say.usedOn(format.dayOf(usedAt))}</span>
+        </span>
+        <button class="button button-quiet">
+          {say.end}
+          <span class="unseen"> {say.endWhich(name, format.moment(createdAt))}</span>
+        </button>
+      </form>
+    </li>
+  );
 }
 
 function Workspaces({ workspaces }: { workspaces: readonly { id: string; name: string }[] }) {

@@ -99,7 +99,7 @@ function Verdict({ verdict: { entries, broken, last, next } }: { verdict: AuditV
     );
   return (
     <section class="notice notice-good" role="status">
-      <p>{say.holds(format.count(entries))}</p>
+      <p>{say.holds(entries, format.count(entries))}</p>
       {last && next === null && (
         <>
           <p>{say.last(format.count(last.seq))}</p>

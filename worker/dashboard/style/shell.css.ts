@@ -83,10 +83,6 @@ main > * + * { margin-top: 24px; }
   }
   .desk .foot .languages { margin-left: -4px; }
 }
-/* On a lower screen, only the pages of the place one is at stand below it. */
-@media (min-width: 1080px) and (max-height: 1000px) {
-  .desk .menu li:not(:has([aria-current])) > ul { display: none; }
-}
 /* Where the column is too low for both ends of the menu, they follow one another and go along with the page. */
 @media (min-width: 1080px) and (max-height: 1200px) {
   .desk { grid-template-rows: auto 1fr; }

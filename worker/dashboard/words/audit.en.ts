@@ -59,7 +59,7 @@ export const audit: typeof es = {
   csv: "Download CSV",
   ndjson: "Download JSON",
   verify: "Check the chain",
-  holds: (entries) => `The chain holds: ${entries} entries.`,
+  holds: (n, text) => `The chain holds: ${text} ${n === 1 ? "entry" : "entries"}.`,
   last: (seq) => `Last seal (entry ${seq}). Note it elsewhere to tell later that nobody made the chain anew:`,
   more: (seq) => `Checked up to entry ${seq}.`,
   goOn: "Go on checking",

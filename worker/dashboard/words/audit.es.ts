@@ -59,7 +59,7 @@ export const audit = {
   csv: "Descargar CSV",
   ndjson: "Descargar JSON",
   verify: "Comprobar la cadena",
-  holds: (entries: string) => `La cadena está entera: ${entries} entradas.`,
+  holds: (n: number, text: string) => `La cadena está entera: ${text} ${n === 1 ? "entrada" : "entradas"}.`,
   last: (seq: string) =>
     `Último sello (entrada ${seq}). Anótalo fuera de aquí para comprobar más tarde que nadie rehízo la cadena:`,
   more: (seq: string) => `Comprobado hasta la entrada ${seq}.`,

@@ -56,7 +56,7 @@ export const team: typeof es = {
   },
   account: {
     title: "Your account",
-    lead: "Whom you are signed in as, and the workspaces that you belong to.",
+    lead: "Who you are here, the workspaces that you belong to, and where you are signed in.",
     name: "Name",
     email: "E-mail",
     role: "Role in this workspace",
@@ -64,5 +64,21 @@ export const team: typeof es = {
     here: "You are here",
     go: "Go",
     goWhich: (name) => `to ${name}`,
+    sessions: "Where you are signed in",
+    sessionsLead: "End those that you do not know. A session that nobody uses ends after 7 days.",
+    unknownBrowser: "Unknown browser",
+    thisOne: "This one",
+    since: (at) => `Since ${at}`,
+    usedOn: (day) => `Used on ${day}`,
+    end: "End",
+    endWhich: (name, at) => `the session of ${name}, ${at}`,
+    endOthers: "End all others",
+    ended: "The session is ended.",
+    endedOthers: (n, text) =>
+      n === 0
+        ? "There were no other sessions."
+        : n === 1
+          ? "One other session is ended."
+          : `${text} sessions are ended.`,
   },
 };

@@ -54,7 +54,7 @@ export const team = {
   },
   account: {
     title: "Tu cuenta",
-    lead: "Con quién has entrado y en qué espacios estás.",
+    lead: "Quién eres aquí, en qué espacios estás y dónde has iniciado sesión.",
     name: "Nombre",
     email: "Correo electrónico",
     role: "Rol en este espacio",
@@ -62,5 +62,17 @@ export const team = {
     here: "Estás aquí",
     go: "Ir",
     goWhich: (name: string) => `a ${name}`,
+    sessions: "Dónde has iniciado sesión",
+    sessionsLead: "Cierra las que no reconozcas. Una sesión sin usar caduca a los 7 días.",
+    unknownBrowser: "Navegador desconocido",
+    thisOne: "Esta",
+    since: (at: string) => `Iniciada el ${at}`,
+    usedOn: (day: string) => `Usada el ${day}`,
+    end: "Cerrar",
+    endWhich: (name: string, at: string) => `la sesión de ${name}, ${at}`,
+    endOthers: "Cerrar todas las demás",
+    ended: "Sesión cerrada.",
+    endedOthers: (n: number, text: string) =>
+      n === 0 ? "No había más sesiones abiertas." : n === 1 ? "Otra sesión cerrada." : `${text} sesiones cerradas.`,
   },
 };
