@@ -78,7 +78,16 @@ export async function removeMember(c: AppContext, here: Surroundings, id: string
       .delete(members)
       .where(and(mine(here, id), anotherOwner(here)))
       .returning({ userId: members.userId }),
-    here.db.delete(user).where(and(eq(user.id, id), sql`NOT EXISTS (SELECT 1 FROM members WHERE user_id = ${id})`)),
+    // Neither here any more, nor anywhere else.
+    here.db
+      .delete(user)
+      .where(
+        and(
+          eq(user.id, id),
+          sql`NOT EXISTS (SELECT 1 FROM members WHERE user_id = ${id} AND workspace_id = ${here.workspaceId})`,
+          sql`NOT EXISTS (SELECT 1 FROM members WHERE user_id = ${id} AND workspace_id <> ${here.workspaceId})`,
+        ),
+      ),
   ]);
   if (gone.length === 0) throw lastOwner();
   tell(c, { object: id, detail: { email: known.email, before: known.role } });

@@ -26,7 +26,7 @@ import { retentionCursors, retentionRuns } from "./retention.ts";
 import { retags } from "./retags.ts";
 import { responses } from "./responses.ts";
 import { rollups } from "./rollups.ts";
-import { scoped, tenantTables } from "./scope.ts";
+import { enteredWorkspace, enterWorkspace, scoped, tenantTables } from "./scope.ts";
 import { surveys, surveyVersions } from "./surveys.ts";
 import { touchpointNames, touchpoints } from "./touchpoints.ts";
 import { workspaces } from "./workspaces.ts";
@@ -86,4 +86,10 @@ export function openDatabase(d1: D1Database): Database {
 }
 /** For a request: one workspace's, once `enterWorkspace` has said which. */
 export const openScoped = (d1: D1Database): Database => openDatabase(scoped(d1, tenants));
-export { enteredWorkspace, enterWorkspace } from "./scope.ts";
+/** The same, when it is known from the first. */
+export function openFor(d1: D1Database, workspaceId: string): Database {
+  const db = openScoped(d1);
+  enterWorkspace(db.$client, workspaceId);
+  return db;
+}
+export { enteredWorkspace, enterWorkspace };

@@ -9,6 +9,8 @@ import { getTableConfig, getViewConfig, SQLiteTable, SQLiteView } from "drizzle-
 
 /** What is looked up by something other than a workspace's id: a key, a person, a survey's own address. */
 const doors: ReadonlySet<string> = new Set(["invitations", "keys", "members", "surveys", "workspaces"]);
+/** A person's, though it says which workspace they look at. */
+const persons: ReadonlySet<string> = new Set(["session"]);
 const mostKept = 2000;
 
 /** The names of the tables and views whose rows belong to a workspace. */
@@ -17,7 +19,7 @@ export function tenantTables(schema: Readonly<Record<string, unknown>>): Readonl
   for (const table of Object.values(schema)) {
     if (is(table, SQLiteTable)) {
       const { name, columns } = getTableConfig(table);
-      if (columns.some((column) => column.name === "workspace_id")) names.add(name);
+      if (columns.some((column) => column.name === "workspace_id") && !persons.has(name)) names.add(name);
     } else if (is(table, SQLiteView)) {
       const { name, selectedFields } = getViewConfig(table);
       if ("workspaceId" in selectedFields) names.add(name);

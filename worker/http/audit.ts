@@ -6,7 +6,7 @@ import { sql } from "drizzle-orm";
 import { operations, type Operation, type OperationName, type ownActs } from "#contract";
 import type { Database } from "../db/index.ts";
 import { sealEntries } from "./chain.ts";
-import type { Actor, AppContext } from "./context.ts";
+import { databaseOf, type Actor, type AppContext } from "./context.ts";
 
 type OwnAct = (typeof ownActs)[number];
 
@@ -46,7 +46,8 @@ export async function log(
   action: OperationName | OwnAct,
   told: Told = {},
 ): Promise<void> {
-  const db = c.get("db");
+  // Whoever signs in does so in each of their workspaces.
+  const db = databaseOf(c, actor.workspaceId);
   const at = new Date(c.get("world").now()).toISOString();
   await append(db, actor, { at, action, network: networkOf(c.req.header("cf-connecting-ip") ?? ""), ...told });
   c.executionCtx.waitUntil(sealEntries(db, actor.workspaceId));

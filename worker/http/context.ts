@@ -1,7 +1,7 @@
 /** What a request carries through the house: bindings, the clock, randomness, who asks. */
 import type { Context, Hono } from "hono";
 import type { Permission, Role } from "#contract";
-import { enterWorkspace, type Database } from "../db/index.ts";
+import { enterWorkspace, openFor, type Database } from "../db/index.ts";
 import type { Env, Settings } from "../env.ts";
 import type { Told } from "./audit.ts";
 import type { FillRandom } from "./token.ts";
@@ -74,6 +74,9 @@ export interface Trusted extends Surroundings {
 }
 
 export const newIdWith = (random: FillRandom) => (prefix: string) => `${prefix}_${randomText(20, random)}`;
+
+/** Of another workspace than the one that the request is about, for a person who belongs to both. */
+export const databaseOf = (c: AppContext, workspaceId: string): Database => openFor(c.env.DB, workspaceId);
 
 export function surroundingsOf(c: AppContext, workspaceId = c.get("actor").workspaceId): Trusted {
   const { now, random } = c.get("world");

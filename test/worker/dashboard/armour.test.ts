@@ -32,6 +32,10 @@ const namedBy: readonly (readonly [start: string, id: (ids: Ids) => string])[] =
   ["/app/privacy/erasures/", ({ erasure }) => erasure],
   ["/app/install/keys/", ({ key }) => key],
   ["/setup/", () => "nothing"],
+  ["/join/", () => "nothing"],
+  ["/app/team/invitations/", ({ invitation }) => invitation],
+  ["/app/team/", ({ member }) => member],
+  ["/app/account/sessions/", ({ session }) => session],
   ["/s/", ({ survey }) => survey],
 ];
 function filled(path: string): string {

@@ -274,7 +274,7 @@ describe("an endpoint", () => {
 });
 
 describe("deliveries", () => {
-  const answers = { nps: 3, why: "Llamadme al 600 123 456" };
+  const answers = { nps: 3, why: "Llamadme a las nueve en punto" };
 
   it("are listed over all endpoints page by page, and narrowed", async () => {
     const one = await told.endpoint({ description: "Uno" });
@@ -288,7 +288,7 @@ describe("deliveries", () => {
     }
     await told.sweep();
     const first = await visitor.get("/app/deliveries");
-    expect(first.text).not.toContain("600 123 456");
+    expect(first.text).not.toContain("a las nueve en punto");
     const count = (page: Page) => page.html.split("/app/deliveries/dlv_").length - 1;
     const older = /href="(\/app\/deliveries\?[^"]*cursor[^"]*)"/.exec(first.html)?.[1]?.replaceAll("&amp;", "&") ?? "";
     const second = await visitor.get(older);
@@ -311,7 +311,14 @@ describe("deliveries", () => {
     const [one] = await told.deliveries(id);
     const at = `/app/deliveries/${one?.id}`;
     const page = await visitor.get(at);
-    for (const say of ["Pendiente", "Respondió 500.", "<script>nope</script>", "X-Key: …", "600 123 456", response])
+    for (const say of [
+      "Pendiente",
+      "Respondió 500.",
+      "<script>nope</script>",
+      "X-Key: …",
+      "a las nueve en punto",
+      response,
+    ])
       expect(page.text).toContain(say);
     for (const hidden of ["abc123", "<script>nope"]) expect(page.html).not.toContain(hidden);
     told.state.receive = () => new Response("ok");
@@ -323,7 +330,7 @@ describe("deliveries", () => {
     await told.world.ask(`/v1/responses/${response}`, { method: "DELETE" });
     const erased = await visitor.get(at);
     expect(erased.text).toContain("Ya no hay nada que contar");
-    expect(erased.text).not.toContain("600 123 456");
+    expect(erased.text).not.toContain("a las nueve en punto");
   });
 
   it("are tested, recovered and replayed from the endpoint's page", async () => {

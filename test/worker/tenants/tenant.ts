@@ -8,10 +8,12 @@ import {
   type Measure,
   type MetricsAnswer,
   type NewEndpoint,
+  type NewInvitation,
 } from "#contract";
 import { getTableConfig, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { is } from "drizzle-orm";
 import { schema } from "../../../worker/db/index.ts";
+import { makeVisitor } from "../dashboard/visitor.ts";
 import { app } from "./counted.ts";
 import { makeWorld, now, response, threeQuestions, touch, type Json, type World } from "../world.ts";
 
@@ -30,6 +32,9 @@ export interface Ids {
   publicKey: string;
   customer: string;
   erasure: string;
+  member: string;
+  invitation: string;
+  session: string;
   touchpoint: string;
   question: string;
   /** Marketing figures' platform campaign, and a campaign's name on links. */
@@ -52,6 +57,9 @@ export const nobodys: Ids = {
   publicKey: "voz_pk_0000000000000000000000000000000nobdy",
   customer: "nobodys-customer",
   erasure: "ers_nobodynobodynobody00",
+  member: "nobodynobodynobodynobodynobody00",
+  invitation: "inv_nobodynobodynobody00",
+  session: "nobodynobodynobodynobodynobody01",
   touchpoint: "nobodys.step",
   question: "nobodys",
   figures: "nobodys-figures",
@@ -140,6 +148,13 @@ export async function makeTenant(): Promise<{ world: World; ids: Ids }> {
     createdAt: now().toISOString(),
   });
   const { body: deliveries } = await world.ask<{ items: { id: string }[] }>(`/v1/endpoints/${endpoint.id}/deliveries`);
+  const member = await makeVisitor(world, "es", "editor");
+  const session = await env.DB.prepare("SELECT id FROM session WHERE user_id = ?1")
+    .bind(member.id)
+    .first<{ id: string }>();
+  const { body: invitation } = await world.ask<NewInvitation>("/v1/members/invitations", {
+    body: { name: "Zqther guest", role: "agent" },
+  });
   const { body: keys } = await world.ask<{ items: { id: string }[] }>("/v1/keys");
   return {
     world,
@@ -157,6 +172,9 @@ export async function makeTenant(): Promise<{ world: World; ids: Ids }> {
       publicKey: world.publicKey,
       customer: "zqther-customer",
       erasure: erasure.id,
+      member: member.id,
+      invitation: invitation.id,
+      session: session?.id ?? "",
       touchpoint: "zqther.step",
       question: "theirs",
       figures: "zqther-figures",

@@ -3,6 +3,7 @@ import { lookAt } from "../../accounts/join.ts";
 import { personOf } from "../../accounts/members.ts";
 import { endOthers, endSession, listSessions, type OpenSession } from "../../accounts/sessions.ts";
 import { log } from "../../http/audit.ts";
+import { databaseOf } from "../../http/context.ts";
 import { notFound } from "../../http/operation.ts";
 import { goTo, type Shown } from "../answer.tsx";
 import { browserName } from "../browser.ts";
@@ -48,7 +49,7 @@ export async function accountPage({ c, here, frame }: Desk): Promise<Shown> {
 /** Shows another of one's workspaces from now on, in this session. */
 export async function workspacePage({ c }: Desk): Promise<Response> {
   const to = field(await readForm(c), "to");
-  if (!(await lookAt(c.get("db"), c.get("actor"), to))) throw notFound("workspace");
+  if (!(await lookAt(databaseOf(c, to), c.get("actor"), to))) throw notFound("workspace");
   return goTo(c, "/app");
 }
 
