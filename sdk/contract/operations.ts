@@ -100,6 +100,8 @@ const deliveries = { auth: "private", needs: ["deliveries"], status: 200 } as co
 /** What is sent to an endpoint names people: whoever chooses the address sees them. */
 const sending = { auth: "private", needs: ["deliveries", "personal"], status: 200 } as const;
 const erase = { auth: "private", needs: ["erase"], status: 200 } as const;
+/** Whoever erases a customer has to know whom. */
+const erasePerson = { auth: "private", needs: ["erase", "personal"], status: 200 } as const;
 const settings = { auth: "private", needs: ["settings"], status: 200 } as const;
 const audit = { auth: "private", needs: ["audit"], status: 200 } as const;
 const members = { auth: "private", needs: ["members"], status: 200 } as const;
@@ -604,7 +606,7 @@ export const operations = {
     path: "/v1/customers/{id}",
     summary:
       "Erase a customer: what they said, what they are known by, what it counted for. Endpoints are told by `customer.erased`; the answer is a receipt that names every table.",
-    ...erase,
+    ...erasePerson,
     answer: Erasure,
     problems: ["not_found"],
   },

@@ -9,9 +9,13 @@ import "../touches/complaints.test.ts";
 import { cases, type Case } from "../touches/resolving.ts";
 import { makeWorld } from "../world.ts";
 
-/** What a request can say of the site: hosts with a name, and 16 KB of an address. Other settings are the workspace's. */
+/**
+ * What a request can say of the site: hosts with a name, and 16 KB of an address without NUL, which no door lets in. Other
+ * settings are the workspace's.
+ */
 const askable = ({ url, referrer, settings }: Case): boolean =>
   Math.max(url.length, referrer.length) <= 16_384 &&
+  !(url + referrer).includes("\u0000") &&
   [...(settings.ownHosts ?? []), ...(settings.excludedReferrers ?? [])].every((host) => host.trim() !== "") &&
   Object.keys(settings).every((name) => name === "ownHosts" || name === "excludedReferrers");
 

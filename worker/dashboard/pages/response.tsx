@@ -18,6 +18,7 @@ import { Details } from "../parts/details.tsx";
 import { Facts } from "../parts/facts.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Journey } from "../parts/journey.tsx";
+import { Allowed } from "../parts/allowed.tsx";
 import { Suspicion } from "../parts/suspicion.tsx";
 import { touchpointNames } from "../voices.ts";
 
@@ -130,7 +131,11 @@ function ResponseView({ response, survey, promise, touchpoint }: ViewProps) {
             <h2>{words.response.journey}</h2>
             <Journey touches={response.touches} />
           </section>
-          {!response.flags.includes("suspicious") && <Suspicion response={response} />}
+          {!response.flags.includes("suspicious") && (
+            <Allowed to="updateResponse">
+              <Suspicion response={response} />
+            </Allowed>
+          )}
         </div>
         <Details response={response} touchpoint={touchpoint} />
       </div>

@@ -40,8 +40,8 @@ const sections = [
   {
     name: "integrations",
     pages: [
-      ["endpoints", "/app/endpoints", "listEndpoints"],
-      ["deliveries", "/app/deliveries", "listDeliveries"],
+      ["endpoints", "/app/endpoints", "updateEndpoint"],
+      ["deliveries", "/app/deliveries", "resendDelivery"],
     ],
   },
   {
