@@ -26,6 +26,8 @@ const pages = ["test/widget/**/*.test.ts", "test/journeys/**/*.test.ts", "test/s
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   test: {
+    // Left to itself it leaves a core free, which on two is every other one.
+    maxWorkers: 2,
     reporters: process.env["CI"] ? [["default", { summary: false }]] : ["default"],
     projects: [
       {
