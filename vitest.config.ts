@@ -16,7 +16,7 @@ const pure = [
   "test/worker/deliveries/{reach,send}/**/*.test.ts",
   "test/worker/touches/**/*.test.ts",
   "test/worker/text/**/*.test.ts",
-  "test/worker/reports/statistics/**/*.test.ts",
+  "test/worker/reports/{statistics,drivers}/**/*.test.ts",
   "test/worker/local/**/*.test.ts",
   "test/house/**/*.test.ts",
 ];

@@ -76,4 +76,3 @@ export async function reportedIn(
 
 export const marketingOf = async (here: Surroundings, days: Days): Promise<Reported["volumes"]> =>
   (await reportedIn(here, days)).volumes;
-export const cutBy = async (here: Surroundings, days: Days): Promise<number> => (await reportedIn(here, days)).cut;

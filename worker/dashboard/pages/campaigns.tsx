@@ -4,7 +4,7 @@ import { inLocale } from "../../campaigns/promise.ts";
 import { listCampaigns } from "../../campaigns/read.ts";
 import { listUnmatched } from "../../campaigns/unmatched.ts";
 import { campaignReport } from "../../reports/campaigns/report.ts";
-import { cutBy, marketingOf, type PlatformVolume } from "../../reports/marketing.ts";
+import { reportedIn, type PlatformVolume } from "../../reports/marketing.ts";
 import { marketingFigures } from "../../reports/statistics/promise/indices.ts";
 import { listResponses } from "../../responses/read.ts";
 import { listSurveys } from "../../surveys/read.ts";
@@ -34,10 +34,9 @@ const mostStatements = 500;
 
 export async function campaignsPage({ c, here, frame, workspace }: Desk): Promise<Shown> {
   const asked = ofCampaigns(resultsAsked(c.req.query(), workspace.timeZone, here.now));
-  const [report, volumes, cut, registry, unmatched, surveys, touchpoints, alerts] = await Promise.all([
+  const [report, { volumes, cut }, registry, unmatched, surveys, touchpoints, alerts] = await Promise.all([
     campaignReport(here, narrowedQuery(asked)),
-    marketingOf(here, asked.period),
-    cutBy(here, asked.period),
+    reportedIn(here, asked.period),
     listCampaigns(here, { limit: mostStatements }),
     listUnmatched(here),
     listSurveys(here, { limit: 200 }),

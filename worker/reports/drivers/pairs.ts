@@ -27,12 +27,14 @@ function tableOf(cells: readonly Cell[], a: Asked, b: Asked): { pairs: [number, 
           : null;
     if (key !== null) sums.set(key, (sums.get(key) ?? 0) + n);
   }
+  // A sum of fractions hangs on its order in the last digit, and a report is the same however it was counted.
+  const rows = [...sums].sort(([one], [other]) => (one < other ? -1 : 1));
   return {
-    pairs: Array.from(sums.keys(), (key) => {
+    pairs: rows.map(([key]) => {
       const [x, y] = key.split("|").map(Number);
       return [x ?? 0, y ?? 0];
     }),
-    counts: [...sums.values()],
+    counts: rows.map(([, n]) => n),
   };
 }
 

@@ -24,7 +24,7 @@ export async function readComplete(
     JOIN json_each(${wanted}) w ON w.value ->> 0 = c.value ->> 0 AND w.value ->> 1 = c.value ->> 1
     WHERE ${and(narrowed("responses", workspaceId, period, query), sql`typeof(c.value ->> 2) <> 'text'`)}
     GROUP BY ${responses.seq} HAVING count(*) = ${asked.length})
-    GROUP BY given`);
+    GROUP BY given ORDER BY given`);
   return rows.map(({ given, n }) => {
     const numbers = JSON.parse(given) as Record<number, number>;
     return { outcome: numbers[0] ?? 0, drivers: asked.slice(1).map((_, at) => numbers[at + 1] ?? 0), n };
