@@ -3,7 +3,7 @@
  * (which adds what lies above the watermark) and every change of a row that was folded already: its cells are taken
  * out before the change and put in after it, in the same transaction. For a row above the watermark both do nothing.
  */
-import { told } from "./contributions.ts";
+import { campaignOf, language, told, unnested } from "./contributions.ts";
 
 /** What a cell counts for, in the order in which cells are told apart quickest. */
 const facts = "cell, survey_id, day";
@@ -75,16 +75,31 @@ function allOf(branches: readonly string[]): string {
   return allOf([`SELECT * FROM (${branches.slice(0, widest).join("\nUNION ALL ")})`, ...branches.slice(widest)]);
 }
 
-const orEmpty = (columns: string): string[] => columns.split(", ").map((name) => `ifnull(${name}, '') AS ${name}`);
+/** What a column of the lattice is read from; a promise may count for another campaign than the touch's. */
+const kept = (name: string): string =>
+  name === "campaign"
+    ? "campaign, promise_campaign"
+    : `ifnull(${name === "language" ? language : name}, '') AS ${name}`;
+
+/** The rows that answered the same and are told apart by nothing in `names` are unnested once. */
+const grouped = (names: string, at: number): string => {
+  const columns = `${names.replace("campaign", "campaign, promise_campaign")}, cells, survey_id, day`;
+  return `same${at} AS MATERIALIZED (SELECT ${columns}, count(*) AS n FROM here GROUP BY ${columns})`;
+};
 
 /** What the rows of workspace ?1 for which `rows` holds count for, grouped as the rollups are. */
 function counted(view: View, rows: string, sign: 1 | -1): string {
   const columns = keysOf(view).map(([names]) => names);
+  const { beside, cell, promised } = unnested[view];
   // Each is scanned once for all that is counted from it; what falls into a closed month stands there a second time, as the month.
-  const alike = columns.map(
-    (names, at) =>
-      `alike${at} AS MATERIALIZED (SELECT ${facts}, ${names}, count(*) AS n FROM here GROUP BY ${names}, ${facts})`,
-  );
+  const alike = columns.flatMap((names, at) => {
+    const own = names.replace("campaign", `ifnull(${campaignOf("campaign", promised)}, '') AS campaign`);
+    return [
+      grouped(names, at),
+      `alike${at} AS MATERIALIZED (SELECT ${facts}, ${names}, sum(n) AS n FROM (
+  SELECT ${cell} AS cell, r.survey_id, r.day, ${own}, r.n FROM same${at} r, ${beside}) GROUP BY ${names}, ${facts})`,
+    ];
+  });
   const sums = keysOf(view).flatMap(([, keys], at) =>
     keys.map(([dim, key]) =>
       dim === "campaign_touchpoint"
@@ -93,7 +108,8 @@ function counted(view: View, rows: string, sign: 1 | -1): string {
     ),
   );
   const { question, metric, value } = told[view];
-  return `WITH here AS MATERIALIZED (SELECT ${[facts, ...columns.flatMap(orEmpty)].join(", ")} FROM ${view} WHERE workspace_id = ?1 AND ${rows}),
+  const here = ["cells", "survey_id", "day", ...columns.flatMap((names) => names.split(", ")).map(kept)].join(", ");
+  return `WITH here AS MATERIALIZED (SELECT ${here} FROM responses r WHERE workspace_id = ?1 AND ${rows}),
 ${alike.join(",\n")},
 days AS MATERIALIZED (${allOf(sums)}),
 sums AS (SELECT 'day' AS span, day AS start, d.* FROM days d UNION ALL

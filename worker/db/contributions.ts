@@ -16,13 +16,26 @@ export const told = {
   },
 } as const;
 
+/** A list that ends with a text ends with its quotation mark; far quicker than to read it. */
+const isNumber = (list: string): string => `substr(${list}.value, -2) <> '"]'`;
+
+/** How the cells of rows `r` are told one by one: what stands beside `r`, the one cell, and whether it is a promise's. */
+export const unnested = {
+  contributions: { beside: "json_each(r.cells) c", cell: "c.value", promised: "c.value ->> 1 = 'promise'" },
+  pairs: {
+    beside: `json_each(r.cells) a, json_each(r.cells) b
+WHERE a.key < b.key AND ${isNumber("a")} AND ${isNumber("b")}`,
+    cell: "'[' || a.value || ',' || b.value || ']'",
+    promised: "'promise' IN (a.value ->> 1, b.value ->> 1)",
+  },
+} as const;
+
 /** A promise counts for the campaign that made it; mostly that is the touch's, and nothing has to be looked at. */
-const campaignOf = (column: string, isPromise: string) =>
+export const campaignOf = (column: string, isPromise: string): string =>
   `CASE WHEN r.promise_campaign <> ifnull(r.${column}, '') AND ${isPromise} THEN r.promise_campaign ELSE r.${column} END`;
-const promised = "c.value ->> 1 = 'promise'";
 /** `es` of `es-ES`. */
 export const languageOf = (locale: string): string => `lower(substr(${locale}, 1, instr(${locale} || '-', '-') - 1))`;
-const language = languageOf("r.locale");
+export const language = languageOf("r.locale");
 
 export const contributions = sqliteView("contributions", {
   workspaceId: text("workspace_id").notNull(),
@@ -47,17 +60,13 @@ export const contributions = sqliteView("contributions", {
   c.value ->> 0 AS question,
   c.value ->> 1 AS metric,
   c.value ->> 2 AS value,
-  ${campaignOf("campaign", promised)} AS campaign,
-  ${campaignOf("campaign_first", promised)} AS campaign_first,
-  ${campaignOf("campaign_last", promised)} AS campaign_last,
+  ${campaignOf("campaign", unnested.contributions.promised)} AS campaign,
+  ${campaignOf("campaign_first", unnested.contributions.promised)} AS campaign_first,
+  ${campaignOf("campaign_last", unnested.contributions.promised)} AS campaign_last,
   r.channel, r.channel_first, r.channel_last, r.touchpoint, ${language} AS language, r.device,
-  c.value AS cell
-FROM responses r, json_each(r.cells) c`),
+  ${unnested.contributions.cell} AS cell
+FROM responses r, ${unnested.contributions.beside}`),
 );
-
-/** A list that ends with a text ends with its quotation mark; far quicker than to read it. */
-const isNumber = (list: string): string => `substr(${list}.value, -2) <> '"]'`;
-const eitherPromised = "'promise' IN (a.value ->> 1, b.value ->> 1)";
 
 /**
  * Two numbers that one person gave in one response, as `9|-1` under `nps|promise`: what goes together with what. The
@@ -86,11 +95,10 @@ export const pairs = sqliteView("pairs", {
   (a.value ->> 0) || '|' || (b.value ->> 0) AS question,
   (a.value ->> 1) || '|' || (b.value ->> 1) AS metric,
   (a.value ->> 2) || '|' || (b.value ->> 2) AS value,
-  ${campaignOf("campaign", eitherPromised)} AS campaign,
-  ${campaignOf("campaign_first", eitherPromised)} AS campaign_first,
-  ${campaignOf("campaign_last", eitherPromised)} AS campaign_last,
+  ${campaignOf("campaign", unnested.pairs.promised)} AS campaign,
+  ${campaignOf("campaign_first", unnested.pairs.promised)} AS campaign_first,
+  ${campaignOf("campaign_last", unnested.pairs.promised)} AS campaign_last,
   r.channel, r.channel_first, r.channel_last, r.touchpoint, ${language} AS language, r.device,
-  '[' || a.value || ',' || b.value || ']' AS cell
-FROM responses r, json_each(r.cells) a, json_each(r.cells) b
-WHERE a.key < b.key AND ${isNumber("a")} AND ${isNumber("b")}`),
+  ${unnested.pairs.cell} AS cell
+FROM responses r, ${unnested.pairs.beside}`),
 );
