@@ -1,3 +1,4 @@
+/** Memory of the local runtime, and of the Worker alone in it. */
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
@@ -8,4 +9,44 @@ export function memory(): number {
     .split("\n");
   const sizes = pids.map((pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0));
   return sizes.reduce((sum, size) => sum + size, 0) / 1024;
+}
+
+interface HeapUsage {
+  usedSize: number;
+  embedderHeapUsedSize: number;
+  backingStorageSize: number;
+}
+
+/** What the Worker itself holds, in MB, what is not yet collected included: the runtime's debugger tells. */
+export interface WorkerHeap {
+  held(): Promise<number>;
+  close(): void;
+}
+
+/** Opens the debugger of the Worker `voz` in a runtime that was started with this `inspectorPort`. */
+export async function openWorkerHeap(inspectorPort: number): Promise<WorkerHeap> {
+  const socket = new WebSocket(`ws://127.0.0.1:${inspectorPort}/core:user:voz`);
+  await new Promise((resolve, reject) => {
+    const nobody = () => reject(new Error(`nothing answers for the Worker at port ${inspectorPort}`));
+    socket.addEventListener("open", resolve, { once: true });
+    socket.addEventListener("error", nobody, { once: true });
+  });
+  const waiting = new Map<number, (usage: HeapUsage) => void>();
+  socket.addEventListener("message", ({ data }) => {
+    const { id, result } = JSON.parse(String(data)) as { id?: number; result: HeapUsage };
+    if (id === undefined) return;
+    waiting.get(id)?.(result);
+    waiting.delete(id);
+  });
+  let asked = 0;
+  return {
+    async held() {
+      const id = (asked += 1);
+      const told = new Promise<HeapUsage>((resolve) => waiting.set(id, resolve));
+      socket.send(JSON.stringify({ id, method: "Runtime.getHeapUsage" }));
+      const { usedSize, embedderHeapUsedSize, backingStorageSize } = await told;
+      return (usedSize + embedderHeapUsedSize + backingStorageSize) / 1024 ** 2;
+    },
+    close: () => socket.close(),
+  };
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { migrate } from "../../worker/local/migrate.ts";
-import { root, startRuntime } from "../../worker/local/runtime.ts";
+import { root, startRuntime, type RuntimeOptions } from "../../worker/local/runtime.ts";
 import { seedDemo, seedWorkspace } from "../../worker/local/seed.ts";
 import type { Demo } from "../../worker/local/state.ts";
 
@@ -21,7 +21,7 @@ export interface BenchWorld {
 export async function withWorld<Result>(
   port: number,
   measure: (world: BenchWorld) => Promise<Result>,
-  entry?: string,
+  options: Pick<RuntimeOptions, "entry" | "inspectorPort"> = {},
 ): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), "voz-bench-"));
   const url = `http://127.0.0.1:${port}`;
@@ -30,7 +30,7 @@ export async function withWorld<Result>(
     persist: folder,
     assets: join(root, "dist/public"),
     bindings: { AUTH_SECRET: benchSecret, VOZ_LOCAL: "1", VOZ_LIMITS: "off", VOZ_LOOPBACK: "allow" },
-    ...(entry ? { entry } : {}),
+    ...options,
   });
   try {
     const d1 = await runtime.getD1Database("DB");

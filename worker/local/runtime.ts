@@ -16,6 +16,8 @@ export interface RuntimeOptions {
   host?: string;
   /** The Worker's entry; the benchmark has one of its own, with a floor to measure against. */
   entry?: string;
+  /** Where a debugger may ask, of the Worker's own memory for one. */
+  inspectorPort?: number;
 }
 
 export async function startRuntime({
@@ -25,6 +27,7 @@ export async function startRuntime({
   bindings,
   host,
   entry,
+  inspectorPort,
 }: RuntimeOptions): Promise<Miniflare> {
   const script = await bundleWorker(entry ?? join(root, "worker/index.ts"));
   const { workerOptions } = unstable_getMiniflareWorkerOptions(join(root, "wrangler.toml"), undefined, {
@@ -35,6 +38,7 @@ export async function startRuntime({
       host: host ?? "127.0.0.1",
       port,
       log: new Log(LogLevel.ERROR),
+      ...(inspectorPort === undefined ? {} : { inspectorPort }),
       ...(persist ? { resourcePersistencePath: persist } : {}),
       workers: [
         {
