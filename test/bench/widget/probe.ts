@@ -88,6 +88,12 @@ export function addScript(src: string, attributes: Record<string, string>): void
   document.head.appendChild(script);
 }
 
+/** Paths that were asked of an origin, each once, in order. */
+export function asked(origin: string): string[] {
+  const urls = performance.getEntriesByType("resource").map(({ name }) => new URL(name));
+  return [...new Set(urls.filter((url) => url.origin === origin).map(({ pathname }) => pathname))];
+}
+
 /** What is kept in this browser for the page's origin. */
 export async function kept(): Promise<string[]> {
   return [

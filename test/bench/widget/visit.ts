@@ -1,7 +1,8 @@
 /** One visit to the page in a browser profile of its own, and what is read there. */
-import type { Browser, BrowserContext, CDPSession } from "playwright-core";
-import { addScript, installProbe, kept, type Watched } from "./probe.ts";
+import type { Browser } from "playwright-core";
+import { addScript, asked, installProbe, kept, type Watched } from "./probe.ts";
 import type { Served } from "./served.ts";
+import { openTab, type Tab } from "./tab.ts";
 import type { Variant } from "./variants.ts";
 
 /** Slow 4G: bytes a second down and up, milliseconds for a request to come back. Connections cost nothing extra. */
@@ -17,11 +18,10 @@ const patience = 20_000;
 const pause = (time: number): Promise<void> => new Promise((done) => setTimeout(done, time));
 
 export interface Visit {
-  context: BrowserContext;
-  session: CDPSession;
-  /** Paths that were asked of the origin of scripts and API, each once, in order. */
-  fetched: string[];
+  tab: Tab;
   evaluate<Value>(expression: string): Promise<Value>;
+  /** Paths that were fetched from the origin of scripts and API, each once, in order. */
+  fetched(): Promise<string[]>;
   /** The script that adds a variant's tag. */
   adding(variant: Variant): string;
   /** Sets something off; milliseconds until a control can be seen. */
@@ -29,41 +29,37 @@ export interface Visit {
   watched(): Promise<Watched>;
 }
 
-/** A page that has loaded and rested; it is gone when the visit is over. */
+/** A page that has loaded, was swept and rested; it is gone when the visit is over. */
 export async function visit<Value>(
   browser: Browser,
   { host, voz }: Served,
-  locale: string,
   go: (visit: Visit) => Promise<Value>,
 ): Promise<Value> {
-  const context = await browser.newContext({ locale, viewport: { width: 1280, height: 800 } });
+  const tab = await openTab(browser, 1280, 800);
   try {
-    const page = await context.newPage();
-    const fetched = new Set<string>();
-    page.on("request", (request) => {
-      const { origin, pathname } = new URL(request.url());
-      if (origin === voz) fetched.add(pathname);
-    });
-    await page.addInitScript(installProbe);
-    const session = await context.newCDPSession(page);
-    await page.goto(host);
-    await pause(rest);
     const evaluate = async <Answer>(expression: string): Promise<Answer> => {
-      const { result, exceptionDetails } = await session.send("Runtime.evaluate", {
+      const { result, exceptionDetails } = (await tab.send("Runtime.evaluate", {
         expression,
         awaitPromise: true,
         returnByValue: true,
-      });
+      })) as { result: { value: Answer }; exceptionDetails?: { exception?: { description?: string } } };
       if (exceptionDetails) throw new Error(`${expression.slice(0, 80)}: ${exceptionDetails.exception?.description}`);
-      return result.value as Answer;
+      return result.value;
     };
+    // New documents are told to the domain of pages; it rests again before anything is measured.
+    await tab.send("Page.enable");
+    await tab.send("Page.addScriptToEvaluateOnNewDocument", { source: `(${installProbe})()` });
+    await tab.send("Page.navigate", { url: host });
+    const ready = `document.readyState === "complete" && "probe" in window`;
+    while (!(await evaluate<boolean>(ready))) await pause(20);
+    await tab.send("Page.disable");
+    // What the page itself left behind is not swept up at the script's expense.
+    await tab.send("HeapProfiler.collectGarbage");
+    await pause(rest);
     return await go({
-      context,
-      session,
-      get fetched() {
-        return [...fetched];
-      },
+      tab,
       evaluate,
+      fetched: () => evaluate<string[]>(`(${asked})(${JSON.stringify(voz)})`),
       adding: ({ script, attributes }) =>
         `(${addScript})(${JSON.stringify(voz + script)}, ${JSON.stringify(attributes)})`,
       show(act) {
@@ -78,18 +74,18 @@ export async function visit<Value>(
       watched: () => evaluate<Watched>("probe.watched()"),
     });
   } finally {
-    await context.close();
+    await tab.close();
   }
 }
 
 /** CPU time of the main thread so far, in milliseconds, the throttle's share included. */
-async function tasks(session: CDPSession): Promise<Record<string, number>> {
-  const { metrics } = await session.send("Performance.getMetrics");
+async function tasks(tab: Tab): Promise<Record<string, number>> {
+  const { metrics } = (await tab.send("Performance.getMetrics")) as { metrics: { name: string; value: number }[] };
   return Object.fromEntries(metrics.map(({ name, value }) => [name, value * 1000]));
 }
-const slowDown = async (session: CDPSession): Promise<void> => {
-  await session.send("Performance.enable", { timeDomain: "threadTicks" });
-  await session.send("Emulation.setCPUThrottlingRate", { rate: throttle });
+const slowDown = async (tab: Tab): Promise<void> => {
+  await tab.send("Performance.enable", { timeDomain: "threadTicks" });
+  await tab.send("Emulation.setCPUThrottlingRate", { rate: throttle });
 };
 
 export interface Timed {
@@ -108,19 +104,19 @@ export interface Timed {
 
 /** The script comes to a page at rest; two seconds later, the trigger. */
 export const timed = (browser: Browser, served: Served, variant: Variant): Promise<Timed> =>
-  visit(browser, served, "es-ES", async (visit) => {
-    const { session } = visit;
-    await slowDown(session);
+  visit(browser, served, async (visit) => {
+    const { tab } = visit;
+    await slowDown(tab);
     const began = await visit.evaluate<number>("performance.now()");
-    const empty = await tasks(session);
+    const empty = await tasks(tab);
     await visit.evaluate(visit.adding(variant));
     await pause(idle);
-    const loaded = await tasks(session);
-    const before = visit.fetched;
+    const loaded = await tasks(tab);
+    const before = await visit.fetched();
     const fired = await visit.evaluate<number>("performance.now()");
     const visible = await visit.show(variant.trigger);
     await pause(settling);
-    const shown = await tasks(session);
+    const shown = await tasks(tab);
     const { longTasks, shift } = await visit.watched();
     const spent = (name: string, from: Record<string, number>, to: Record<string, number>): number =>
       (to[name] ?? 0) - (from[name] ?? 0);
@@ -137,7 +133,7 @@ export const timed = (browser: Browser, served: Served, variant: Variant): Promi
       longAtShow: longTasks.filter(({ start }) => start > fired).length,
       shift,
       before,
-      after: visit.fetched.filter((path) => !before.includes(path)),
+      after: (await visit.fetched()).filter((path) => !before.includes(path)),
     };
   });
 
@@ -145,32 +141,31 @@ export type Unwarmed = Pick<Timed, "visible" | "before" | "after">;
 
 /** The script has come, and it alone; then the trigger. */
 export const unwarmed = (browser: Browser, served: Served, variant: Variant): Promise<Unwarmed> =>
-  visit(browser, served, "es-ES", async (visit) => {
-    await slowDown(visit.session);
+  visit(browser, served, async (visit) => {
+    await slowDown(visit.tab);
     await visit.evaluate(visit.adding(variant));
     await pause(rest);
-    const before = visit.fetched;
+    const before = await visit.fetched();
     const visible = await visit.show(variant.trigger);
-    return { visible, before, after: visit.fetched.filter((path) => !before.includes(path)) };
+    return { visible, before, after: (await visit.fetched()).filter((path) => !before.includes(path)) };
   });
 
 /** On a slow network the trigger comes before the script: milliseconds from the tag to a control. */
 export const slow = (browser: Browser, served: Served, variant: Variant): Promise<number> =>
-  visit(browser, served, "es-ES", async ({ session, evaluate, adding, show }) => {
-    await slowDown(session);
-    await session.send("Network.enable");
-    await session.send("Network.emulateNetworkConditions", slow4g);
+  visit(browser, served, async ({ tab, evaluate, adding, show }) => {
+    await slowDown(tab);
+    await tab.send("Network.enable");
+    await tab.send("Network.emulateNetworkConditions", slow4g);
     await evaluate(variant.early);
     return show(adding(variant));
   });
 
 /** What a page fetched until the survey could be seen. */
-export const fetches = (browser: Browser, served: Served, variant: Variant, locale = "es-ES"): Promise<string[]> =>
-  visit(browser, served, locale, async (visit) => {
-    await visit.evaluate(`document.documentElement.lang = ${JSON.stringify(locale.slice(0, 2))}`);
+export const fetches = (browser: Browser, served: Served, variant: Variant): Promise<string[]> =>
+  visit(browser, served, async (visit) => {
     await visit.evaluate(variant.early);
     await visit.show(visit.adding(variant));
-    return visit.fetched;
+    return visit.fetched();
   });
 
 export interface Footprint {
@@ -182,11 +177,10 @@ export interface Footprint {
 
 /** Memory and storage; nothing is timed here. */
 export const footprint = (browser: Browser, served: Served, variant: Variant): Promise<Footprint> =>
-  visit(browser, served, "es-ES", async ({ context, session, evaluate, adding, show, watched }) => {
-    await session.send("HeapProfiler.enable");
+  visit(browser, served, async ({ tab, evaluate, adding, show, watched }) => {
     const heap = async (): Promise<number> => {
-      for (const _ of [1, 2]) await session.send("HeapProfiler.collectGarbage");
-      return (await session.send("Runtime.getHeapUsage")).usedSize;
+      for (const _ of [1, 2]) await tab.send("HeapProfiler.collectGarbage");
+      return (await tab.send("Runtime.getHeapUsage"))["usedSize"] as number;
     };
     const empty = await heap();
     await evaluate(adding(variant));
@@ -196,6 +190,6 @@ export const footprint = (browser: Browser, served: Served, variant: Variant): P
     await pause(settling);
     const shown = (await heap()) - empty;
     const { elements } = await watched();
-    const cookies = (await context.cookies()).map(({ name }) => `cookie ${name}`);
+    const cookies = (await tab.cookies()).map((name) => `cookie ${name}`);
     return { load, shown, elements, stored: [...(await evaluate<string[]>(`(${kept})()`)), ...cookies] };
   });
