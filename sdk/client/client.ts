@@ -244,7 +244,10 @@ export function createClient(
     engine?.leave();
     base.sender?.leave();
   };
-  const online = (): void => void base.sender?.flush();
+  const online = (): void => {
+    desk.retry();
+    void base.sender?.flush();
+  };
   // Another tab of this device took the consent back: nothing is kept or told from here either.
   const elsewhere = (event: Event): void => {
     const { key, newValue } = event as StorageEvent;
@@ -297,7 +300,10 @@ export function createClient(
       return ["no_config"];
     },
     on: signals.on,
-    flush: async () => (await base.send()).flush(),
+    async flush() {
+      desk.retry();
+      await (await base.send()).flush();
+    },
     destroy() {
       over = true;
       base.rules?.turn([]);

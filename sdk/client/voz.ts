@@ -65,7 +65,7 @@ export function createVoz({ show, lifecycle, ...options }: VozOptions): Voz {
   if (lifecycle) {
     const { destroy } = voz;
     const end = lifecycle((what) => {
-      if (what === "online") return void sender?.flush();
+      if (what === "online") return void voz.flush();
       engine?.leave();
       sender?.leave();
     });
