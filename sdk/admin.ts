@@ -4,7 +4,8 @@
  */
 import { VozError, type ProblemLike } from "./client/error.ts";
 import { problemOf } from "./client/problem.ts";
-import { fraction, type RandomBytes } from "./client/uuid.ts";
+import { fraction } from "./client/fraction.ts";
+import type { RandomBytes } from "./client/uuid.ts";
 import type { Calls } from "./admin/calls.types.ts";
 import { routes, type Route } from "./admin/routes.ts";
 

@@ -4,6 +4,7 @@
  */
 import { createClient } from "../sdk/client/client.ts";
 import { compare, matches } from "../sdk/client/matching.ts";
+import { createJourney } from "../sdk/client/journey.ts";
 import { createSignals } from "../sdk/client/signals.ts";
 import type { ConsentState, PublishedSurvey } from "../sdk/contract/wire.types.ts";
 import type { carry } from "../sdk/client/carry.ts";
@@ -65,7 +66,9 @@ function start(script: HTMLScriptElement, before: Global | undefined): void {
       ...questions.filter(({ kind }) => !CORE.includes(kind)).map(({ kind }) => part<ShownKind>(`${kind}-${language}`)),
     ]);
 
-  const signals = createSignals();
+  const signals = createSignals((code, detail) =>
+    Object.assign(Error(`voz ${code}: ${detail}`), { name: "VozError", code, detail }),
+  );
   const voz = createClient(
     {
       host: origin,
@@ -76,23 +79,27 @@ function start(script: HTMLScriptElement, before: Global | undefined): void {
       // All at once, not one after the other; a failure is told when they are needed.
       likely: (survey) => void partsOf(survey, likely()).catch(() => 0),
     },
-    async (base) =>
-      (await part<View>(likely())).createEngine(base, async (survey, stage) => {
-        const [{ play }, place, flow, ...kinds] = await partsOf(survey, stage.wordsIn(LANGUAGES.split(" ")));
-        return play(kinds, { nonce, later: () => part("sender"), ...place, ...flow })(survey, stage);
-      }),
-    async (base) => (await part<{ createSender: typeof createSender }>("sender")).createSender(base),
-    async () => (await part<{ explain: typeof explain }>("explain")).explain,
-    (base, surveys) =>
-      // Those that wait for nothing but events of the host's own need no more than this file.
-      /"(url|delay|audience|click|scroll|exit|dwell|idle)"/.test(
-        JSON.stringify(surveys.map(({ when, audience }) => ({ when, audience }))),
-      )
-        ? part<{ rulesIn: typeof rulesIn }>("moments").then((rules) => rules.rulesIn(base, automatic))
-        : undefined,
-    async (base) => (await part<{ carry: typeof carry }>("carry")).carry(base),
     signals,
-    { compare, matches },
+    (front) =>
+      createJourney(
+        front,
+        async (base) =>
+          (await part<View>(likely())).createEngine(base, async (survey, stage) => {
+            const [{ play }, place, flow, ...kinds] = await partsOf(survey, stage.wordsIn(LANGUAGES.split(" ")));
+            return play(kinds, { nonce, later: () => part("sender"), ...place, ...flow })(survey, stage);
+          }),
+        async (base) => (await part<{ createSender: typeof createSender }>("sender")).createSender(base),
+        async () => (await part<{ explain: typeof explain }>("explain")).explain,
+        (base, surveys) =>
+          // Those that wait for nothing but events of the host's own need no more than this file.
+          /"(url|delay|audience|click|scroll|exit|dwell|idle)"/.test(
+            JSON.stringify(surveys.map(({ when, audience }) => ({ when, audience }))),
+          )
+            ? part<{ rulesIn: typeof rulesIn }>("moments").then((rules) => rules.rulesIn(base, automatic))
+            : undefined,
+        async (base) => (await part<{ carry: typeof carry }>("carry")).carry(base),
+        { compare, matches },
+      ),
   );
 
   const run: Global = (name, ...args) => {

@@ -3,7 +3,7 @@
  * `idle` (and `page`, which the client tells by itself). Fetched only where a live survey has rules or waits for a
  * moment. Watched is only what is waited for, with listeners and with timers set for the very seconds; nothing polls.
  */
-import type { Base, Due } from "../sdk/client/client.ts";
+import type { Base, Due } from "../sdk/client/journey.ts";
 import { matches } from "../sdk/client/matching.ts";
 import { createRules, type Rules } from "../sdk/client/rules.ts";
 

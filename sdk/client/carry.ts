@@ -8,7 +8,7 @@
 import { joinTouches } from "../arrival/join.ts";
 import { parseKept, type Visit } from "../arrival/keep.ts";
 import type { Touch } from "../contract/wire.types.ts";
-import type { Base } from "./client.ts";
+import type { Base } from "./journey.ts";
 import { openJar } from "./cookie.ts";
 
 /** A token is asked for anew before it ends. */
@@ -49,9 +49,8 @@ export function carry(base: Base): void {
 }
 
 function createCarrier(base: Base): () => void {
-  const { options, shelf, arrivals, desk, now, fail } = base;
+  const { options, shelf, arrivals, desk, granted, now, fail } = base;
   const { document } = globalThis as Partial<typeof globalThis>;
-  const granted = (): boolean => base.consent === "granted";
   const jar = options.cookie && document ? openJar(base, options.cookie) : undefined;
 
   async function ask<Answer>(path: string, facts: object): Promise<Answer | undefined> {

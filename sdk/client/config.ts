@@ -14,6 +14,8 @@ export interface Desk {
   config(): Promise<Config | undefined>;
   /** The Worker's word, asked at most once a page; undefined while it cannot be had. */
   decide(request: () => Omit<DecideRequest, "key">): Promise<DecideAnswer | undefined>;
+  /** The network may be back: after a failure, nobody has to wait any longer. */
+  retry(): void;
   /** Another page of the same load, or another person: the Worker may be asked again. */
   turnPage(): void;
 }
@@ -59,6 +61,9 @@ export function createDesk(host: string, key: string, get: typeof fetch, now: ()
         answer = await mine;
       } while (mine !== asking);
       return (desk.decided = answer);
+    },
+    retry() {
+      if (notBefore < Infinity) notBefore = 0;
     },
     turnPage() {
       asking = desk.decided = undefined;

@@ -6,7 +6,7 @@
 import { joinTouches } from "../arrival/join.ts";
 import { parseKept } from "../arrival/keep.ts";
 import type { Touch } from "../contract/wire.types.ts";
-import type { Base } from "./client.ts";
+import type { Base } from "./journey.ts";
 
 /** The browser's own limit is 4 KB for all that a cookie says of itself. */
 const most = 2048;

@@ -4,14 +4,14 @@
  */
 import type { PublishedSurvey, ResponseItem } from "../contract/wire.types.ts";
 import type { Play, Staged } from "./asking.ts";
-import type { Base, Due } from "./client.ts";
+import type { Base, Due } from "./journey.ts";
 import { reasonsAgainst, stickyDraw, turnOf, type Reason } from "./eligibility.ts";
+import { fraction } from "./fraction.ts";
 import { pickLocale, say, shownLocale } from "./language.ts";
 import { mark, marksIn } from "./marks.ts";
 import type { Mark } from "./matches.ts";
 import type { Sender } from "./sender.ts";
 import { createTeller } from "./tell.ts";
-import { fraction } from "./uuid.ts";
 import type { Submitted, Voz } from "./voz.types.ts";
 
 export interface Engine extends Pick<Voz, "close"> {
@@ -26,8 +26,8 @@ export interface Engine extends Pick<Voz, "close"> {
 }
 
 export function createEngine(base: Base, play?: Play): Engine {
-  const { options, now, random, shelf, identity, desk, emit, fail } = base;
-  const { newId, stamp, granted, compose } = createTeller(base);
+  const { options, now, random, shelf, identity, desk, granted, emit, fail } = base;
+  const { newId, stamp, compose } = createTeller(base);
   /** Told as soon as there is somebody to tell it; a step that nobody can tell is lost, no more. */
   const expose: Sender["expose"] = (...step) =>
     base.sender

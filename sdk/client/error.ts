@@ -7,7 +7,7 @@
  * - `rejected`: one item was refused for good; `detail` holds the item and the API's result
  * - `survey`: no live survey has this id
  * - `trigger`: a live survey waits for a click on what a selector finds, and this browser cannot read it
- * - `view`: the part that shows surveys could not be loaded, or broke
+ * - `view`: a part that is fetched when it is needed could not be, or what shows surveys broke
  * - `carry`: an arrival could not be handed on, or taken over, between two sites of the workspace
  * - `callback`: a listener of the host threw
  * - `command`: there is no such command, or it was called wrongly

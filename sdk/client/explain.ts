@@ -1,5 +1,5 @@
 /** Why a survey would or would not come up now: for whoever builds a survey in, so nothing else waits for this file. */
-import type { Base } from "./client.ts";
+import type { Base } from "./journey.ts";
 import type { Reason } from "./eligibility.ts";
 import type { Engine } from "./engine.ts";
 

@@ -1,6 +1,6 @@
 /** The record of what was answered, dismissed or put off: on the device, another tab's acts included, and in memory. */
 import type { PublishedSurvey } from "../contract/wire.types.ts";
-import type { Base } from "./client.ts";
+import type { Base } from "./journey.ts";
 import { needsMemory, type Act, type Mark } from "./matches.ts";
 
 /** So many acts are remembered; the oldest go first. */

@@ -3,9 +3,10 @@
  * allows. Sending twice is harmless (ids are idempotent), losing one is not, so every doubt sends again.
  */
 import type { CollectItem, CollectResult, ResponseItem } from "../contract/wire.types.ts";
+import { fraction } from "./fraction.ts";
 import type { Shelf } from "./shelf.ts";
 import type { Signals } from "./signals.ts";
-import { fraction, type RandomBytes } from "./uuid.ts";
+import type { RandomBytes } from "./uuid.ts";
 
 /** A batch takes at most this much; the API takes 64 KB, and so does a browser for requests that outlive the page. */
 const room = 60_000;

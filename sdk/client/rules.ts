@@ -6,7 +6,7 @@ import { addressed } from "../address.ts";
 import { holds, type Comparable, type Conditions, type Fact, type Operator } from "../compare.ts";
 import type { PublishedSurvey } from "../contract/wire.types.ts";
 import { deviceOf } from "../device.ts";
-import type { Base, Due } from "./client.ts";
+import type { Base, Due } from "./journey.ts";
 import type { Trigger } from "./matches.ts";
 
 export interface Rules {

@@ -3,16 +3,21 @@
  * page fetches it when there is something to send, and not before a survey can be seen.
  */
 import type { CollectItem, ExposureStep, PublishedSurvey, ResponseItem } from "../contract/wire.types.ts";
-import { copyOf, type Base } from "./client.ts";
-import { isSubmitted, takeBack, withExposure } from "./consent.ts";
+import { copyOf } from "./client.ts";
+import { isSubmitted } from "./consent.ts";
 import type { Reason } from "./eligibility.ts";
+import type { Base } from "./journey.ts";
 import { mark, marksIn } from "./marks.ts";
 import { createOutbox } from "./outbox.ts";
+import { respondBy, type Respond } from "./respond.ts";
 import { createTeller } from "./tell.ts";
-import type { RespondOptions, Submitted, Voz } from "./voz.types.ts";
+import type { Submitted, Voz } from "./voz.types.ts";
+import { takeBack, withExposure } from "./withheld.ts";
 
 export interface Sender extends Pick<Voz, "flush"> {
-  respond(surveyId: string, answers: Record<string, unknown>, options?: RespondOptions): Promise<Submitted>;
+  /** An answer that the host submits; it is looked up here. */
+  take(item: ResponseItem): Promise<Submitted>;
+  respond: Respond;
   put(item: CollectItem): void;
   /** Sends a response. Settles after the first try. */
   submit(item: ResponseItem): Promise<Submitted>;
@@ -26,9 +31,9 @@ export interface Sender extends Pick<Voz, "flush"> {
 }
 
 export function createSender(base: Base): Sender {
-  const { options, arrivals, identity, desk, emit, fail } = base;
+  const { options, arrivals, identity, desk, granted, emit } = base;
   const { document, navigator } = globalThis as Partial<typeof globalThis>;
-  const { newId, stamp, granted, compose } = createTeller(base);
+  const { newId, stamp } = createTeller(base);
   /** Answers that are not yet known to be taken: what is told once they are, or once nobody can be asked. */
   const safe = new Map<string, (survey: PublishedSurvey) => void>();
   /** Submissions of the host that are still looking for their survey. */
@@ -37,21 +42,23 @@ export function createSender(base: Base): Sender {
 
   /** A page that holds a lock is not kept for the way back: whoever leaves gives it up, and goes on without. */
   let release = (): void => {};
+  /** An answer as its survey asks for it, once that can be looked up; or why it is none. */
+  async function complete(item: ResponseItem): Promise<ResponseItem | Submitted | undefined> {
+    const { id, surveyId, touchpoint } = item;
+    const survey = await base.find(surveyId);
+    if (!survey) return desk.known && { id, status: "rejected", code: "unknown_survey" };
+    const refusal = await options.judge?.(survey, item);
+    if (refusal) return { id, status: "rejected", ...refusal };
+    safe.get(id)?.(survey);
+    return copyOf({ ...item, surveyVersion: survey.version, touchpoint: touchpoint ?? survey.touchpoint! });
+  }
   const outbox = createOutbox({
     ...base,
     host: options.host,
     key: options.key,
     beacon: options.beacon ?? ((url, body) => !!navigator?.sendBeacon?.(url, body)),
     keeps: (item) => isSubmitted(item) || (granted() && item.type !== "exposure"),
-    async complete(item) {
-      const { id, surveyId } = item;
-      const survey = await base.find(surveyId);
-      if (!survey) return desk.known && { id, status: "rejected", code: "unknown_survey" };
-      const refusal = await options.judge?.(survey, item);
-      if (refusal) return { id, status: "rejected", ...refusal };
-      safe.get(id)?.(survey);
-      return copyOf({ ...item, surveyVersion: survey.version, touchpoint: item.touchpoint ?? survey.touchpoint! });
-    },
+    complete,
     // Where tabs know nothing of each other, some of it goes twice, which the API takes for once.
     async alone(act) {
       let run: Promise<void> | undefined;
@@ -68,34 +75,25 @@ export function createSender(base: Base): Sender {
     return { ...(outbox.outcome(id) ?? { status: "queued", code: "offline" }), id };
   }
 
-  async function respond(
-    surveyId: string,
-    answers: Record<string, unknown>,
-    given?: RespondOptions,
-  ): Promise<Submitted> {
-    const id = given?.id ?? newId();
-    const refused = (code: string): Submitted => ({ id, status: "rejected", code });
-    // Nobody waits for the network before an answer is safe: of a survey that is not known yet it is kept, and looked up.
-    const known = desk.known && (await base.find(surveyId));
-    if (!known && desk.known) return refused("unknown_survey");
-    const survey = (!options.judge && known) || ({ id: surveyId, version: 0 } as PublishedSurvey);
-    let item: ResponseItem;
-    try {
-      item = compose(survey, answers, { state: "complete", ...given, id });
-    } catch (thrown) {
-      fail("command", thrown);
-      return refused("not_json");
-    }
+  async function accept(item: ResponseItem): Promise<Submitted> {
+    const { id, surveyId, answers } = item;
     const tell = (survey: PublishedSurvey): void => {
       if (!safe.delete(id)) return;
       mark(base, survey, "answered");
       emit("completed", { surveyId, responseId: id, answers });
     };
     if (item.state === "complete") safe.set(id, tell);
-    if (survey === known) tell(survey);
-    const sent = await submit(item);
-    if (sent.status !== "rejected") tell(survey);
+    // Nobody waits for the network before an answer is safe: of a survey that is not known yet it is kept, and looked up.
+    const whole = (!options.judge && desk.known && (await complete(item))) || item;
+    if ("status" in whole) return whole;
+    const sent = await submit(whole);
+    if (sent.status !== "rejected") tell({ id: surveyId } as PublishedSurvey);
     return sent;
+  }
+  function take(item: ResponseItem): Promise<Submitted> {
+    const accepted = accept(item);
+    underway.add(accepted);
+    return accepted.finally(() => underway.delete(accepted));
   }
 
   // Answered in one tab is answered in all.
@@ -126,11 +124,8 @@ export function createSender(base: Base): Sender {
           ...facts,
         } as CollectItem);
     },
-    respond(...given) {
-      const answer = respond(...given);
-      underway.add(answer);
-      return answer.finally(() => underway.delete(answer));
-    },
+    take,
+    respond: respondBy(base, take),
     async flush() {
       await Promise.allSettled(underway);
       await outbox.flush();

@@ -1,5 +1,5 @@
 /** The host's listeners. One that throws is reported and stops nothing. */
-import type { FailureCode } from "./error.ts";
+import type { FailureCode, VozError } from "./error.ts";
 import type { VozEvents } from "./voz.types.ts";
 
 export interface Signals {
@@ -9,7 +9,8 @@ export interface Signals {
   fail(code: FailureCode, detail: unknown): void;
 }
 
-export function createSignals(): Signals {
+/** `errorOf` makes what is told. */
+export function createSignals(errorOf: (code: FailureCode, detail: unknown) => VozError): Signals {
   const listeners = new Set<readonly [name: string, listener: (event: never) => void]>();
   const signals: Signals = {
     on(name, listener) {
@@ -26,11 +27,8 @@ export function createSignals(): Signals {
           if (name !== "failed") signals.fail("callback", thrown);
         }
     },
-    fail(code, detail) {
-      const known = (detail as Partial<Response>)?.status ?? detail;
-      const error = Object.assign(Error(`voz ${code}: ${known}`), { name: "VozError", code, detail: known });
-      signals.emit("failed", { error });
-    },
+    fail: (code, detail) =>
+      signals.emit("failed", { error: errorOf(code, (detail as Partial<Response>)?.status ?? detail) }),
   };
   return signals;
 }

@@ -110,11 +110,10 @@ export function createArrivals(
     },
     touchVisit() {
       if (!mayKeep()) return;
-      visit.lastSeenAt = stamp();
+      const lastSeenAt = (visit.lastSeenAt = stamp());
       // Another tab may have opened a later visit since: it is that one that goes on.
       const stored = (shelf.read("x") ?? visit) as KeptVisit;
-      const later = stored.session! > visit.session!;
-      shelf.write("x", later ? { ...stored, lastSeenAt: visit.lastSeenAt } : { ...visit, steps: [...steps] });
+      shelf.write("x", stored.session! > visit.session! ? { ...stored, lastSeenAt } : { ...visit, steps: [...steps] });
     },
   };
   return arrivals;

@@ -14,6 +14,3 @@ export function uuid7(at: number, random: RandomBytes): string {
     (byte, place) => ([4, 6, 8, 10].includes(place) ? "-" : "") + (byte + 256).toString(16).slice(1),
   ).join("");
 }
-
-/** A random number from 0 up to, not including, 1. */
-export const fraction = (random: RandomBytes): number => random(4).reduce((sum, byte) => (sum + byte) / 256, 0);

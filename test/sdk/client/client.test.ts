@@ -724,6 +724,26 @@ describe("respond", () => {
     expect(responses()).toMatchObject([{ surveyVersion: 1, answers: { nps: 1 } }]);
   });
 
+  it.each([
+    ["the page is online again", "page"],
+    ["the host says that it is", "host"],
+    ["the host asks for it", "flush"],
+  ])("looks its survey up at once when %s", async (_when, who) => {
+    let tell = (_what: "hidden" | "online"): void => {};
+    const heard = new Map<string, () => void>();
+    vi.stubGlobal("addEventListener", (name: string, listener: () => void) => heard.set(name, listener));
+    api.down = true;
+    const client = voz({ lifecycle: (told) => void (tell = told) });
+    vi.unstubAllGlobals();
+    await client.respond("sur_1", { nps: 1 });
+    api.down = false;
+    if (who === "page") heard.get("online")!();
+    else if (who === "host") tell("online");
+    else void client.flush();
+    await rest(0);
+    expect(responses()).toMatchObject([{ surveyVersion: 1, answers: { nps: 1 } }]);
+  });
+
   it("refuses what JSON cannot say, and goes on", async () => {
     const client = voz();
     const circle: Record<string, unknown> = {};

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { factsOnly, takeBack, withAnswer, withExposure, type Known } from "../../../sdk/client/consent.ts";
+import { factsOnly, withAnswer, type Known } from "../../../sdk/client/consent.ts";
+import { takeBack, withExposure } from "../../../sdk/client/withheld.ts";
 import type { ExposureItem, IdentifyItem, ResponseItem, Touch } from "../../../sdk/contract/wire.types.ts";
 
 const touch: Touch = {

@@ -4,6 +4,7 @@ import type { StorageLike } from "../../../sdk/client/shelf.ts";
 
 // Fetched when they are needed; a clock that a test holds would not wait for them.
 await Promise.all([
+  import("../../../sdk/client/idle.ts"),
   import("../../../sdk/client/showing.ts"),
   import("../../../sdk/client/rules.ts"),
   import("../../../sdk/client/matching.ts"),

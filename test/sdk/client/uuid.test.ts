@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as v from "valibot";
-import { fraction, uuid7 } from "../../../sdk/client/uuid.ts";
+import { uuid7 } from "../../../sdk/client/uuid.ts";
 import { Uuid7 } from "../../../sdk/shapes.ts";
 
 const filled = (byte: number) => (count: number) => new Uint8Array(count).fill(byte);
@@ -27,14 +27,5 @@ describe("uuid7", () => {
 
   it("does not repeat", () => {
     expect(new Set(Array.from({ length: 2_000 }, () => uuid7(1, real))).size).toBe(2_000);
-  });
-});
-
-describe("fraction", () => {
-  it("lies from 0 up to, not including, 1", () => {
-    expect(fraction(filled(0))).toBe(0);
-    expect(fraction(filled(255))).toBeLessThan(1);
-    expect(fraction(filled(255))).toBeGreaterThan(0.999999);
-    expect(fraction(filled(128))).toBeCloseTo(0.502, 3);
   });
 });

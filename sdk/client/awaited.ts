@@ -1,0 +1,95 @@
+/**
+ * The journey of an app before it is there: fetched when the app is idle, or as soon as it is needed. What is asked of it
+ * waits for it; an answer is on the device before anything is fetched, so that it is safe from the moment it was given.
+ */
+import type { ResponseItem } from "../contract/wire.types.ts";
+import type { Front } from "./client.ts";
+import { isSubmitted } from "./consent.ts";
+import type { Journey } from "./journey.ts";
+import { once } from "./once.ts";
+import { respondBy } from "./respond.ts";
+import type { Submitted } from "./voz.types.ts";
+
+/** What is fetched: an answer that was put together here is its own to send. */
+export interface Fetched extends Journey {
+  submit(item: ResponseItem): Promise<Submitted>;
+}
+
+/** So long a part that could not be fetched is left alone. */
+const pause = 30_000;
+
+export function awaitJourney(front: Front, fetchJourney: () => Promise<Fetched>): Journey {
+  const { shelf } = front;
+  let begun: Fetched | undefined;
+  const journey = once(fetchJourney, (found) => {
+    begun = found;
+    if (front.over) found.stop();
+  });
+  try {
+    // Whatever comes first finds it there. That it could not be fetched is told once it is needed.
+    (globalThis.requestIdleCallback ?? setTimeout)(() => front.over || void journey());
+  } catch {
+    // Some servers allow no timer before there is a request; there it is fetched when it is needed.
+  }
+  /** What could not be fetched is told, and fetched anew the next time. */
+  const reach = async (act: (found: Fetched) => unknown): Promise<void> => {
+    let found;
+    try {
+      found = await journey();
+    } catch (thrown) {
+      return front.fail("view", thrown);
+    }
+    await act(found);
+  };
+
+  let early: ResponseItem[] = [];
+  let saving: Promise<void> | undefined;
+  /** All that one turn of the host gave, at once. */
+  function save(): void {
+    saving = undefined;
+    const kept = shelf.list("o");
+    // What stands there and is no list is the outbox's to set aside.
+    if (kept[0] || !shelf.text("o")) shelf.write("o", [...kept, ...early]);
+    early = [];
+  }
+  const submit = (item: ResponseItem): Promise<Submitted> =>
+    journey().then(
+      (found) => found.submit(item),
+      (thrown) => {
+        front.fail("collect", thrown);
+        setTimeout(() => front.over || void submit(item), pause);
+        return { id: item.id, status: "queued", code: "offline" };
+      },
+    );
+
+  return {
+    own: {
+      track: (event, properties) => reach(({ own }) => own.track(event, properties)),
+      respond: respondBy(front, (item) => {
+        if (isSubmitted(item) || front.granted()) {
+          early.push(item);
+          saving ??= Promise.resolve().then(save);
+        }
+        return submit(item);
+      }),
+      open: (surveyId) => reach(({ own }) => own.open(surveyId)),
+      close: () => begun?.own.close(),
+      explain(surveyId) {
+        if (begun) return begun.own.explain(surveyId);
+        void reach(({ own }) => own.explain(surveyId));
+        return ["no_config"];
+      },
+      flush: () => reach(({ own }) => own.flush()),
+    },
+    page: (url) => reach((found) => found.page(url)),
+    turnPage: () => begun?.turnPage(),
+    // Consent is heeded here already; what it means for what waits, or comes along, is the journey's.
+    settle: async () => {
+      if (begun || front.consent !== "pending" || shelf.text("o") || /voz_t=/.test(front.url))
+        await reach((found) => found.settle());
+    },
+    online: () => begun?.online(),
+    leave: () => begun?.leave(),
+    stop: () => begun?.stop(),
+  };
+}

@@ -1,0 +1,61 @@
+/** What an app fetches when it is idle: the journey with its sender, and the ways to all that is fetched after it. */
+import type { CollectResult, PublishedSurvey, ResponseItem } from "../contract/wire.types.ts";
+import type { Fetched } from "./awaited.ts";
+import type { Front } from "./client.ts";
+import { createJourney, type Base, type Tools } from "./journey.ts";
+import { patience } from "./outbox.ts";
+import { tellingFail } from "./problem.ts";
+import type { Rules } from "./rules.ts";
+import { createSender } from "./sender.ts";
+import type * as Showing from "./showing.ts";
+import type { Show } from "./voz.types.ts";
+
+/** What the API will say of an answer; without the rules (offline, an old copy of the app) it says so itself. */
+async function judge(
+  survey: PublishedSurvey,
+  item: ResponseItem,
+): Promise<Pick<CollectResult, "code" | "issues"> | undefined> {
+  try {
+    const judged = (await import("../contract/judge.ts")).judgeAnswers(survey, item);
+    return judged.ok ? undefined : { code: judged.code, issues: judged.issues };
+  } catch {
+    return undefined;
+  }
+}
+
+/** What compares comes with what needs it. */
+const equip = async (base: Tools): Promise<void> => void Object.assign(base, await import("./matching.ts"));
+
+export function begin(front: Front, show: Show | undefined): Fetched {
+  const { options } = front;
+  const { host, fetch: own } = options;
+  front.fail = tellingFail(front);
+  Object.assign(options, {
+    host: host.replace(/\/+$/, ""),
+    judge,
+    fetch: ((input, init) =>
+      (own ?? fetch)(input, {
+        signal: globalThis.AbortSignal?.timeout?.(patience) ?? null,
+        ...init,
+      })) satisfies typeof fetch,
+  });
+  let rules: Rules | undefined;
+  let showing: typeof Showing | undefined;
+  const fetchShowing = async (): Promise<typeof Showing> => (showing ??= await import("./showing.ts"));
+  const journey = createJourney(
+    front,
+    async (base: Base) => {
+      const [{ createEngine, playWith }] = await Promise.all([fetchShowing(), equip(base)]);
+      return createEngine(base, show && playWith(show));
+    },
+    createSender,
+    () => showing?.explain ?? fetchShowing().then(({ explain }) => explain),
+    async (base) => {
+      if (rules) return rules;
+      const [{ createRules }] = await Promise.all([import("./rules.ts"), equip(base)]);
+      return (rules ??= createRules(base));
+    },
+    async (base) => (await import("./carry.ts")).carry(base),
+  );
+  return { ...journey, submit: async (item) => (await (front as Base).send()).take(item) };
+}

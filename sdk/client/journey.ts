@@ -1,0 +1,217 @@
+/**
+ * What follows the visitor through the journey: what is live, which events matter here, what the Worker says, and who
+ * shows and sends once something is due. The script tag has it at once; an app fetches it when it is idle.
+ */
+import { pathOf } from "../address.ts";
+import type { compare } from "../compare.ts";
+import type { PublishedSurvey } from "../contract/wire.types.ts";
+import type { Front } from "./client.ts";
+import { createDesk, type Desk } from "./config.ts";
+import type { Engine } from "./engine.ts";
+import type { explain } from "./explain.ts";
+import type { Mark, Trigger } from "./matches.ts";
+import type { matches } from "./matching.ts";
+import { once } from "./once.ts";
+import type { Respond } from "./respond.ts";
+import type { Rules } from "./rules.ts";
+import type { Sender } from "./sender.ts";
+import type { Voz } from "./voz.types.ts";
+
+/** What engine, sender and rules share. */
+export interface Base extends Front {
+  /** Without cookies. */
+  request: typeof fetch;
+  desk: Desk;
+  /** There where a live survey has rules for the page to judge. */
+  rules?: Rules | undefined;
+  compare: typeof compare;
+  matches: typeof matches;
+  /** Acts on surveys, of this page. */
+  marks: Mark[];
+  /** The language that the visitor reads. */
+  wanted(): string;
+  /** Asks the Worker about this visitor, as far as a survey needs it. */
+  decide(survey: PublishedSurvey): Promise<unknown>;
+  /** Triggers fired. */
+  offer(due: Due[]): Promise<void>;
+  /** A live survey; an unknown one is told. */
+  find(surveyId: string): Promise<PublishedSurvey | undefined>;
+  /** Who sends, fetched once there is something to send. */
+  send(): Promise<Sender>;
+  sender?: Sender | undefined;
+  /** Takes surveys off the page. */
+  clear?(goes: (surveyId: string) => boolean): void;
+  /** Ends the carrying of arrivals, where it began. */
+  stop?: () => void;
+}
+
+/** Given at once, or set on the base by who fetches rules and engine, before either is asked for anything. */
+export type Tools = Pick<Base, "compare" | "matches">;
+
+/** A survey that is due, and what brought it up. */
+export type Due = readonly [survey: PublishedSurvey, trigger: Trigger];
+
+export interface Journey {
+  /** What of the client is the journey's alone. */
+  own: Pick<Voz, "track" | "open" | "close" | "explain" | "flush"> & { respond: Respond };
+  /** Another page, or the same one told again. */
+  page(url: string): Promise<void>;
+  /** Another page or another person: another survey may be meant. */
+  turnPage(): void;
+  /** Consent or customer changed. */
+  settle(): Promise<void>;
+  /** The network may be back. */
+  online(): void;
+  /** The page goes away. */
+  leave(): void;
+  stop(): void;
+}
+
+/** On an engine and a sender that are there, or will be fetched when they are needed; always the same rules. */
+export function createJourney(
+  front: Front,
+  fetchEngine: (base: Base) => Engine | Promise<Engine>,
+  fetchSender: (base: Base) => Sender | Promise<Sender>,
+  fetchExplain: () => typeof explain | Promise<typeof explain>,
+  fetchRules: (base: Base, surveys: readonly PublishedSurvey[]) => Rules | undefined | Promise<Rules>,
+  fetchCarry: (base: Base) => Promise<void>,
+  tools?: Tools,
+): Journey {
+  const { navigator, document, location } = globalThis as Partial<typeof globalThis>;
+  const { options, identity, shelf, granted, fail } = front;
+  const request: typeof fetch = (input, init) =>
+    (options.fetch ?? fetch)(input, {
+      credentials: "omit",
+      // A page may tell everybody its full address; it is not ours to have.
+      referrerPolicy: "strict-origin",
+      ...init,
+    });
+  // What another site of the workspace handed on is for this load alone: no copy of the address takes it along.
+  const clean = location?.href.replace(/(\W)voz_t=[^&#]*(&?)/, (_, lead, next) => next && lead);
+  if (clean !== location?.href) history.replaceState(history.state, "", clean);
+  const desk = createDesk(options.host, options.key, request, front.now, front);
+
+  const base: Base = Object.assign(front, tools as Tools, {
+    request,
+    desk,
+    marks: [],
+    wanted: () => options.locale || document?.documentElement.lang || navigator?.language || "",
+    async decide({ decide, touchpoint }: PublishedSurvey) {
+      if (!decide) return true;
+      return desk.decide(() => {
+        const { touches, visitorId, customer } = base.along();
+        return {
+          surveys: desk.known!.surveys.filter((one) => one.decide).map(({ id }) => id),
+          touches,
+          locale: base.wanted(),
+          touchpoint,
+          visitorId,
+          customer: granted() ? customer : undefined,
+        };
+      });
+    },
+    async offer(due: Due[]) {
+      for (const [survey] of due) {
+        options.likely?.(survey);
+        // Beside what shows it, not after; of who said no nothing leaves before it is sure that the survey may come up.
+        if (base.consent !== "denied") void base.decide(survey);
+      }
+      if (due[0]) await (await wake()).offer(base.over ? [] : due);
+    },
+    async find(surveyId: string) {
+      const found = (await desk.config())?.surveys.find(({ id }) => id === surveyId);
+      if (desk.known && !found) fail("survey", surveyId);
+      return found;
+    },
+    send: once(
+      () => fetchSender(base),
+      (found) => {
+        base.sender = found;
+        if (base.over) found.stop();
+      },
+    ),
+  });
+
+  let engine: Engine | undefined;
+  const wake = once(
+    () => fetchEngine(base),
+    (found) => {
+      engine = found;
+      if (base.over) found.stop();
+    },
+  );
+  let explained: typeof explain | undefined;
+  const explaining = once(fetchExplain, (found) => (explained = found));
+  /** All that judges what is live is there. */
+  let ready = false;
+
+  /** Few pages have anything to carry, and none has without consent; but a cookie of earlier is then to go. */
+  function carry(): void {
+    if (
+      options.cookie
+        ? base.consent !== "pending"
+        : granted() && (document?.querySelector("[data-voz-carry]") || /voz_t=/.test(base.url))
+    )
+      fetchCarry(base).catch((thrown) => fail("carry", thrown));
+  }
+
+  async function track(event: string, properties: Record<string, unknown> = {}): Promise<void> {
+    const config = !base.over && (await desk.config());
+    if (!config) return;
+    const { surveys } = config;
+    const rules = (base.rules ??= await fetchRules(base, surveys));
+    if (base.over) return;
+    ready = true;
+    if (event === "page") rules?.turn(surveys);
+    const due = surveys.flatMap((survey) =>
+      (rules?.triggers(survey) ?? survey.when?.any ?? [])
+        .filter((trigger) => base.matches(trigger, event, properties))
+        .map((trigger): Due => [survey, trigger]),
+    );
+    await base.offer(rules?.due(due) ?? due);
+  }
+
+  return {
+    own: {
+      track,
+      respond: async (...answers) => (await base.send()).respond(...answers),
+      open: async (surveyId) => (await wake()).open(surveyId),
+      close: () => engine?.close(),
+      explain(surveyId) {
+        void wake();
+        void explaining();
+        if (engine && explained && ready) return explained(base, engine.judge, surveyId);
+        track("").catch((thrown) => fail("view", thrown));
+        return ["no_config"];
+      },
+      async flush() {
+        desk.retry();
+        await (await base.send()).flush();
+      },
+    },
+    page(url) {
+      carry();
+      return track("page", { path: pathOf(url) });
+    },
+    turnPage: desk.turnPage,
+    async settle() {
+      carry();
+      // A sender that wakes finds the new state, and what an earlier page could not send.
+      if (base.sender || shelf.text("o") || (granted() && identity.who.customer)) (await base.send()).settle();
+    },
+    online() {
+      desk.retry();
+      void base.sender?.flush();
+    },
+    leave() {
+      engine?.leave();
+      base.sender?.leave();
+    },
+    stop() {
+      base.rules?.turn([]);
+      engine?.stop();
+      base.sender?.stop();
+      base.stop?.();
+    },
+  };
+}

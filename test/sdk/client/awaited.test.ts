@@ -1,0 +1,249 @@
+/** An app's client while its journey is still to be fetched: nothing that was given in the meantime is lost. */
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { awaitJourney, type Fetched } from "../../../sdk/client/awaited.ts";
+import { createClient, type Front } from "../../../sdk/client/client.ts";
+import { begin } from "../../../sdk/client/idle.ts";
+import { createSignals } from "../../../sdk/client/signals.ts";
+import { VozError } from "../../../sdk/client/error.ts";
+import type { Voz, VozOptions } from "../../../sdk/client/voz.types.ts";
+import type { ResponseItem } from "../../../sdk/contract/wire.types.ts";
+import {
+  fakeApi,
+  fakeStorage,
+  forbiddenStorage,
+  steadyRandom,
+  survey,
+  type FakeApi,
+  type FakeStorage,
+} from "./fakes.ts";
+
+let api: FakeApi;
+let storage: FakeStorage;
+let writes: string[];
+let failures: string[];
+let made: Voz[];
+/** How the part comes: at once, after a while, or not at all. */
+let arrival: (() => Promise<void>) | undefined;
+let fetches: number;
+
+function voz(some: Partial<VozOptions> = {}): Voz {
+  let front: Front;
+  const fetchJourney = async (): Promise<Fetched> => {
+    fetches += 1;
+    await arrival?.();
+    return begin(front, undefined);
+  };
+  const options = {
+    host: "https://voz.test",
+    key: "voz_pk_1",
+    url: "https://shop.example/?utm_source=news",
+    storage,
+    fetch: api.fetch,
+    random: steadyRandom(),
+    privacySignal: false,
+    ...some,
+  };
+  const client = createClient(
+    options,
+    createSignals((code, detail) => new VozError(code, detail)),
+    (made) => awaitJourney((front = made), fetchJourney),
+  );
+  client.on("failed", ({ error }) => failures.push(error.code));
+  made.push(client);
+  return client;
+}
+const rest = (time = 1_500): Promise<unknown> => vi.advanceTimersByTimeAsync(time);
+const kept = (): ResponseItem[] => JSON.parse(storage.entries.get("voz.o") ?? "[]") as ResponseItem[];
+const responses = (): ResponseItem[] => api.items().filter(({ type }) => type === "response") as ResponseItem[];
+const never = (): Promise<void> => new Promise(() => {});
+const offline = (): Promise<void> => Promise.reject(new TypeError("Failed to fetch dynamically imported module"));
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: Date.parse("2026-11-22T10:00:00Z") });
+  api = fakeApi(survey({ when: { any: [{ event: "go" }] } }));
+  storage = fakeStorage();
+  writes = [];
+  const { setItem } = storage;
+  storage.setItem = (name, value) => {
+    writes.push(name);
+    setItem(name, value);
+  };
+  failures = [];
+  made = [];
+  arrival = undefined;
+  fetches = 0;
+});
+afterEach(() => {
+  for (const client of made) client.destroy();
+  vi.useRealTimers();
+});
+
+describe("an answer", () => {
+  it("is on the device before anything came, with its arrival, and the next page sends it", async () => {
+    arrival = never;
+    void voz().respond("sur_1", { nps: 9 });
+    await rest(0);
+    expect(kept()).toMatchObject([
+      { surveyId: "sur_1", surveyVersion: 0, answers: { nps: 9 }, touches: [{ params: { utm_source: "news" } }] },
+    ]);
+    expect(api.requests).toEqual([]);
+    arrival = undefined;
+    voz();
+    await rest();
+    expect(responses()).toMatchObject([{ surveyVersion: 1, answers: { nps: 9 }, touches: [expect.anything()] }]);
+    expect(storage.entries.has("voz.o")).toBe(false);
+  });
+
+  it("is sent once, though the device had kept it already", async () => {
+    const { id, status } = await voz().respond("sur_1", { nps: 9 });
+    await rest(400_000);
+    expect(status).toBe("stored");
+    expect(responses().map((item) => item.id)).toEqual([id]);
+    expect(storage.entries.has("voz.o")).toBe(false);
+  });
+
+  it("of many in one turn: all are kept, by one write", async () => {
+    arrival = never;
+    const client = voz();
+    for (let nps = 0; nps < 50; nps += 1) void client.respond("sur_1", { nps: nps % 11 });
+    await rest(0);
+    expect(kept()).toHaveLength(50);
+    expect(writes).toEqual(["voz.o"]);
+    void client.respond("sur_1", { nps: 1 });
+    await rest(0);
+    expect(kept()).toHaveLength(51);
+  });
+
+  it("waits in memory where nothing may be kept", async () => {
+    let come = (): void => {};
+    arrival = () => new Promise((resolve) => (come = resolve));
+    const sent = voz({ storage: forbiddenStorage }).respond("sur_1", { nps: 9 });
+    await rest(0);
+    come();
+    await rest();
+    expect(await sent).toMatchObject({ status: "stored" });
+  });
+
+  it("unfinished, and without consent, is not kept", async () => {
+    arrival = never;
+    const client = voz();
+    void client.respond("sur_1", { nps: 9 }, { state: "partial" });
+    await rest(0);
+    expect(storage.entries.size).toBe(0);
+    client.setConsent("granted");
+    void client.respond("sur_1", { nps: 9 }, { state: "partial" });
+    await rest(0);
+    expect(kept()).toMatchObject([{ state: "partial" }]);
+  });
+
+  it("leaves what somebody else wrote into its place to be set aside", async () => {
+    storage.entries.set("voz.o", "{ not ours");
+    const client = voz();
+    void client.respond("sur_1", { nps: 9 });
+    await rest();
+    expect(JSON.parse(storage.entries.get("voz.bad")!)).toBe("{ not ours");
+    expect(failures).toEqual(["outbox"]);
+    expect(responses()).toMatchObject([{ answers: { nps: 9 } }]);
+  });
+
+  it("that JSON cannot say is refused at once", async () => {
+    arrival = never;
+    const circle: Record<string, unknown> = {};
+    circle["circle"] = circle;
+    expect(await voz().respond("sur_1", circle)).toMatchObject({ status: "rejected", code: "not_json" });
+    expect(failures).toEqual(["command"]);
+  });
+});
+
+describe("a part that cannot be fetched", () => {
+  it("is told as queued, and tried again until it comes", async () => {
+    arrival = offline;
+    const client = voz({ storage: forbiddenStorage });
+    expect(await client.respond("sur_1", { nps: 9 })).toMatchObject({ status: "queued", code: "offline" });
+    expect(failures).toEqual(["collect"]);
+    await rest(31_000);
+    expect(failures).toEqual(["collect", "collect"]);
+    arrival = undefined;
+    await rest(31_000);
+    expect(responses()).toMatchObject([{ surveyVersion: 1, answers: { nps: 9 } }]);
+    const asked = fetches;
+    await rest(120_000);
+    expect(fetches).toBe(asked);
+  });
+
+  it("is not tried again after the end; what the device kept stays", async () => {
+    arrival = offline;
+    const client = voz();
+    await client.respond("sur_1", { nps: 9 });
+    client.destroy();
+    const asked = fetches;
+    await rest(120_000);
+    expect(fetches).toBe(asked);
+    expect(kept()).toHaveLength(1);
+  });
+
+  it("says nothing by itself, and is told where it is needed", async () => {
+    arrival = offline;
+    const client = voz();
+    await rest();
+    expect(fetches).toBe(1);
+    expect(failures).toEqual([]);
+    client.track("go");
+    await client.flush();
+    expect(failures).toEqual(["view", "view"]);
+    expect(client.explain("sur_1")).toEqual(["no_config"]);
+    await rest(0);
+    arrival = undefined;
+    client.track("go");
+    await rest();
+    expect(api.to("/v1/config")).toHaveLength(1);
+  });
+});
+
+describe("what the host says meanwhile", () => {
+  it("an event waits, and none is heard after the end", async () => {
+    let come = (): void => {};
+    arrival = () => new Promise((resolve) => (come = resolve));
+    const client = voz();
+    client.track("go");
+    client.close();
+    await rest(0);
+    client.destroy();
+    come();
+    await rest();
+    expect(api.requests).toEqual([]);
+  });
+
+  it("a consent is heeded at once, and what it means for the customer is told later", async () => {
+    let come = (): void => {};
+    arrival = () => new Promise((resolve) => (come = resolve));
+    const client = voz();
+    client.identify("cust_1");
+    client.setConsent("granted");
+    expect([...storage.entries.keys()].sort()).toEqual(["voz.id", "voz.t", "voz.x"]);
+    client.setConsent("denied");
+    expect(storage.entries.size).toBe(0);
+    client.setConsent("granted");
+    come();
+    await rest();
+    expect(api.items()).toMatchObject([{ type: "identify", customer: { id: "cust_1" } }]);
+  });
+
+  it("the journey comes by itself once the app is idle, and asks for nothing", async () => {
+    voz();
+    expect(fetches).toBe(0);
+    await rest();
+    expect(fetches).toBe(1);
+    expect(api.requests).toEqual([]);
+    expect(storage.entries.size).toBe(0);
+  });
+
+  it("a server that allows no timer before there is a request has its client, too", async () => {
+    vi.stubGlobal("setTimeout", () => {
+      throw new Error("Disallowed operation called within global scope");
+    });
+    const client = voz();
+    vi.unstubAllGlobals();
+    expect(await client.respond("sur_1", { nps: 9 })).toMatchObject({ status: "stored" });
+  });
+});
