@@ -74,6 +74,7 @@ export function mountHosted(app: App, snapshots: Snapshots, limit: Limit, texts:
   const doorOf = (c: AppContext) => ({
     d1: c.get("db").$client,
     db: c.get("db"),
+    secret: c.get("settings").authSecret,
     snapshots,
     owed: (workspaceId: string, endpoints: readonly string[]) => nudge(c, workspaceId, endpoints),
   });

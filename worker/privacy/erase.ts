@@ -95,7 +95,7 @@ export async function carryOut(here: Trusted, id: string): Promise<void> {
       .prepare(rowsSql)
       .bind(workspaceId, JSON.stringify(responseIds))
       .all<Omit<Leaving, "cells"> & { cells: string }>();
-    const { steps } = await deletion(d1, workspaceId, results.map(leavingOf), now);
+    const { steps } = await deletion(d1, vault.secret, workspaceId, results.map(leavingOf), now);
     await d1.batch([
       ...tellErased(d1, workspaceId, { erasureId: id, responseIds }, now),
       ...steps.flatMap(({ table, statement }) => (table ? counted(table, statement) : [statement])),
