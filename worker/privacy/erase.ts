@@ -26,7 +26,7 @@ export const reached: Readonly<Record<SubjectTable, ErasedHow>> = {
 
 const batchRows = 500;
 type Table = NonNullable<Step["table"]> | "customers" | "customerVisitors";
-export type AskedBy = Pick<Actor, "kind" | "id"> | { kind: "ledger"; id: string };
+export type AskedBy = Pick<Actor, "kind" | "id"> | { kind: "ledger" | "receipt"; id: string };
 
 export async function beginErasure(
   here: Trusted,
@@ -63,6 +63,13 @@ export async function eraseByReceipt(here: Trusted, responseId: string, by: Aske
   const subject = await receiptSubject(here.db.$client, here.workspaceId, responseId);
   if (!subject) throw notFound("response");
   const id = await beginErasure(here, "response", subject, by);
+  await carryOut(here, id);
+  return id;
+}
+
+/** Erases one response alone, for whoever holds its receipt: a browser may be several people's. */
+export async function eraseResponse(here: Trusted, responseId: string, by: AskedBy): Promise<string> {
+  const id = await beginErasure(here, "response", { customerId: null, visitorIds: [], responseIds: [responseId] }, by);
   await carryOut(here, id);
   return id;
 }
