@@ -13,6 +13,7 @@ export default defineConfig({
     "./worker/db/erasures.ts",
     "./worker/db/flags.ts",
     "./worker/db/funnel.ts",
+    "./worker/db/gone.ts",
     "./worker/db/keys.ts",
     "./worker/db/marketing.ts",
     "./worker/db/notes.ts",

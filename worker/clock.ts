@@ -17,6 +17,7 @@ import { sweepRetention } from "./privacy/retention/sweep.ts";
 import { sweepUnfinished } from "./responses/abandon.ts";
 import { sweepMarketing } from "./marketing/store/sweep.ts";
 import { closeMonths, recountDays, sweepTails } from "./reports/fold.ts";
+import { purgeGone } from "./responses/gone.ts";
 import { sweepRetags } from "./responses/retag.ts";
 
 /** Half a minute at most for all, so that two minutes never pile up. */
@@ -59,8 +60,11 @@ async function sweepAll(env: Env, now: () => number, random: () => number): Prom
     ...(minute === "03:22" && { audit: () => purgeAudit(env.DB, new Date(now())) }),
     ...(minute === "03:27" && { deliveries: () => purgeDeliveries(env.DB, new Date(now())) }),
     erasures: (milliseconds) => sweepErasures(env.DB, vaultOf(env), now, milliseconds),
-    ...(minute.endsWith(":41") && { retention: (milliseconds) => sweepRetention(env.DB, now, milliseconds / 2) }),
+    ...(minute.endsWith(":41") && {
+      retention: (milliseconds) => sweepRetention(env.DB, settingsOf(env).authSecret, now, milliseconds / 2),
+    }),
     ...(minute === "03:32" && { subjects: () => forgetSubjects(env.DB, new Date(now())) }),
+    ...(minute === "03:37" && { gone: (milliseconds) => purgeGone(env.DB, now, milliseconds / 2) }),
     seals: () => sealAll(openDatabase(env.DB)),
     retag: (milliseconds) => sweepRetags(env.DB, openDatabase(env.DB), now, milliseconds),
     // After re-tagging: what it moves belongs to another campaign.

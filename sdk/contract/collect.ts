@@ -61,6 +61,7 @@ export const itemCodes = [
   "conflict",
   "superseded",
   "already_complete",
+  "deleted",
 ] as const;
 export type ItemCode = (typeof itemCodes)[number];
 

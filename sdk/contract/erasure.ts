@@ -12,6 +12,10 @@ export type ErasedHow = (typeof erasedHow)[number];
 /** Who holds the id of an anonymous response may have it erased, with what else that browser said. */
 export const ErasureRequest = v.object({ response: Uuid7 });
 
+/** The address of the page on which one answer is seen and erased by whoever gave it. */
+export const ReceiptLink = v.object({ url: v.string() });
+export type ReceiptLink = v.InferOutput<typeof ReceiptLink>;
+
 export const LedgerEntry = v.object({
   id: idOf("ers"),
   askedAt: Instant,

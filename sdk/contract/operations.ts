@@ -35,6 +35,7 @@ import {
   LedgerEntry,
   LedgerReplayed,
   PersonExport,
+  ReceiptLink,
   ReplayLedger,
 } from "./erasure.ts";
 import { Flag, FlagPatch, FlagQuery } from "./flag.ts";
@@ -589,6 +590,15 @@ export const operations = {
     summary: "Delete one response for good.",
     ...erase,
     status: 204,
+    problems: ["not_found"],
+  },
+  linkResponse: {
+    method: "GET",
+    path: "/v1/responses/{id}/receipt",
+    summary:
+      "A link to hand to whoever answered: on its page they see what is kept of that answer, and may erase it. Who has the link may do so.",
+    ...erasePerson,
+    answer: ReceiptLink,
     problems: ["not_found"],
   },
   exportCustomer: {

@@ -42,10 +42,10 @@ function runs<Item>(items: readonly Item[], nameOf: (item: Item) => string): Ite
 
 const doors: Doors = {
   /** Through the public door's own code, each under the clock of its time. */
-  async store({ DB }, { key, registered, arrivals: list }) {
+  async store({ DB, AUTH_SECRET = "" }, { key, registered, arrivals: list }) {
     const known = kindsOf(registered);
     const db = openDatabase(DB);
-    const door = { d1: DB, db, snapshots: new Snapshots(), admit: () => undefined };
+    const door = { d1: DB, db, secret: AUTH_SECRET, snapshots: new Snapshots(), admit: () => undefined };
     const statuses: string[] = [];
     // In their order, since a kind is found again by its number; those side by side that one request could bring at once.
     for (const together of runs(list, ([kind, at]) => `${at} ${known[kind]?.device}`)) {

@@ -4,7 +4,7 @@ import { openDatabase } from "../../worker/db/index.ts";
 import { Snapshots } from "../../worker/workspaces/snapshot.ts";
 import { demoAnswers } from "../../worker/local/answers.ts";
 import type { Row } from "./table.ts";
-import { withWorld } from "./world.ts";
+import { benchSecret, withWorld } from "./world.ts";
 
 export const benchRows = (): Promise<Row[]> =>
   withWorld(8795, async ({ d1, demo }) => {
@@ -33,7 +33,7 @@ export const benchRows = (): Promise<Row[]> =>
     const store = async (more: object) => {
       Object.assign(counted, { queries: 0, written: 0, read: 0 });
       const [result] = await collect(
-        { d1: counting, db, snapshots, admit: () => undefined },
+        { d1: counting, db, secret: benchSecret, snapshots, admit: () => undefined },
         demo.publicKey,
         [{ ...item, ...more }],
         { device: null, country: null, now: new Date() },

@@ -208,7 +208,7 @@ function onSchedule(attempts: readonly Attempt[]): void {
 /** Everything that was acknowledged was told to whoever had asked for it. */
 function toldAll(endpoint: KnownEndpoint, { rows, responses, gone }: Ending): void {
   if (endpoint.deleted || gone.has(endpoint.url) || endpoint.types.length < 2) return;
-  // What is sent again once it was erased is stored anew, under the ids that it had.
+  // Of what was erased nobody need be told any more.
   for (const { id, acked } of responses.filter(({ erasing }) => !erasing))
     for (const { submission, result, asked } of acked) {
       const { state, revision, nps } = submission;

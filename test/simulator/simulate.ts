@@ -18,7 +18,7 @@ import {
 import { deliveryIdOf } from "../../worker/deliveries/event.ts";
 import type { Sender } from "../../worker/deliveries/send/outside.ts";
 import { sendDue } from "../../worker/deliveries/sweep.ts";
-import { newIdWith, type Surroundings } from "../../worker/http/context.ts";
+import { newIdWith, type Surroundings, type Trusted } from "../../worker/http/context.ts";
 import { Refusal } from "../../worker/http/refusal.ts";
 import { sweepUnfinished } from "../../worker/responses/abandon.ts";
 import { deleteResponse } from "../../worker/responses/delete.ts";
@@ -166,6 +166,7 @@ async function run(
       const door = {
         d1: life.d1,
         db: openDatabase(life.d1),
+        secret: authSecret,
         snapshots: chance.pick(isolates),
         admit: () => undefined,
         owed: (_: string, ids: readonly string[]) => wake(ids),
@@ -200,11 +201,12 @@ async function run(
     send();
   };
 
-  const hereOf = (life: Life): Surroundings => ({
+  const hereOf = (life: Life): Trusted => ({
     db: openDatabase(life.d1),
     workspaceId,
     now: new Date(life.now()),
     newId: newIdWith(chance.fill),
+    vault: { secret: authSecret, random: chance.fill },
   });
 
   const open = async (plan: (typeof story.endpoints)[number], at: number): Promise<void> => {
@@ -250,8 +252,8 @@ async function run(
       const response = responses[deed.response]!;
       response.erasing = true;
       wake(await deleteResponse(here, response.id));
-      // What comes after is stored anew.
-      if (response.open === 0) response.erasedAt = time.now();
+      // Whatever is sent again does not come back.
+      response.erasedAt = time.now();
       return;
     }
     const endpoint = endpoints[deed.at % endpoints.length];

@@ -22,6 +22,7 @@ describe("the migrations", () => {
     "retention_runs",
     "retention_cursors",
     "erasures",
+    "gone_responses",
     "touchpoint_names",
     "quota_days",
     "audit",

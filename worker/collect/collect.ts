@@ -9,6 +9,7 @@ import { identifyCustomer } from "../customers/identify.ts";
 import type { Cause } from "../customers/visitors.ts";
 import { enterWorkspace, schema, type Database } from "../db/index.ts";
 import { countExposure, funnelStatements, type FunnelCell } from "../exposures/count.ts";
+import { markId } from "../http/mark.ts";
 import { Refusal } from "../http/refusal.ts";
 import type { KnownEndpoint } from "../deliveries/filter.ts";
 import { revise, storeStatement, tellStatement } from "../responses/statement.ts";
@@ -23,6 +24,8 @@ import { byOurClock, trueTime } from "./skew.ts";
 export interface Door {
   d1: D1Database;
   db: Database;
+  /** The Worker's: by it responses that are gone for good are known again. */
+  secret: string;
   snapshots: Pick<Snapshots, "known" | "fresh">;
   /** Refuses a foreign origin; asked again whenever the snapshot was renewed. */
   admit(snapshot: Snapshot): void;
@@ -45,7 +48,7 @@ interface Plan {
   results: CollectResult[];
   statements: D1PreparedStatement[];
   /** statement index → the item it stores, for responses only */
-  responses: { statement: number; item: number; row: ResponseRow; hearing: KnownEndpoint[] }[];
+  responses: { statement: number; item: number; row: ResponseRow; hearing: KnownEndpoint[]; mark: string }[];
 }
 
 const unknownKey = () => new Refusal("unknown_key", "This public key is unknown or revoked. Check data-key.");
@@ -121,10 +124,11 @@ async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadIte
         plan.results.push(rejected(item.id, submitted.code, submitted.issues));
         continue;
       }
+      const mark = await markId(door.secret, snapshot.workspaceId, "response", item.id);
       const hearing = hearers(snapshot.endpoints, submitted.row);
-      if (hearing.length > 0) plan.statements.push(tellStatement(door.d1, snapshot, submitted.row, hearing));
-      plan.responses.push({ statement: plan.statements.length, item: index, row: submitted.row, hearing });
-      plan.statements.push(storeStatement(door.d1, submitted.row, snapshot.version));
+      if (hearing.length > 0) plan.statements.push(tellStatement(door.d1, snapshot, submitted.row, hearing, mark));
+      plan.responses.push({ statement: plan.statements.length, item: index, row: submitted.row, hearing, mark });
+      plan.statements.push(storeStatement(door.d1, submitted.row, snapshot.version, mark));
       if (item.customer)
         plan.statements.push(
           ...(await identified(
@@ -132,6 +136,7 @@ async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadIte
             snapshot,
             { ...item, customer: item.customer, visitorId: submitted.row.visitorId ?? undefined },
             sender,
+            mark,
           )),
         );
       plan.results.push(stored(item.id, submitted.flags, submitted.issues));
@@ -145,7 +150,7 @@ async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadIte
       );
     } else {
       if (trueTime(item.at, sender.now).skewed) flags.push("clock_skew");
-      plan.statements.push(...(await identified(door, snapshot, item, sender)));
+      plan.statements.push(...(await identified(door, snapshot, item, sender, null)));
       plan.results.push(stored(item.id, [...new Set(flags)]));
     }
   }
@@ -165,12 +170,18 @@ const identified = (
   snapshot: Snapshot,
   { id, type, customer, visitorId }: Pick<IdentifyItem, "id" | "customer" | "visitorId"> & { type: Cause["cause"] },
   { now, signals }: Sender,
+  mark: string | null,
 ): Promise<D1PreparedStatement[]> =>
   identifyCustomer(
     d1,
     snapshot,
     customer,
-    { visitorId: objectsBy(signals, snapshot.settings.honourDnt) ? undefined : visitorId, cause: type, causeId: id },
+    {
+      visitorId: objectsBy(signals, snapshot.settings.honourDnt) ? undefined : visitorId,
+      cause: type,
+      causeId: id,
+      mark,
+    },
     now,
   );
 
@@ -193,8 +204,8 @@ async function settle(door: Door, snapshot: Snapshot, plan: Plan, outcome: reado
   if (!alone(plan) && (outcome.at(-1)?.results.length ?? 0) === 0) return false;
   const open = plan.responses.filter(({ statement }) => (outcome[statement]?.results.length ?? 0) === 0);
   if (open.length === 0) return true;
-  const { responses, workspaces } = schema;
-  const [versions, known] = await door.db.batch([
+  const { goneResponses, responses, workspaces } = schema;
+  const [versions, known, marked] = await door.db.batch([
     door.db
       .select({ version: workspaces.configVersion })
       .from(workspaces)
@@ -218,16 +229,30 @@ async function settle(door: Door, snapshot: Snapshot, plan: Plan, outcome: reado
           ),
         ),
       ),
+    door.db
+      .select({ mark: goneResponses.mark })
+      .from(goneResponses)
+      .where(
+        and(
+          eq(goneResponses.workspaceId, snapshot.workspaceId),
+          inArray(
+            goneResponses.mark,
+            open.map(({ mark }) => mark),
+          ),
+        ),
+      ),
   ]);
   const byId = new Map(known.map((row) => [row.id, row]));
-  // The version only grows: the same now means that the guard held then. A row that is gone was deleted meanwhile.
+  const gone = new Set(marked.map(({ mark }) => mark));
+  // The version only grows: the same now means that the guard held then. A row that is neither there nor marked as gone is on its way.
   if (alone(plan) && versions[0]?.version !== snapshot.version) return false;
-  if (open.some(({ row }) => !byId.has(row.id))) return false;
-  for (const { item, row, hearing } of open) {
+  if (open.some(({ row, mark }) => !byId.has(row.id) && !gone.has(mark))) return false;
+  for (const { item, row, hearing, mark } of open) {
     const before = byId.get(row.id);
-    if (!before || !replaces(before, row)) plan.results[item] = classify(row, before);
+    if (gone.has(mark)) plan.results[item] = { id: row.id, status: "duplicate", code: "deleted" };
+    else if (!before || !replaces(before, row)) plan.results[item] = classify(row, before);
     // Nothing was against it but that reports have added it up already.
-    else if (!(await revise(door.d1, snapshot, row, before.seq, hearing))) return false;
+    else if (!(await revise(door.d1, snapshot, row, before.seq, hearing, mark))) return false;
   }
   return true;
 }

@@ -2,6 +2,7 @@
  * Which browsers are a customer's. Each link is kept with what said so, and may be taken apart again. A browser of which
  * two were said to be is nobody's, but for one that is proven against others that are not: nothing is guessed.
  */
+import { isNotGone } from "../db/gone.ts";
 import type { Snapshot } from "../workspaces/snapshot.ts";
 
 export interface Cause {
@@ -10,7 +11,7 @@ export interface Cause {
 }
 
 const linkSql = `INSERT INTO customer_visitors (workspace_id, visitor_id, customer_id, cause, cause_id, proven, linked_at)
-SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 FROM workspaces w WHERE w.id = ?1 AND w.config_version = ?8
+SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 FROM workspaces w WHERE w.id = ?1 AND w.config_version = ?8 AND ${isNotGone("?1", "?9")}
 ON CONFLICT DO UPDATE SET proven = 1, cause = excluded.cause, cause_id = excluded.cause_id, linked_at = excluded.linked_at
 WHERE excluded.proven > customer_visitors.proven AND customer_visitors.split_at IS NULL`;
 
@@ -18,7 +19,7 @@ WHERE excluded.proven > customer_visitors.proven AND customer_visitors.split_at 
 export const linkVisitor = (
   d1: D1Database,
   { workspaceId, version }: Snapshot,
-  link: { visitorId: string; customerId: string; proven: boolean } & Cause,
+  link: { visitorId: string; customerId: string; proven: boolean; mark: string | null } & Cause,
   now: Date,
 ): D1PreparedStatement =>
   d1
@@ -32,6 +33,7 @@ export const linkVisitor = (
       link.proven ? 1 : 0,
       now.toISOString(),
       version,
+      link.mark,
     );
 
 /** SQL: the link `v` holds, since nobody else has as good a one. */

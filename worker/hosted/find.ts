@@ -1,6 +1,8 @@
 /** Whose survey is this? Its id is all that an address holds; a survey never moves to another workspace. */
 import { and, eq, isNull } from "drizzle-orm";
+import type { SurveyDraft } from "#contract";
 import { schema, type Database } from "../db/index.ts";
+import type { Snapshot } from "../workspaces/snapshot.ts";
 
 export interface Host {
   workspaceId: string;
@@ -23,4 +25,13 @@ export async function hostOf(db: Database, surveyId: string): Promise<Host | nul
   if (!first) return null;
   const { workspaceId, name } = first;
   return { workspaceId, name, sites: [...new Set(rows.flatMap(({ origins }) => origins ?? []))] };
+}
+
+/** A survey that was found, and all that is known of its workspace. */
+export interface Found {
+  id: string;
+  host: Host;
+  snapshot: Snapshot;
+  version: number;
+  survey: SurveyDraft;
 }

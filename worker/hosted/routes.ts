@@ -25,26 +25,19 @@ import { definitionOf, type Snapshot, type Snapshots } from "../workspaces/snaps
 import { arrivalOf } from "./arrival.ts";
 import { carriedField, trapField, draw, newResponseId, readCarried, type Carried } from "./filling/carried.ts";
 import { showFarewell } from "./pages/farewell.tsx";
-import { hostOf, type Host } from "./find.ts";
+import { hostOf, type Found } from "./find.ts";
 import { localeOf } from "./filling/language.ts";
 import { script, scriptPath } from "./parts/script.ts";
 import { lookOf, type Look } from "./parts/look.ts";
 import { stylePath, styleSheet } from "./parts/style.css.ts";
 import { showSurvey } from "./pages/show.tsx";
+import { makeReceipt, openReceipt, receiptPath } from "../privacy/link.ts";
+import { mountReceipts } from "./receipt/routes.ts";
 import { isShown } from "./shown.ts";
 import { collectHosted, storeAnswers } from "./store.ts";
 import { factsOf, visitorOf } from "./filling/telling.ts";
 import { showTrouble } from "./pages/trouble.tsx";
 import { fill, prefilled, type Answers } from "./filling/way.ts";
-
-/** A survey that was found, and all that is known of its workspace. */
-interface Found {
-  id: string;
-  host: Host;
-  snapshot: Snapshot;
-  version: number;
-  survey: SurveyDraft;
-}
 
 /** A form writes a byte of any other script than Latin as three. */
 const mostBytes = 3 * collectLimits.bytes;
@@ -74,6 +67,7 @@ export function mountHosted(app: App, snapshots: Snapshots, limit: Limit, texts:
   const doorOf = (c: AppContext) => ({
     d1: c.get("db").$client,
     db: c.get("db"),
+    secret: c.get("settings").authSecret,
     snapshots,
     owed: (workspaceId: string, endpoints: readonly string[]) => nudge(c, workspaceId, endpoints),
   });
@@ -133,6 +127,8 @@ export function mountHosted(app: App, snapshots: Snapshots, limit: Limit, texts:
     if (outcome === "stored") count(c, { ...found, survey }, carried, "started");
     const next = new URLSearchParams({ lang: carried.locale, version: String(carried.version) });
     if (ending !== undefined) next.set("ending", ending);
+    const about = { workspaceId: host.workspaceId, surveyId: id, responseId: carried.id };
+    next.set("receipt", await makeReceipt(c.get("settings").authSecret, about));
     return c.body(null, 303, { location: `/s/${id}/thanks?${next.toString()}`, "cache-control": "no-store" });
   });
 
@@ -143,8 +139,13 @@ export function mountHosted(app: App, snapshots: Snapshots, limit: Limit, texts:
     const said = Number.isInteger(version) && version > 0;
     const survey = said ? await definitionOf(c.get("db"), found.snapshot, found.id, version) : null;
     const shown = survey ?? found.survey;
-    return showFarewell(c, { host: found.host, survey: shown, look: lookFor(found.snapshot, shown) });
+    const { workspaceId } = found.host;
+    const receipt = c.req.query("receipt") ?? "";
+    const own = await openReceipt(c.get("settings").authSecret, { workspaceId, surveyId: found.id }, receipt);
+    const claim = own === null ? undefined : receiptPath(found.id, receipt);
+    return showFarewell(c, { host: found.host, survey: shown, look: lookFor(found.snapshot, shown), claim });
   });
+  mountReceipts(app, (c) => find(c, "shown"));
 
   // The names hold a checksum of the content, so a browser may keep them for good.
   const forGood = "public, max-age=31536000, immutable";

@@ -11,13 +11,14 @@ import { definitionOf, type Snapshots } from "../workspaces/snapshot.ts";
 export interface HostedDoor {
   d1: D1Database;
   db: Database;
+  secret: string;
   snapshots: Snapshots;
   owed: NonNullable<Door["owed"]>;
 }
 
 /** Items of a page of ours: no key names the workspace, and no other site's page can have sent them. */
 export const collectHosted = (
-  { d1, db, snapshots, owed }: HostedDoor,
+  { d1, db, secret, snapshots, owed }: HostedDoor,
   workspaceId: string,
   items: readonly unknown[],
   sender: Sender,
@@ -26,6 +27,7 @@ export const collectHosted = (
     {
       d1,
       db,
+      secret,
       snapshots: { known: (id) => snapshots.known(id), fresh: (from, id) => snapshots.ofWorkspace(from, id) },
       admit: () => undefined,
       owed,
@@ -53,6 +55,8 @@ export async function storeAnswers(
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const [result] = await collectHosted(door, workspaceId, [{ ...item, revision }], sender);
     if (result?.status === "stored") return revision === 1 ? "stored" : "revised";
+    // What somebody had deleted is not given again by going back to its form.
+    if (result?.code === "deleted") return "refused";
     if (result?.status === "duplicate") return "known";
     if (result?.code !== "conflict") return "refused";
     const [stored] = await door.db

@@ -26,7 +26,7 @@ export const reached: Readonly<Record<SubjectTable, ErasedHow>> = {
 
 const batchRows = 500;
 type Table = NonNullable<Step["table"]> | "customers" | "customerVisitors";
-export type AskedBy = Pick<Actor, "kind" | "id"> | { kind: "ledger"; id: string };
+export type AskedBy = Pick<Actor, "kind" | "id"> | { kind: "ledger" | "receipt"; id: string };
 
 export async function beginErasure(
   here: Trusted,
@@ -67,6 +67,13 @@ export async function eraseByReceipt(here: Trusted, responseId: string, by: Aske
   return id;
 }
 
+/** Erases one response alone, for whoever holds its receipt: a browser may be several people's. */
+export async function eraseResponse(here: Trusted, responseId: string, by: AskedBy): Promise<string> {
+  const id = await beginErasure(here, "response", { customerId: null, visitorIds: [], responseIds: [responseId] }, by);
+  await carryOut(here, id);
+  return id;
+}
+
 // CROSS JOIN keeps SQLite on the way from the ids to the rows; left to itself it goes through the workspace for each.
 const rowsSql = `SELECT ${leavingColumns} FROM json_each(?2) i CROSS JOIN responses r
 WHERE r.workspace_id = ?1 AND r.id = i.value`;
@@ -95,7 +102,7 @@ export async function carryOut(here: Trusted, id: string): Promise<void> {
       .prepare(rowsSql)
       .bind(workspaceId, JSON.stringify(responseIds))
       .all<Omit<Leaving, "cells"> & { cells: string }>();
-    const { steps } = await deletion(d1, workspaceId, results.map(leavingOf), now);
+    const { steps } = await deletion(d1, vault.secret, workspaceId, results.map(leavingOf), now);
     await d1.batch([
       ...tellErased(d1, workspaceId, { erasureId: id, responseIds }, now),
       ...steps.flatMap(({ table, statement }) => (table ? counted(table, statement) : [statement])),

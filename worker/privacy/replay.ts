@@ -4,9 +4,10 @@
  */
 import type { LedgerEntry, LedgerReplayed, ReplayLedger } from "#contract";
 import type { Trusted } from "../http/context.ts";
+import { rememberMarks } from "../responses/gone.ts";
 import { makeCursor, readCursor } from "../http/paging.ts";
 import { beginErasure, carryOut, eraseCustomer, type AskedBy } from "./erase.ts";
-import { markId, type IdKind } from "./subject.ts";
+import { markId, type IdKind } from "../http/mark.ts";
 
 const chunk = 2000;
 
@@ -44,9 +45,11 @@ export async function replayLedger(
   by: AskedBy,
 ): Promise<LedgerReplayed> {
   const asked = lastAsked(entries);
+  // A device that sends what was erased is answered as before the restore.
+  if (cursor === undefined) await rememberMarks(here.db.$client, here.workspaceId, [...asked]).run();
   const [phase = "customers", after = ""] = readCursor(cursor, 2) ?? [];
   const isGone = async (kind: IdKind, id: string | null, at: string): Promise<boolean> =>
-    id !== null && at <= (asked.get(await markId(here.vault, here.workspaceId, kind, id)) ?? "");
+    id !== null && at <= (asked.get(await markId(here.vault.secret, here.workspaceId, kind, id)) ?? "");
   return phase === "customers"
     ? replayCustomers(here, decodeURIComponent(after), isGone, by)
     : replayResponses(here, Number(after) || 0, isGone, by);

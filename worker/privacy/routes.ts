@@ -12,11 +12,12 @@ import { validate } from "../http/validate.ts";
 import { eraseByReceipt, eraseCustomer } from "./erase.ts";
 import { exportCustomer, personCsv } from "./export.ts";
 import { exportLedger, listErasures, readErasure } from "./receipt.ts";
+import { linkResponse } from "./link.ts";
 import { listRetention } from "./retention/read.ts";
 import { replayLedger } from "./replay.ts";
 
 /** Endpoints are told at once. */
-export async function receiptOf(c: AppContext, here: Parameters<typeof readErasure>[0], id: string) {
+export async function tellReceivers(c: AppContext, here: Parameters<typeof readErasure>[0], id: string) {
   const receipt = await readErasure(here, id);
   if (receipt.endpoints.length > 0)
     nudge(
@@ -59,12 +60,13 @@ export function mountPrivacy(app: App): void {
   mount(app, "eraseCustomer", async ({ c, here, id }) => {
     const erasure = await eraseCustomer(here, id, c.get("actor"));
     tell(c, { object: erasure });
-    return receiptOf(c, here, erasure);
+    return tellReceivers(c, here, erasure);
   });
   mount(app, "eraseByReceipt", async ({ c, here, body }) => {
     const erasure = await eraseByReceipt(here, body.response, c.get("actor"));
-    return receiptOf(c, here, erasure);
+    return tellReceivers(c, here, erasure);
   });
+  mount(app, "linkResponse", ({ c, here, id }) => linkResponse(here, id, new URL(c.req.url).origin));
   mount(app, "listErasures", ({ here, query }) => listErasures(here, query));
   app.get(operations.exportLedger.path, async (c) => handLedger(c, await authorize(c, "exportLedger")));
   mount(app, "replayLedger", ({ c, here, body }) => replayLedger(here, body, c.get("actor")));

@@ -6,7 +6,8 @@ import { and, eq } from "drizzle-orm";
 import { schema } from "../db/index.ts";
 import type { Surroundings, Trusted, Vault } from "../http/context.ts";
 import { notFound } from "../http/operation.ts";
-import { markOf, sealText, unsealText } from "../http/seal.ts";
+import { markId, type IdKind } from "../http/mark.ts";
+import { sealText, unsealText } from "../http/seal.ts";
 
 export interface Subject {
   customerId: string | null;
@@ -24,13 +25,8 @@ export const sealSubject = ({ secret, random }: Vault, erasureId: string, subjec
 export const openSubject = async ({ secret }: Vault, erasureId: string, sealed: string): Promise<Subject> =>
   JSON.parse(await unsealText(secret, placeOf(erasureId), sealed)) as Subject;
 
-export type IdKind = "customer" | "visitor" | "response";
-/** Of one workspace: the same id of another one has another mark. */
-export const markId = ({ secret }: Vault, workspaceId: string, kind: IdKind, id: string): Promise<string> =>
-  markOf(secret, `voz ledger ${workspaceId}`, `${kind}:${id}`);
-
-export function marksOf(vault: Vault, workspaceId: string, subject: Subject): Promise<string[]> {
-  const mark = (kind: IdKind) => (id: string) => markId(vault, workspaceId, kind, id);
+export function marksOf({ secret }: Vault, workspaceId: string, subject: Subject): Promise<string[]> {
+  const mark = (kind: IdKind) => (id: string) => markId(secret, workspaceId, kind, id);
   return Promise.all([
     ...(subject.customerId === null ? [] : [subject.customerId]).map(mark("customer")),
     ...subject.visitorIds.map(mark("visitor")),

@@ -1,11 +1,12 @@
 /**
  * Responses that go for good, as statements for one batch: what was to be told of them is not told any more but that they
- * are gone, what they counted for is taken out of the sums, quotes of them go, and then they do.
+ * are gone, what they counted for is taken out of the sums, quotes of them go, they are marked as gone, and then they go.
  */
 import { recount } from "../db/cells.ts";
 import type { StoredCell } from "../db/responses.ts";
 import { notFound } from "../http/operation.ts";
-import type { Surroundings } from "../http/context.ts";
+import type { Trusted } from "../http/context.ts";
+import { rememberGone } from "./gone.ts";
 import { tellDeleted } from "./tell.ts";
 
 export interface Leaving {
@@ -40,6 +41,7 @@ const goneSql = "DELETE FROM responses WHERE workspace_id = ?1 AND seq IN (SELEC
 
 export async function deletion(
   d1: D1Database,
+  secret: string,
   workspaceId: string,
   rows: readonly Leaving[],
   now: Date,
@@ -54,6 +56,7 @@ export async function deletion(
       ...tell.statements.map((statement): Step => ({ table: null, statement })),
       ...recount(d1, workspaceId, seqs).takeOut.map((statement): Step => ({ table: "rollups", statement })),
       { table: "flags", statement: quotesGone(d1, workspaceId, ids) },
+      { table: null, statement: await rememberGone(d1, secret, workspaceId, ids, now) },
       { table: "responses", statement: d1.prepare(goneSql).bind(workspaceId, JSON.stringify(seqs)) },
     ],
   };
@@ -62,14 +65,14 @@ export async function deletion(
 const oneSql = `SELECT ${leavingColumns} FROM responses r WHERE r.workspace_id = ?1 AND r.id = ?2`;
 
 /** Deletes one response; answers which endpoints are to hear of it. */
-export async function deleteResponse({ db, workspaceId, now }: Surroundings, id: string): Promise<string[]> {
+export async function deleteResponse({ db, workspaceId, now, vault }: Trusted, id: string): Promise<string[]> {
   const d1 = db.$client;
   const found = await d1
     .prepare(oneSql)
     .bind(workspaceId, id.toLowerCase())
     .first<Omit<Leaving, "cells"> & { cells: string }>();
   if (!found) throw notFound("response");
-  const { steps, endpoints } = await deletion(d1, workspaceId, [leavingOf(found)], now);
+  const { steps, endpoints } = await deletion(d1, vault.secret, workspaceId, [leavingOf(found)], now);
   await d1.batch(steps.map(({ statement }) => statement));
   return endpoints;
 }

@@ -1,12 +1,13 @@
 /**
  * The one statement that stores a response. It numbers the row inside the insert, does nothing when the configuration
- * has changed since it was read, replaces a lower revision and never undoes a finish. Two rows are written: the row
+ * has changed since it was read or the response is gone for good, replaces a lower revision and never undoes a finish. Two rows are written: the row
  * and its unique id. Written by hand and prepared once: it is the hot path, and drizzle has no INSERT … SELECT with
  * a conflict clause of this kind. A revision of a response that reports have folded already is stored by `revise`,
  * which mends the rollups in the same transaction.
  */
 import { getTableColumns } from "drizzle-orm";
 import { recount } from "../db/cells.ts";
+import { isNotGone } from "../db/gone.ts";
 import { schema } from "../db/index.ts";
 import type { KnownEndpoint } from "../deliveries/filter.ts";
 import type { Snapshot } from "../workspaces/snapshot.ts";
@@ -43,6 +44,7 @@ const replaced = [
 
 const workspace = `?${names.indexOf("workspace_id") + 1}`;
 const version = `?${names.length + 1}`;
+const mark = `?${names.length + 2}`;
 /** When a row replaces the one that is there; both by how SQL calls their columns. */
 const replaces = (known: string, next: { revision: string; surveyId: string; state: string }): string =>
   `${next.revision} > ${known}.revision AND ${known}.survey_id = ${next.surveyId}
@@ -54,7 +56,7 @@ const told = replaces("r", { revision: "?4", surveyId: "?10", state: "?9" });
 const sqlFor = (replaceable: string): string => `INSERT INTO responses (seq, ${names.join(", ")})
 SELECT max(coalesce((SELECT max(seq) FROM responses WHERE workspace_id = ${workspace}), 0), w.watermark) + 1,
   ${names.map((_, index) => `?${index + 1}`).join(", ")}
-FROM workspaces w WHERE w.id = ${workspace} AND w.config_version = ${version}
+FROM workspaces w WHERE w.id = ${workspace} AND w.config_version = ${version} AND ${isNotGone(workspace, mark)}
 ON CONFLICT (workspace_id, id) DO UPDATE SET ${replaced.map((name) => `${name} = excluded.${name}`).join(", ")}
 WHERE ${replaces("responses", excluded)} ${replaceable}
 RETURNING id`;
@@ -63,13 +65,19 @@ const revisingSql = sqlFor("");
 
 const prepared = new WeakMap<D1Database, D1PreparedStatement>();
 
-export function storeStatement(d1: D1Database, row: ResponseRow, configVersion: number): D1PreparedStatement {
+/** `mark`: by which it is known if it is gone for good; null for one that was never there before. */
+export function storeStatement(
+  d1: D1Database,
+  row: ResponseRow,
+  configVersion: number,
+  mark: string | null,
+): D1PreparedStatement {
   let statement = prepared.get(d1);
   if (!statement) {
     statement = d1.prepare(sql);
     prepared.set(d1, statement);
   }
-  return bound(statement, row, configVersion);
+  return bound(statement, row, configVersion, mark);
 }
 
 /** Tells of what `storeStatement` is about to store; stands before it. */
@@ -78,27 +86,34 @@ export const tellStatement = (
   snapshot: Snapshot,
   row: ResponseRow,
   endpoints: readonly KnownEndpoint[],
-): D1PreparedStatement => tellStored(d1, snapshot, row, endpoints, `${told} AND r.seq > w.watermark`);
+  mark: string,
+): D1PreparedStatement => tellStored(d1, snapshot, row, endpoints, `${told} AND r.seq > w.watermark`, mark);
 
-/** Stores a later revision of a response that was folded; false where the configuration had changed. */
+/** Stores a later revision of a response that was folded; false where the configuration had changed, or it is gone. */
 export async function revise(
   d1: D1Database,
   snapshot: Snapshot,
   row: ResponseRow,
   seq: number,
   endpoints: readonly KnownEndpoint[],
+  mark: string,
 ): Promise<boolean> {
   const { takeOut, putIn } = recount(d1, row.workspaceId, [seq]);
-  const tell = endpoints.length > 0 ? [tellStored(d1, snapshot, row, endpoints, told)] : [];
+  const tell = endpoints.length > 0 ? [tellStored(d1, snapshot, row, endpoints, told, mark)] : [];
   const before = [...takeOut, ...tell];
-  const done = await d1.batch([...before, bound(d1.prepare(revisingSql), row, snapshot.version), ...putIn]);
+  const done = await d1.batch([...before, bound(d1.prepare(revisingSql), row, snapshot.version, mark), ...putIn]);
   return (done[before.length]?.results.length ?? 0) > 0;
 }
 
-function bound(statement: D1PreparedStatement, row: ResponseRow, configVersion: number): D1PreparedStatement {
+function bound(
+  statement: D1PreparedStatement,
+  row: ResponseRow,
+  configVersion: number,
+  mark: string | null,
+): D1PreparedStatement {
   const values = columns.map(([name, column]) => {
     const value = row[name as keyof ResponseRow] ?? null;
     return value === null ? null : column.mapToDriverValue(value);
   });
-  return statement.bind(...values, configVersion);
+  return statement.bind(...values, configVersion, mark);
 }

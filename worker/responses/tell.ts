@@ -1,5 +1,6 @@
 /** What endpoints hear of responses. Each statement stands before the change that it tells of, in the same batch. */
 import type { EventType } from "#contract";
+import { isNotGone } from "../db/gone.ts";
 import { isCounted, type StoredCell } from "../db/responses.ts";
 import { wanting, type Facts, type KnownEndpoint } from "../deliveries/filter.ts";
 import { endpointsOf, forget, owe, oweAll } from "../deliveries/owe.ts";
@@ -35,13 +36,14 @@ const letsThrough = (name: "campaign" | "channel", brought: string, none: string
   e.value -> '$.filter.${name}' IS NULL OR EXISTS (SELECT 1 FROM json_each(e.value, '$.filter.${name}') f
     WHERE f.value = coalesce(CASE WHEN r.id IS NULL THEN ${brought} ELSE r.${name} END, '${none}')))`;
 
-/** `replaces`: the condition under which the row replaces `r`, the one that is there. */
+/** `replaces`: the condition under which the row replaces `r`, the one that is there. `mark`: of what may be gone for good. */
 export function tellStored(
   d1: D1Database,
   { version }: Snapshot,
   row: ResponseRow,
   endpoints: readonly KnownEndpoint[],
   replaces: string,
+  mark: string | null,
 ): D1PreparedStatement {
   const finished = "CASE r.state WHEN 'complete' THEN 'response.updated' ELSE 'response.completed' END";
   return owe(
@@ -58,8 +60,9 @@ export function tellStored(
       from: "LEFT JOIN responses r ON r.workspace_id = ?1 AND r.id = ?3",
       where: `AND w.config_version = ?8 AND (r.id IS NULL OR (${replaces}))
   AND (?9 <> 'abandoned' OR r.state IS NOT 'abandoned')
-  ${letsThrough("campaign", "?11", "none")} ${letsThrough("channel", "?12", "")}`,
-      values: [version, row.state, row.surveyId, row.campaign ?? null, row.channel ?? null],
+  ${letsThrough("campaign", "?11", "none")} ${letsThrough("channel", "?12", "")}
+  AND ${isNotGone("?1", "?13")}`,
+      values: [version, row.state, row.surveyId, row.campaign ?? null, row.channel ?? null, mark],
     },
   );
 }

@@ -23,7 +23,9 @@ describe("the form", () => {
     const sent = await send(page, `/s/${id}`, { nps: "9", kept: "-1", why: "línea 1\r\nlínea 2" });
     expect(sent.status).toBe(303);
     const next = sent.headers.get("location") ?? "";
-    expect(next).toBe(`/s/${id}/thanks?lang=es&version=1&ending=thanks`);
+    expect(next).toMatch(
+      new RegExp(`^/s/${id}/thanks\\?lang=es&version=1&ending=thanks&receipt=[0-9a-f-]{36}\\.[0-9a-f]{32}$`),
+    );
     expect((await open(next)).text).toContain("¡Mil gracias!");
     expect(await responses()).toMatchObject([
       {

@@ -3,6 +3,7 @@ import { env } from "cloudflare:workers";
 import { afterEach, describe, expect, it } from "vitest";
 import type { RetentionRun } from "#contract";
 import { driftStatements, type Drift } from "../../../worker/db/cells.ts";
+import { settingsOf } from "../../../worker/env.ts";
 import { sweepRetention } from "../../../worker/privacy/retention/sweep.ts";
 import { foldWorkspace } from "../../../worker/reports/fold.ts";
 import { makeVisitor, fieldsOf } from "../dashboard/visitor.ts";
@@ -45,7 +46,7 @@ async function makeKept(retention: Json) {
   await world.collect({ ...young, at: now().toISOString() });
   await foldWorkspace(env.DB, world.workspaceId, 1);
   setClock("2026-04-15T12:00:00Z");
-  const sweep = () => sweepRetention(env.DB, () => now().getTime(), 30_000);
+  const sweep = () => sweepRetention(env.DB, settingsOf(env).authSecret, () => now().getTime(), 30_000);
   const read = async (item: Json) => world.ask(`/v1/responses/${String(item["id"])}`);
   return { world, survey, other, old, young, elsewhere, sweep, read };
 }

@@ -3,7 +3,7 @@ import type { Erasure } from "#contract";
 import { eraseByReceipt, eraseCustomer } from "../../privacy/erase.ts";
 import { readHeld, type Held } from "../../privacy/held.ts";
 import { listErasures } from "../../privacy/receipt.ts";
-import { exportFile, handLedger, receiptOf } from "../../privacy/routes.ts";
+import { exportFile, handLedger, tellReceivers } from "../../privacy/routes.ts";
 import { tell } from "../../http/audit.ts";
 import { notFound } from "../../http/operation.ts";
 import { goTo, type Shown } from "../answer.tsx";
@@ -56,7 +56,7 @@ export async function erasePage({ c, here }: Desk): Promise<Response> {
   const erase = held.kind === "customer" ? eraseCustomer : eraseByReceipt;
   const id = await erase(here, held.kind === "customer" ? who : who.toLowerCase(), c.get("actor"));
   tell(c, { object: id });
-  await receiptOf(c, here, id);
+  await tellReceivers(c, here, id);
   return goTo(c, `/app/privacy/erasures/${id}`);
 }
 

@@ -14,6 +14,8 @@ interface Thanked {
   host: Host;
   survey: SurveyDraft;
   look: Look;
+  /** Where they see and erase what they said; missing where nobody is known to have said anything. */
+  claim?: string | undefined;
 }
 
 /** Leads on where no script runs; a script follows it by itself. It is written by the survey, never by the address. */
@@ -24,7 +26,7 @@ const Onward = ({ to, speech, quietly }: { to: string; speech: Speech; quietly: 
 );
 
 /** The address names one of the survey's own endings; without one, or for one that is gone, ours is said. */
-export async function showFarewell(c: AppContext, { host, survey, look }: Thanked): Promise<Response> {
+export async function showFarewell(c: AppContext, { host, survey, look, claim }: Thanked): Promise<Response> {
   const locale = localeOf(survey, c.req.query("lang"), c.req.header("accept-language"));
   const speech = speechOf(locale, survey.locale);
   const { words } = speech;
@@ -60,6 +62,13 @@ export async function showFarewell(c: AppContext, { host, survey, look }: Thanke
         )}
         {redirect && <Onward to={redirect} speech={speech} quietly={link?.url === redirect} />}
       </Notice>
+    ),
+    foot: claim && (
+      <p class="fine" {...tongueOf(undefined, speech)}>
+        <a href={`${claim}?lang=${encodeURIComponent(locale)}`} target="_top">
+          {words.receipt.link}
+        </a>
+      </p>
     ),
   });
 }

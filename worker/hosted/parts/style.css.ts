@@ -41,6 +41,12 @@ form { display: grid; grid-template-columns: minmax(0, 1fr); gap: calc(var(--gap
   background: var(--paper);
   box-shadow: var(--shadow);
 }
+.kept { display: grid; gap: 14px; }
+h2 + .kept { margin-block-start: 14px; }
+.kept dt { font-size: 14px; color: var(--soft); }
+.kept dd { white-space: pre-line; }
+.kept + .fine { margin-block-start: 18px; }
+section.question { margin-block-start: 20px; }
 .summary { padding-block: 18px; box-shadow: inset 0 0 0 2px var(--bad); }
 .summary ul { margin-block-start: 6px; padding-inline-start: 20px; }
 .summary li { padding-block: 2px; }
@@ -104,6 +110,7 @@ textarea { min-block-size: 120px; field-sizing: content; max-block-size: 60vh; r
   font-weight: 600;
   cursor: pointer;
 }
+.send.erase { background: var(--bad); color: var(--paper); }
 .notice a { justify-self: center; padding-block: 14px; line-height: 24px; text-decoration: none; }
 :is(.send, .notice a):hover { box-shadow: 0 0 0 3px var(--line); }
 .send[aria-disabled="true"] { opacity: .85; }

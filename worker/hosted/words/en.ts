@@ -23,6 +23,27 @@ export const en = {
   unavailable: { title: "Try again shortly", say: "We could not record it right now. Go back and send again." },
   internal: { title: "Something failed on our side", say: "It is not your fault. Go back and send again." },
   number: "Number to ask us by",
+  receipt: {
+    link: "See or delete your answer",
+    title: "Your answer",
+    kept: "This is what {name} keeps of it.",
+    beside: "Kept beside it",
+    given: "Given",
+    language: "Language",
+    device: "Device",
+    country: "Country",
+    page: "Page",
+    arrival: "How you came",
+    consent: "Consent",
+    customer: "Customer number",
+    browser: "Browser number",
+    devices: { desktop: "computer", tablet: "tablet", phone: "phone" },
+    states: { granted: "given", pending: "not asked", denied: "refused" },
+    file: "All of it as a file",
+    erase: "Delete this answer",
+    warning: "A deleted answer cannot be brought back. Systems that received it are told that it is gone.",
+    gone: { title: "This answer is deleted", say: "Nothing of it is kept here any more." },
+  },
 };
 export type Words = typeof en;
 export type Trouble = "notFound" | "closed" | "limited" | "tooLarge" | "form" | "unavailable" | "internal";

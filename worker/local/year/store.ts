@@ -31,7 +31,7 @@ async function statementOf({ d1, db, snapshot }: Place, { item, sender }: Told):
   const survey = await definitionOf(db, snapshot, read.item.surveyId, read.item.surveyVersion);
   const submitted = await submitResponse(snapshot, survey, read.item, sender);
   if (!submitted.ok) throw new Error(`a demo answer was rejected: ${JSON.stringify(submitted)}`);
-  return storeStatement(d1, submitted.row, snapshot.version);
+  return storeStatement(d1, submitted.row, snapshot.version, null);
 }
 
 /** Where an arrival leads is found once for each way in; the day is the item's own. */

@@ -32,6 +32,7 @@ export const retentions = [
   "untilErased",
   "withResponses",
   "ninetyDays",
+  "fourHundredDays",
   "twoYears",
   "untilDeleted",
   "workspace",

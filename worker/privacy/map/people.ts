@@ -119,6 +119,7 @@ export const people = {
       doneAt: "time",
     },
   },
+  goneResponses: { kept: "fourHundredDays", columns: { workspaceId: "tenant", mark: "fingerprint", day: "time" } },
   flags: {
     kept: "workspace",
     columns: {

@@ -6,6 +6,7 @@
 import type { Retention, RetentionRule, SurveyDraft } from "#contract";
 import { forget } from "../../deliveries/owe.ts";
 import { deletion, leavingColumns, leavingOf, quotesGone, type Leaving } from "../../responses/delete.ts";
+import { rememberGone } from "../../responses/gone.ts";
 import { anonymousAnswers } from "./anonymous.ts";
 
 const batchRows = 500;
@@ -33,7 +34,12 @@ async function dueRules(d1: D1Database, workspaceId: string, retention: Retentio
 }
 
 /** Goes through all workspaces until the time is up; answers how many responses went or lost their person. */
-export async function sweepRetention(d1: D1Database, now: () => number, milliseconds: number): Promise<number> {
+export async function sweepRetention(
+  d1: D1Database,
+  secret: string,
+  now: () => number,
+  milliseconds: number,
+): Promise<number> {
   const until = now() + milliseconds;
   const { results } = await d1.prepare(workspacesSql).all<{ id: string; retention: string }>();
   let rows = 0;
@@ -42,7 +48,7 @@ export async function sweepRetention(d1: D1Database, now: () => number, millisec
     for (const due of await dueRules(d1, id, { ...rules, surveys: rules.surveys ?? {} }))
       for (let more = true; more;) {
         if (now() >= until) return rows;
-        const step = await goOn(d1, due, new Date(now()));
+        const step = await goOn(d1, secret, due, new Date(now()));
         rows += step.rows;
         more = step.more;
       }
@@ -67,6 +73,7 @@ ON CONFLICT DO UPDATE SET rows = rows + excluded.rows`;
 
 async function goOn(
   d1: D1Database,
+  secret: string,
   { workspaceId, surveyId, rule }: Due,
   now: Date,
 ): Promise<{ rows: number; more: boolean }> {
@@ -87,12 +94,16 @@ async function goOn(
   const counted = d1.prepare(countSql).bind(workspaceId, now.toISOString().slice(0, 10), surveyId, how);
   const steps =
     how === "delete"
-      ? (await deletion(d1, workspaceId, results.map(leavingOf), now)).steps.map(({ statement }) => statement)
-      : await anonymised(d1, workspaceId, surveyId, results);
+      ? (await deletion(d1, secret, workspaceId, results.map(leavingOf), now)).steps.map(({ statement }) => statement)
+      : [
+          await rememberGone(d1, secret, workspaceId, idsOf(results), now),
+          ...(await anonymised(d1, workspaceId, surveyId, results)),
+        ];
   await d1.batch([...steps, counted, moved]);
   return { rows: results.length, more };
 }
 
+const idsOf = (rows: readonly Pick<Row, "id">[]): string[] => rows.map(({ id }) => id);
 const definitionsSql =
   "SELECT version, definition FROM survey_versions WHERE workspace_id = ?1 AND survey_id = ?2 AND version IN (SELECT value FROM json_each(?3))";
 // A new number: who holds the old one, on a device or in another system, cannot tell whose scores these were.
@@ -124,7 +135,7 @@ async function anonymised(
     s: seq,
     a: JSON.stringify(anonymousAnswers(JSON.parse(answers) as Record<string, unknown>, definitions.get(version))),
   }));
-  const ids = rows.map(({ id }) => id);
+  const ids = idsOf(rows);
   return [
     forget(d1, workspaceId, ids),
     quotesGone(d1, workspaceId, ids),
