@@ -12,7 +12,14 @@ const { members, user } = schema;
 
 const select = ({ db }: Surroundings) =>
   db
-    .select({ id: user.id, name: user.name, email: user.email, role: members.role, createdAt: members.createdAt })
+    .select({
+      id: user.id,
+      name: user.name,
+      email: user.email,
+      role: members.role,
+      secondFactor: user.twoFactorEnabled,
+      createdAt: members.createdAt,
+    })
     .from(members)
     .innerJoin(user, eq(user.id, members.userId));
 
@@ -30,8 +37,11 @@ export async function readMember(here: Surroundings, id: string): Promise<Member
 }
 
 /** Whoever is signed in, whatever their workspace. */
-export async function personOf(db: Database, id: string): Promise<{ name: string; email: string }> {
-  const [found] = await db.select({ name: user.name, email: user.email }).from(user).where(eq(user.id, id));
+export async function personOf(db: Database, id: string): Promise<Pick<Member, "name" | "email" | "secondFactor">> {
+  const [found] = await db
+    .select({ name: user.name, email: user.email, secondFactor: user.twoFactorEnabled })
+    .from(user)
+    .where(eq(user.id, id));
   if (!found) throw notFound("account");
   return found;
 }

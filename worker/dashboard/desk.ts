@@ -18,6 +18,9 @@ export interface Desk {
 /** Shows something, or answers by itself, as with a redirect. */
 export type DeskPage = (desk: Desk) => Promise<Shown | Response>;
 
+/** Where a second factor is set up: whoever lacks one that is asked for comes nowhere else. */
+export const factorPath = "/app/account/second-factor";
+
 const signInPath = (c: AppContext): string => {
   const { pathname, search } = new URL(c.req.url);
   return c.req.method === "GET" && pathname !== "/app"
@@ -36,7 +39,10 @@ export function mountPage(app: App, [method, path, does, page]: PageRoute): void
     if (method === "POST") refuseCrossSite(c);
     const actor = await bySession(c);
     if (!actor) return goTo(c, signInPath(c));
-    if (does !== "self") demand(actor, does);
+    if (does !== "self") {
+      if (actor.owesFactor) return goTo(c, factorPath);
+      demand(actor, does);
+    }
     c.set("actor", actor);
     const here = surroundingsOf(c);
     const workspace = await readWorkspace(here);

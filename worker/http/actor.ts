@@ -16,6 +16,11 @@ export async function actorOf(c: AppContext): Promise<Actor> {
   if (header !== undefined) return byKey(c, header);
   const actor = await bySession(c);
   if (!actor) throw new Refusal("not_signed_in", "Send Authorization: Bearer voz_sk_…, or sign in at the dashboard.");
+  if (actor.owesFactor)
+    throw new Refusal(
+      "second_factor_needed",
+      "Set up a second factor at the dashboard first: /app/account/second-factor.",
+    );
   return actor;
 }
 
@@ -62,7 +67,12 @@ export async function bySession(c: AppContext): Promise<Actor | null> {
   if (unsafe(c.req.method)) refuseCrossSite(c);
   const chosen = sql`(SELECT workspace_id FROM session WHERE id = ${session.session.id})`;
   const memberships = await db
-    .select({ id: schema.workspaces.id, name: schema.workspaces.name, role: schema.members.role })
+    .select({
+      id: schema.workspaces.id,
+      name: schema.workspaces.name,
+      role: schema.members.role,
+      strict: sql<number | null>`${schema.workspaces.settings} ->> '$.requireSecondFactor'`,
+    })
     .from(schema.members)
     .innerJoin(schema.workspaces, eq(schema.workspaces.id, schema.members.workspaceId))
     .where(eq(schema.members.userId, session.user.id))
@@ -76,6 +86,8 @@ export async function bySession(c: AppContext): Promise<Actor | null> {
     name: session.user.email,
     role: at.role,
     may: roleMay[at.role],
+    // The workspace that they look at asks for it, and they have none yet.
+    ...(at.strict && !session.user.twoFactorEnabled ? { owesFactor: true } : {}),
     ...(others.length > 0 ? { workspaces: memberships.map(({ id, name }) => ({ id, name })) } : {}),
     sessionId: session.session.id,
   };

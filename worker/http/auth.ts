@@ -4,9 +4,16 @@
  */
 import { betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
+import { twoFactor } from "better-auth/plugins/two-factor";
 import { schema, type Database } from "../db/index.ts";
 import type { Settings } from "../env.ts";
 import { hashPassword, verifyPassword } from "./password.ts";
+import { makeRecoveryCodes } from "./recovery.ts";
+import { cryptoRandom } from "./token.ts";
+
+/** What an app shows, and how many codes somebody keeps for the day when the app is gone. */
+export const codeDigits = 6;
+const recoveryCodes = 10;
 
 /**
  * `__Host-`: sent to this very host over https alone, and set by nobody else, no subdomain either. Browsers take it over
@@ -31,7 +38,26 @@ export function makeAuth(db: Database, settings: Settings, origin: string) {
       maxPasswordLength: 200,
       password: { hash: hashPassword, verify: verifyPassword },
     },
-    session: { expiresIn: 60 * 60 * 24 * 7, updateAge: 60 * 60 * 24 },
+    // Of the second factor it keeps secret and recovery codes sealed; five codes a sign-in, ten in a row an account.
+    plugins: [
+      twoFactor({
+        issuer: "Voz",
+        totpOptions: { digits: codeDigits },
+        backupCodeOptions: {
+          customBackupCodesGenerate: () => makeRecoveryCodes(recoveryCodes, cryptoRandom),
+          storeBackupCodes: "encrypted",
+        },
+        accountLockout: { maxFailedAttempts: 10, durationSeconds: 15 * 60 },
+        twoFactorCookieMaxAge: 10 * 60,
+      }),
+    ],
+    session: {
+      expiresIn: 60 * 60 * 24 * 7,
+      updateAge: 60 * 60 * 24,
+      // Whatever makes a session anew takes along where it looked.
+      additionalFields: { workspaceId: { type: "string", required: false, input: false } },
+    },
+    verification: { storeIdentifier: "hashed" },
     // The library's own prefix for https is the weaker `__Secure-`.
     advanced: { ...cookiesFor(origin), useSecureCookies: false, ipAddress: { disableIpTracking: true } },
     telemetry: { enabled: false },
