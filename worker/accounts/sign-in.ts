@@ -29,7 +29,16 @@ export async function signIn(
   const tried = await tryPassword(auth, email, password, headers);
   if (!tried) return { ok: false, why: "wrong" };
   tries.giveBack(who, address);
+  await endFormer(auth, headers);
   return { ok: true, ...tried };
+}
+
+/** Whoever signs in anew in a browser has one session there, not two: what its cookie opened before is over. */
+async function endFormer(auth: Auth, headers: Headers): Promise<void> {
+  const former = await auth.api.getSession({ headers, query: { disableRefresh: true } });
+  if (!former) return;
+  const { internalAdapter } = await auth.$context;
+  await internalAdapter.deleteSession(former.session.token);
 }
 
 async function tryPassword(

@@ -2,7 +2,7 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { roleMay, scopesMay } from "#contract";
 import { schema } from "../db/index.ts";
-import { makeAuth } from "./auth.ts";
+import { authOf } from "./auth.ts";
 import type { Actor, AppContext } from "./context.ts";
 import { Refusal } from "./refusal.ts";
 import { looksLikeKey, sha256 } from "./token.ts";
@@ -61,9 +61,12 @@ async function byKey(c: AppContext, header: string): Promise<Actor> {
 export async function bySession(c: AppContext): Promise<Actor | null> {
   if (!c.req.header("cookie")?.includes("voz.session_token")) return null;
   const db = c.get("db");
-  const auth = makeAuth(db, c.get("settings"), new URL(c.req.url).origin);
-  const session = await auth.api.getSession({ headers: c.req.raw.headers });
+  const { response: session, headers } = await authOf(c).api.getSession({
+    headers: c.req.raw.headers,
+    returnHeaders: true,
+  });
   if (!session) return null;
+  c.set("cookies", headers.getSetCookie());
   if (unsafe(c.req.method)) refuseCrossSite(c);
   const chosen = sql`(SELECT workspace_id FROM session WHERE id = ${session.session.id})`;
   const memberships = await db

@@ -7,6 +7,8 @@ import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { twoFactor } from "better-auth/plugins/two-factor";
 import { schema, type Database } from "../db/index.ts";
 import type { Settings } from "../env.ts";
+import { authStore } from "./auth-store.ts";
+import type { AppContext } from "./context.ts";
 import { hashPassword, verifyPassword } from "./password.ts";
 import { makeRecoveryCodes } from "./recovery.ts";
 import { cryptoRandom } from "./token.ts";
@@ -24,14 +26,23 @@ const cookiesFor = (origin: string) =>
     ? { cookiePrefix: "__Host-voz", defaultCookieAttributes: { secure: true } }
     : { cookiePrefix: "voz" };
 
-export function makeAuth(db: Database, settings: Settings, origin: string) {
+/** A session that nobody uses for a week ends, and any after thirty days. */
+const day = 24 * 60 * 60;
+const idleSeconds = 7 * day;
+export const longestSession = 30 * day * 1000;
+
+/** Accounts and sessions as the page that is asked for sees them. */
+export const authOf = (c: AppContext): Auth =>
+  makeAuth(c.get("db"), c.get("settings"), new URL(c.req.url).origin, c.get("world").now);
+
+export function makeAuth(db: Database, settings: Settings, origin: string, now: () => number) {
   return betterAuth({
     appName: "Voz",
     baseURL: origin,
     basePath: "/auth",
     secret: settings.authSecret,
     trustedOrigins: [origin],
-    database: drizzleAdapter(db, { provider: "sqlite", schema }),
+    database: authStore(drizzleAdapter(db, { provider: "sqlite", schema }), now, longestSession),
     emailAndPassword: {
       enabled: true,
       minPasswordLength: 10,
@@ -52,8 +63,8 @@ export function makeAuth(db: Database, settings: Settings, origin: string) {
       }),
     ],
     session: {
-      expiresIn: 60 * 60 * 24 * 7,
-      updateAge: 60 * 60 * 24,
+      expiresIn: idleSeconds,
+      updateAge: day,
       // Whatever makes a session anew takes along where it looked.
       additionalFields: { workspaceId: { type: "string", required: false, input: false } },
     },

@@ -44,6 +44,8 @@ export interface Variables {
   db: Database;
   settings: Settings;
   actor: Actor;
+  /** Those of a session that was prolonged; an answer that sets cookies of its own goes before them. */
+  cookies?: readonly string[];
   /** What the audit log is told beside the operation (see audit.ts). */
   told: Told;
 }

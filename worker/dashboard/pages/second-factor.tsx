@@ -9,7 +9,7 @@ import {
 } from "../../accounts/second-factor.ts";
 import { triesOf } from "../../accounts/tries.ts";
 import { log } from "../../http/audit.ts";
-import { makeAuth } from "../../http/auth.ts";
+import { authOf } from "../../http/auth.ts";
 import { addressGroup } from "../../http/limit.ts";
 import { answerPage, goTo, type Shown } from "../answer.tsx";
 import { factorPath as path, type Desk } from "../desk.ts";
@@ -24,7 +24,6 @@ import {
   type ProofForm,
 } from "../parts/second-factor.tsx";
 
-const authOf = ({ c, frame }: Desk) => makeAuth(c.get("db"), c.get("settings"), frame.origin);
 const headersOf = ({ c }: Desk): Headers => c.req.raw.headers;
 
 /** What a form sends is counted like a sign-in: whoever sits at an open browser guesses no password either. */
@@ -50,7 +49,7 @@ interface Trouble {
 
 async function show(desk: Desk, { wrong = {}, news, form, status }: Trouble = {}): Promise<Shown> {
   const { c, here, frame } = desk;
-  const factor = await factorOf(here.db, authOf(desk), c.get("actor").id);
+  const factor = await factorOf(here.db, authOf(desk.c), c.get("actor").id);
   const shown = edited(desk, {
     title: frame.words.factor.title,
     place: "account",
@@ -75,14 +74,14 @@ function tellCodes({ c, frame }: Desk, codes: readonly string[], cookies: readon
 }
 
 const isOn = async (desk: Desk): Promise<boolean> =>
-  (await factorOf(desk.here.db, authOf(desk), desk.c.get("actor").id)).on;
+  (await factorOf(desk.here.db, authOf(desk.c), desk.c.get("actor").id)).on;
 
 export async function beginFactorPage(desk: Desk): Promise<Shown | Response> {
   const { c, frame } = desk;
   const password = (await readForm(c)).get("password") ?? "";
   if (await isOn(desk)) return goTo(c, path);
   const begun = await counted(desk, async () => {
-    const made = await beginFactor(authOf(desk), password, headersOf(desk));
+    const made = await beginFactor(authOf(desk.c), password, headersOf(desk));
     return { ok: made !== null, made };
   });
   if (typeof begun === "number") return wait(desk, begun);
@@ -96,7 +95,7 @@ export async function confirmFactorPage(desk: Desk): Promise<Shown | Response> {
   const code = field(await readForm(c), "code");
   // Whoever has one shows both of theirs to have codes told again.
   if (await isOn(desk)) return goTo(c, path);
-  const done = await counted(desk, () => confirmFactor(authOf(desk), code, headersOf(desk)));
+  const done = await counted(desk, () => confirmFactor(authOf(desk.c), code, headersOf(desk)));
   if (typeof done === "number") return wait(desk, done);
   const say = frame.words.factor;
   if (!done.ok)
@@ -118,7 +117,7 @@ export async function renewCodesPage(desk: Desk): Promise<Shown | Response> {
   const { c } = desk;
   const proof = proofIn(await readForm(c));
   if (!(await isOn(desk))) return goTo(c, path);
-  const done = await counted(desk, () => renewRecovery(authOf(desk), proof, headersOf(desk)));
+  const done = await counted(desk, () => renewRecovery(authOf(desk.c), proof, headersOf(desk)));
   if (typeof done === "number") return wait(desk, done);
   if (!done.ok) return unproven(desk, "codes", done.why);
   await log(c, c.get("actor"), "changeSecondFactor", { detail: { change: "codes" } });
@@ -129,7 +128,7 @@ export async function endFactorPage(desk: Desk): Promise<Shown | Response> {
   const { c } = desk;
   const proof = proofIn(await readForm(c));
   if (!(await isOn(desk))) return goTo(c, path);
-  const done = await counted(desk, () => endFactor(authOf(desk), proof, headersOf(desk)));
+  const done = await counted(desk, () => endFactor(authOf(desk.c), proof, headersOf(desk)));
   if (typeof done === "number") return wait(desk, done);
   if (!done.ok) return unproven(desk, "off", done.why);
   await log(c, c.get("actor"), "changeSecondFactor", { detail: { change: "off" } });

@@ -3,7 +3,7 @@ import { confirmSignIn } from "../../accounts/sign-in.ts";
 import { membershipsOf } from "../../accounts/members.ts";
 import type { CodeTrouble } from "../../accounts/second-factor.ts";
 import { log } from "../../http/audit.ts";
-import { makeAuth } from "../../http/auth.ts";
+import { authOf } from "../../http/auth.ts";
 import type { AppContext } from "../../http/context.ts";
 import { answerPage, goTo, ownPath } from "../answer.tsx";
 import { field, readForm } from "../forms.ts";
@@ -24,8 +24,7 @@ export async function codePage(c: AppContext): Promise<Response> {
 export async function codeForm(c: AppContext): Promise<Response> {
   const form = await readForm(c);
   const next = ownPath(field(form, "next"), "/app");
-  const auth = makeAuth(c.get("db"), c.get("settings"), new URL(c.req.url).origin);
-  const result = await confirmSignIn(auth, field(form, "code"), c.req.raw.headers);
+  const result = await confirmSignIn(authOf(c), field(form, "code"), c.req.raw.headers);
   if (result.ok) {
     for (const actor of await membershipsOf(c.get("db"), result.email))
       await log(c, actor, "signIn", { detail: { factor: result.by } });

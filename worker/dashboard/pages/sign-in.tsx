@@ -4,7 +4,7 @@ import { triesOf } from "../../accounts/tries.ts";
 import { membershipsOf } from "../../accounts/members.ts";
 import { log } from "../../http/audit.ts";
 import { bySession } from "../../http/actor.ts";
-import { makeAuth } from "../../http/auth.ts";
+import { authOf } from "../../http/auth.ts";
 import type { AppContext } from "../../http/context.ts";
 import { addressGroup } from "../../http/limit.ts";
 import { answerPage, goTo, ownPath } from "../answer.tsx";
@@ -36,8 +36,6 @@ function show(c: AppContext, props: ViewProps): Response {
   if (props.failed?.why === "limited") page.headers.set("retry-after", String(props.failed.seconds));
   return page;
 }
-
-const authOf = (c: AppContext) => makeAuth(c.get("db"), c.get("settings"), new URL(c.req.url).origin);
 
 export async function signInPage(c: AppContext): Promise<Response> {
   const next = ownPath(c.req.query("next"), "/app");
