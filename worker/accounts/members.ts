@@ -1,5 +1,5 @@
 /** The people of a workspace: listed, given another role, removed. A workspace always has an owner. */
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, sql, type SQL } from "drizzle-orm";
 import { roleMay, type Member, type Role } from "#contract";
 import { schema, type Database } from "../db/index.ts";
 import { tell } from "../http/audit.ts";
@@ -47,12 +47,15 @@ export async function personOf(db: Database, id: string): Promise<Pick<Member, "
 }
 
 /** The same person as an actor in each of their workspaces, for what they do in none: coming in. */
-export async function membershipsOf(db: Database, email: string) {
+export const membershipsOf = (db: Database, email: string) => membershipsWhere(db, eq(user.email, email.toLowerCase()));
+export const membershipsOfId = (db: Database, id: string) => membershipsWhere(db, eq(user.id, id));
+
+async function membershipsWhere(db: Database, whose: SQL) {
   const rows = await db
     .select({ workspaceId: members.workspaceId, id: user.id, name: user.email })
     .from(user)
     .innerJoin(members, eq(members.userId, user.id))
-    .where(eq(user.email, email.toLowerCase()));
+    .where(whose);
   return rows.map((row) => ({ ...row, kind: "user" as const }));
 }
 

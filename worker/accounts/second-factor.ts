@@ -21,6 +21,17 @@ export type Checked =
 const tidy = (code: string): string => code.replace(/\s+/g, "");
 const isAppCode = (code: string): boolean => new RegExp(`^\\d{${codeDigits}}$`).test(code);
 
+const challenge = /(?:^|;\s*)(?:__Host-)?voz\.two_factor=([^;]+)/;
+
+/** Whose sign-in waits for its code; null where none does. For the log: whether it may go on is looked at elsewhere. */
+export async function waitingFor(auth: Auth, headers: Headers): Promise<string | null> {
+  const [, cookie = ""] = challenge.exec(headers.get("cookie") ?? "") ?? [];
+  const [identifier = ""] = cookie.split(".");
+  if (identifier === "") return null;
+  const { internalAdapter } = await auth.$context;
+  return (await internalAdapter.findVerificationValue(identifier))?.value ?? null;
+}
+
 /** Looks at a code: of a sign-in that waits for it, or of whoever is signed in. */
 export async function checkCode(auth: Auth, text: string, headers: Headers): Promise<Checked> {
   const by = isAppCode(tidy(text)) ? "app" : "recovery";

@@ -1,8 +1,8 @@
 /** The door's second step: the code of whoever has a second factor, once their password was right. */
 import { confirmSignIn } from "../../accounts/sign-in.ts";
-import { membershipsOf } from "../../accounts/members.ts";
-import type { CodeTrouble } from "../../accounts/second-factor.ts";
-import { log } from "../../http/audit.ts";
+import { membershipsOf, membershipsOfId } from "../../accounts/members.ts";
+import { waitingFor, type CodeTrouble } from "../../accounts/second-factor.ts";
+import { log, tellFailed } from "../../http/audit.ts";
 import { authOf } from "../../http/auth.ts";
 import type { AppContext } from "../../http/context.ts";
 import { answerPage, goTo, ownPath } from "../answer.tsx";
@@ -24,12 +24,15 @@ export async function codePage(c: AppContext): Promise<Response> {
 export async function codeForm(c: AppContext): Promise<Response> {
   const form = await readForm(c);
   const next = ownPath(field(form, "next"), "/app");
-  const result = await confirmSignIn(authOf(c), field(form, "code"), c.req.raw.headers);
+  const auth = authOf(c);
+  const waiting = await waitingFor(auth, c.req.raw.headers);
+  const result = await confirmSignIn(auth, field(form, "code"), c.req.raw.headers);
   if (result.ok) {
     for (const actor of await membershipsOf(c.get("db"), result.email))
       await log(c, actor, "signIn", { detail: { factor: result.by } });
     return goTo(c, next, result.cookies);
   }
+  if (result.why !== "over" && waiting !== null) tellFailed(c, membershipsOfId(c.get("db"), waiting), "code");
   const more = next === "/app" ? "" : `&next=${encodeURIComponent(next)}`;
   return result.why === "over" ? goTo(c, `/sign-in?over=1${more}`) : show(c, next, result.why);
 }

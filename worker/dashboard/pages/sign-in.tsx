@@ -2,7 +2,7 @@
 import { signIn, signOut, type SignIn } from "../../accounts/sign-in.ts";
 import { triesOf } from "../../accounts/tries.ts";
 import { membershipsOf } from "../../accounts/members.ts";
-import { log } from "../../http/audit.ts";
+import { log, tellFailed } from "../../http/audit.ts";
 import { bySession } from "../../http/actor.ts";
 import { authOf } from "../../http/auth.ts";
 import type { AppContext } from "../../http/context.ts";
@@ -51,7 +51,10 @@ export async function signInForm(c: AppContext): Promise<Response> {
   const world = c.get("world");
   const sent = { email, password, address };
   const result = await signIn(authOf(c), triesOf(world), sent, c.req.raw.headers, world.now());
-  if (!result.ok) return show(c, { email, next, failed: result });
+  if (!result.ok) {
+    if (result.why === "wrong") tellFailed(c, membershipsOf(c.get("db"), email), "password");
+    return show(c, { email, next, failed: result });
+  }
   if (!result.open) return goTo(c, `/sign-in/code${nextQuery(next)}`, result.cookies);
   for (const actor of await membershipsOf(c.get("db"), email)) await log(c, actor, "signIn");
   return goTo(c, next, result.cookies);
