@@ -50,6 +50,8 @@ export function createApp(given: Partial<World> = {}): Hono<AppEnv> {
     c.set("settings", settingsOf(c.env));
     c.set("db", openScoped(c.env.DB));
     await next();
+    if (c.res.headers.getSetCookie().length === 0)
+      for (const cookie of c.get("cookies") ?? []) c.res.headers.append("set-cookie", cookie);
     shelter(c.res.headers, c.req.url.startsWith("https:"));
     c.res.headers.set("x-request-id", c.get("requestId"));
   });

@@ -1,4 +1,5 @@
 /** What happens each minute without a request: whatever was interrupted is taken up again, what went stale is settled. */
+import { purgeSessions } from "./accounts/purge.ts";
 import { sweepFlags } from "./alerts/sweep.ts";
 import { purgeAudit } from "./audit/purge.ts";
 import { openDatabase } from "./db/index.ts";
@@ -65,6 +66,7 @@ async function sweepAll(env: Env, now: () => number, random: () => number): Prom
     }),
     ...(minute === "03:32" && { subjects: () => forgetSubjects(env.DB, new Date(now())) }),
     ...(minute === "03:37" && { gone: (milliseconds) => purgeGone(env.DB, now, milliseconds / 2) }),
+    ...(minute === "03:42" && { sessions: () => purgeSessions(env.DB, new Date(now())) }),
     seals: () => sealAll(openDatabase(env.DB)),
     retag: (milliseconds) => sweepRetags(env.DB, openDatabase(env.DB), now, milliseconds),
     // After re-tagging: what it moves belongs to another campaign.

@@ -3,15 +3,24 @@ import * as v from "valibot";
 import { Day, Page } from "../shapes.ts";
 
 /** What is logged beside the operations that change something or take much along: what people do at the dashboard. */
-export const ownActs = ["setUp", "signIn", "signOut", "join", "revokeSession", "changeSecondFactor"] as const;
+export const ownActs = [
+  "setUp",
+  "signIn",
+  "signInFailed",
+  "signOut",
+  "join",
+  "revokeSession",
+  "changeSecondFactor",
+] as const;
 
 export const AuditEntry = v.object({
   seq: v.number(),
   at: v.string(),
   actor: v.object({
-    kind: v.picklist(["user", "key"]),
+    /** `unknown`: whoever failed to sign in as a member; the entry's object says as whom. */
+    kind: v.picklist(["user", "key", "unknown"]),
     id: v.string(),
-    /** The person's e-mail, the key's name, as it was then. */
+    /** The person's e-mail, the key's name, as it was then; empty for somebody unknown. */
     name: v.string(),
   }),
   /** The address, cut to /24 or /48. */
@@ -20,7 +29,10 @@ export const AuditEntry = v.object({
   action: v.string(),
   /** The id of what it was done to. */
   object: v.nullable(v.string()),
-  /** Names of what was changed, never the values that were sent; what a role, a key or an invitation became. */
+  /**
+   * Names of what was changed, never the values that were sent; what a role, a key or an invitation became. `change.before`
+   * and `change.after` are keyed marks (HMAC) of the object's rows: equal marks, equal rows.
+   */
   detail: v.record(v.string(), v.unknown()),
   /** SHA-256 over the hash before and this entry; null in the moment before it is sealed. */
   hash: v.nullable(v.string()),

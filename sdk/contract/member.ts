@@ -10,6 +10,8 @@ export const Member = v.object({
   name: v.string(),
   email: v.string(),
   role: RoleName,
+  /** They are asked for a code of their app after the password. */
+  secondFactor: v.boolean(),
   /** When they joined. */
   createdAt: v.string(),
 });

@@ -14,6 +14,7 @@ export const problems = {
   not_signed_in: [401, "Sign in, or send a secret key"],
   key_not_allowed: [403, "This key may not do that"],
   role_not_allowed: [403, "Your role may not do that"],
+  second_factor_needed: [403, "This workspace asks for a second factor"],
   origin_not_allowed: [403, "This origin may not use the key"],
   cross_site: [403, "Requests from other sites are refused"],
   not_found: [404, "There is nothing here"],

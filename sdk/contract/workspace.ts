@@ -83,6 +83,8 @@ export const WorkspaceSettings = v.object({
   honourDnt: v.boolean(),
   /** How long responses are kept, by survey where one has a rule of its own. */
   retention: Retention,
+  /** Whoever has no second factor sets one up before anything else at the dashboard; secret keys are as before. */
+  requireSecondFactor: v.boolean(),
   /** How surveys look; what is missing has a default. */
   theme: ThemeDraft,
 });
@@ -101,6 +103,7 @@ export const defaultSettings: WorkspaceSettings = {
   redact: true,
   honourDnt: false,
   retention: { days: null, how: "anonymise", surveys: {} },
+  requireSecondFactor: false,
   theme: {},
 };
 

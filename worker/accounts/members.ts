@@ -1,5 +1,5 @@
 /** The people of a workspace: listed, given another role, removed. A workspace always has an owner. */
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, sql, type SQL } from "drizzle-orm";
 import { roleMay, type Member, type Role } from "#contract";
 import { schema, type Database } from "../db/index.ts";
 import { tell } from "../http/audit.ts";
@@ -12,7 +12,14 @@ const { members, user } = schema;
 
 const select = ({ db }: Surroundings) =>
   db
-    .select({ id: user.id, name: user.name, email: user.email, role: members.role, createdAt: members.createdAt })
+    .select({
+      id: user.id,
+      name: user.name,
+      email: user.email,
+      role: members.role,
+      secondFactor: user.twoFactorEnabled,
+      createdAt: members.createdAt,
+    })
     .from(members)
     .innerJoin(user, eq(user.id, members.userId));
 
@@ -30,19 +37,25 @@ export async function readMember(here: Surroundings, id: string): Promise<Member
 }
 
 /** Whoever is signed in, whatever their workspace. */
-export async function personOf(db: Database, id: string): Promise<{ name: string; email: string }> {
-  const [found] = await db.select({ name: user.name, email: user.email }).from(user).where(eq(user.id, id));
+export async function personOf(db: Database, id: string): Promise<Pick<Member, "name" | "email" | "secondFactor">> {
+  const [found] = await db
+    .select({ name: user.name, email: user.email, secondFactor: user.twoFactorEnabled })
+    .from(user)
+    .where(eq(user.id, id));
   if (!found) throw notFound("account");
   return found;
 }
 
 /** The same person as an actor in each of their workspaces, for what they do in none: coming in. */
-export async function membershipsOf(db: Database, email: string) {
+export const membershipsOf = (db: Database, email: string) => membershipsWhere(db, eq(user.email, email.toLowerCase()));
+export const membershipsOfId = (db: Database, id: string) => membershipsWhere(db, eq(user.id, id));
+
+async function membershipsWhere(db: Database, whose: SQL) {
   const rows = await db
     .select({ workspaceId: members.workspaceId, id: user.id, name: user.email })
     .from(user)
     .innerJoin(members, eq(members.userId, user.id))
-    .where(eq(user.email, email.toLowerCase()));
+    .where(whose);
   return rows.map((row) => ({ ...row, kind: "user" as const }));
 }
 

@@ -1,6 +1,7 @@
 /** Where somebody is signed in: listed, ended one by one, or all but this one. */
 import { and, desc, eq, gt, ne } from "drizzle-orm";
 import { schema, type Database } from "../db/index.ts";
+import { longestSession } from "../http/auth.ts";
 import type { Actor } from "../http/context.ts";
 import { notFound } from "../http/operation.ts";
 
@@ -18,7 +19,12 @@ export interface OpenSession {
   here: boolean;
 }
 
-const mine = ({ id }: Actor, now: Date) => and(eq(session.userId, id), gt(session.expiresAt, now));
+const mine = ({ id }: Actor, now: Date) =>
+  and(
+    eq(session.userId, id),
+    gt(session.expiresAt, now),
+    gt(session.createdAt, new Date(now.getTime() - longestSession)),
+  );
 
 export async function listSessions(db: Database, actor: Actor, now: Date): Promise<OpenSession[]> {
   const rows = await db

@@ -3,6 +3,8 @@
  * for one address whatever the e-mail. Counted in this Worker instance; the address is used here and never stored.
  * An e-mail alone is not counted: anybody could then lock its owner out.
  */
+import type { World } from "../http/context.ts";
+
 const length = 15 * 60 * 1000;
 const mostEntries = 10_000;
 export const mostTries = { pair: 10, address: 50 } as const;
@@ -48,4 +50,13 @@ export class Tries {
       this.windows.delete(this.windows.keys().next().value ?? "");
     this.windows.set(key, window);
   }
+}
+
+const kept = new WeakMap<World, Tries>();
+
+/** Those of this Worker instance: whatever asks for a password counts by the same. */
+export function triesOf(world: World): Tries {
+  const known = kept.get(world) ?? new Tries();
+  kept.set(world, known);
+  return known;
 }

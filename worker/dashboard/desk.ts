@@ -4,6 +4,7 @@ import { isExport, logOperation } from "../http/audit.ts";
 import { bySession, refuseCrossSite } from "../http/actor.ts";
 import { surroundingsOf, type App, type AppContext, type Trusted } from "../http/context.ts";
 import { demand } from "../http/permission.ts";
+import { changeOf, traceOf } from "../http/trace.ts";
 import { readWorkspace } from "../workspaces/workspace.ts";
 import { answerPage, goTo, type Shown } from "./answer.tsx";
 import { frameOf, type Frame } from "./frame.ts";
@@ -17,6 +18,9 @@ export interface Desk {
 }
 /** Shows something, or answers by itself, as with a redirect. */
 export type DeskPage = (desk: Desk) => Promise<Shown | Response>;
+
+/** Where a second factor is set up: whoever lacks one that is asked for comes nowhere else. */
+export const factorPath = "/app/account/second-factor";
 
 const signInPath = (c: AppContext): string => {
   const { pathname, search } = new URL(c.req.url);
@@ -36,17 +40,26 @@ export function mountPage(app: App, [method, path, does, page]: PageRoute): void
     if (method === "POST") refuseCrossSite(c);
     const actor = await bySession(c);
     if (!actor) return goTo(c, signInPath(c));
-    if (does !== "self") demand(actor, does);
+    if (does !== "self") {
+      if (actor.owesFactor) return goTo(c, factorPath);
+      demand(actor, does);
+    }
     c.set("actor", actor);
     const here = surroundingsOf(c);
     const workspace = await readWorkspace(here);
     const frame = frameOf(c, workspace);
     if (does !== "self" && method === "GET" && isExport(does))
       await logOperation(c, does, { detail: { filters: Object.keys(c.req.query()) } });
+    const changes = does !== "self" && method === "POST";
+    const before = changes ? await traceOf(here, does, c.req.param()) : null;
     const shown = await page({ c, here, frame, workspace });
     // A form that is done leads on, or answers with what it made; one that is shown again did nothing.
     const done = method === "POST" && (shown instanceof Response ? shown.status === 303 : shown.status === 201);
-    if (done && does !== "self") await logOperation(c, does, { object: c.req.param("noteId") ?? c.req.param("id") });
+    if (done && changes) {
+      const change = changeOf(before, await traceOf(here, does, c.req.param()));
+      const object = c.req.param("noteId") ?? c.req.param("id");
+      await logOperation(c, does, { object, ...(change && { detail: { change } }) });
+    }
     return shown instanceof Response ? shown : answerPage(c, frame, shown);
   });
 }

@@ -3,11 +3,10 @@
  * what a page needs through the rooms' own verbs and shows it with `parts/`; there is no SQL in this room. `words/`
  * holds every word in Spanish and English, `style/` the one stylesheet. Who may come in is decided in `desk.ts`.
  */
-import { Tries } from "../accounts/tries.ts";
 import { bySession } from "../http/actor.ts";
 import type { App } from "../http/context.ts";
 import { goTo, isSecure, ownPath } from "./answer.tsx";
-import { mountPage, type PageRoute } from "./desk.ts";
+import { factorPath, mountPage, type PageRoute } from "./desk.ts";
 import { field, readForm } from "./forms.ts";
 import { languageCookie } from "./language.ts";
 import { askDeletePage, deleteCampaignPage } from "./pages/campaign-delete.tsx";
@@ -44,9 +43,17 @@ import { responsesPage } from "./pages/responses.tsx";
 import { saveSettingsPage, settingsPage } from "./pages/settings.tsx";
 import { resultsPage } from "./pages/results.tsx";
 import { setupForm, setupPage } from "./pages/setup.tsx";
+import {
+  beginFactorPage,
+  confirmFactorPage,
+  endFactorPage,
+  factorPage,
+  renewCodesPage,
+} from "./pages/second-factor.tsx";
+import { codeForm, codePage } from "./pages/sign-in-code.tsx";
 import { signInForm, signInPage, signOutForm } from "./pages/sign-in.tsx";
 import { surveysPage } from "./pages/surveys.tsx";
-import { invitePage, removePage, revokeInvitationPage, rolePage, teamPage } from "./pages/team.tsx";
+import { invitePage, removePage, requireFactorPage, revokeInvitationPage, rolePage, teamPage } from "./pages/team.tsx";
 import { testerPage } from "./pages/tester.tsx";
 import { saveTouchpointsPage, touchpointsPage } from "./pages/touchpoints.tsx";
 import { adoptPage, unmatchedPage } from "./pages/unmatched.tsx";
@@ -126,11 +133,17 @@ export const pages: readonly PageRoute[] = [
   ["POST", "/app/team/invitations/:id/revoke", "revokeInvitation", revokeInvitationPage],
   ["POST", "/app/team/:id/role", "updateMember", rolePage],
   ["POST", "/app/team/:id/remove", "removeMember", removePage],
+  ["POST", "/app/team/second-factor", "updateWorkspace", requireFactorPage],
   ["GET", "/app/audit", "listAudit", auditPage],
   ["GET", "/app/account", "self", accountPage],
   ["POST", "/app/account/workspace", "self", workspacePage],
   ["POST", "/app/account/sessions", "self", endOthersPage],
   ["POST", "/app/account/sessions/:id/end", "self", endSessionPage],
+  ["GET", factorPath, "self", factorPage],
+  ["POST", `${factorPath}/begin`, "self", beginFactorPage],
+  ["POST", `${factorPath}/confirm`, "self", confirmFactorPage],
+  ["POST", `${factorPath}/codes`, "self", renewCodesPage],
+  ["POST", `${factorPath}/off`, "self", endFactorPage],
   ["GET", "/app/install", "listKeys", installPage],
   ["POST", "/app/install/keys", "createKey", createKeyPage],
   ["POST", "/app/install/keys/:id/origins", "updateKey", originsPage],
@@ -138,11 +151,11 @@ export const pages: readonly PageRoute[] = [
 ];
 
 export function mountDashboard(app: App): void {
-  const tries = new Tries();
-
   app.get("/", async (c) => goTo(c, (await bySession(c)) ? "/app" : "/sign-in"));
   app.get("/sign-in", signInPage);
-  app.post("/sign-in", (c) => signInForm(c, tries));
+  app.post("/sign-in", signInForm);
+  app.get("/sign-in/code", codePage);
+  app.post("/sign-in/code", codeForm);
   app.post("/sign-out", signOutForm);
   app.post("/language", async (c) => {
     const form = await readForm(c);

@@ -12,7 +12,7 @@ export const audit = sqliteTable(
     workspaceId: text("workspace_id").notNull(),
     seq: integer().notNull(),
     at: text().notNull(),
-    actorKind: text("actor_kind", { enum: ["user", "key"] }).notNull(),
+    actorKind: text("actor_kind", { enum: ["user", "key", "unknown"] }).notNull(),
     actorId: text("actor_id").notNull(),
     /** A person's e-mail, a key's name, as it was then. */
     actorName: text("actor_name").notNull(),

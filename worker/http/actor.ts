@@ -2,7 +2,7 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { roleMay, scopesMay } from "#contract";
 import { schema } from "../db/index.ts";
-import { makeAuth } from "./auth.ts";
+import { authOf } from "./auth.ts";
 import type { Actor, AppContext } from "./context.ts";
 import { Refusal } from "./refusal.ts";
 import { looksLikeKey, sha256 } from "./token.ts";
@@ -16,6 +16,11 @@ export async function actorOf(c: AppContext): Promise<Actor> {
   if (header !== undefined) return byKey(c, header);
   const actor = await bySession(c);
   if (!actor) throw new Refusal("not_signed_in", "Send Authorization: Bearer voz_sk_…, or sign in at the dashboard.");
+  if (actor.owesFactor)
+    throw new Refusal(
+      "second_factor_needed",
+      "Set up a second factor at the dashboard first: /app/account/second-factor.",
+    );
   return actor;
 }
 
@@ -56,13 +61,21 @@ async function byKey(c: AppContext, header: string): Promise<Actor> {
 export async function bySession(c: AppContext): Promise<Actor | null> {
   if (!c.req.header("cookie")?.includes("voz.session_token")) return null;
   const db = c.get("db");
-  const auth = makeAuth(db, c.get("settings"), new URL(c.req.url).origin);
-  const session = await auth.api.getSession({ headers: c.req.raw.headers });
+  const { response: session, headers } = await authOf(c).api.getSession({
+    headers: c.req.raw.headers,
+    returnHeaders: true,
+  });
   if (!session) return null;
+  c.set("cookies", headers.getSetCookie());
   if (unsafe(c.req.method)) refuseCrossSite(c);
   const chosen = sql`(SELECT workspace_id FROM session WHERE id = ${session.session.id})`;
   const memberships = await db
-    .select({ id: schema.workspaces.id, name: schema.workspaces.name, role: schema.members.role })
+    .select({
+      id: schema.workspaces.id,
+      name: schema.workspaces.name,
+      role: schema.members.role,
+      strict: sql<number | null>`${schema.workspaces.settings} ->> '$.requireSecondFactor'`,
+    })
     .from(schema.members)
     .innerJoin(schema.workspaces, eq(schema.workspaces.id, schema.members.workspaceId))
     .where(eq(schema.members.userId, session.user.id))
@@ -76,6 +89,8 @@ export async function bySession(c: AppContext): Promise<Actor | null> {
     name: session.user.email,
     role: at.role,
     may: roleMay[at.role],
+    // The workspace that they look at asks for it, and they have none yet.
+    ...(at.strict && !session.user.twoFactorEnabled ? { owesFactor: true } : {}),
     ...(others.length > 0 ? { workspaces: memberships.map(({ id, name }) => ({ id, name })) } : {}),
     sessionId: session.session.id,
   };

@@ -3,21 +3,25 @@
  * changes something, and whatever takes much along. Rooms may tell more of what they did; they need not.
  */
 import { sql } from "drizzle-orm";
-import { operations, type Operation, type OperationName, type ownActs } from "#contract";
+import { operations, type AuditEntry, type Operation, type OperationName, type ownActs } from "#contract";
 import type { Database } from "../db/index.ts";
-import { sealEntries } from "./chain.ts";
+import { sealEntries, type AuditRow } from "./chain.ts";
+import { logFailure } from "./log.ts";
 import { databaseOf, type Actor, type AppContext } from "./context.ts";
 
 type OwnAct = (typeof ownActs)[number];
 
 /** What a room has to say of what it just did; never a value that somebody sent about a person. */
 export interface Told {
+  /** The operation that it was, where a page does one of several. */
+  as?: OperationName | undefined;
   object?: string | undefined;
   detail?: Record<string, unknown> | undefined;
 }
 export const tell = (c: AppContext, told: Told): void => c.set("told", { ...c.get("told"), ...told });
 
-export const isExport = (name: OperationName): boolean => operations[name].path.endsWith("/export");
+/** What takes much along: files of responses, people and reports, and the ledger of erasures. */
+export const isExport = (name: OperationName): boolean => /(\/export|\/ledger|\.csv)$/.test(operations[name].path);
 /** What only asks for an answer changes nothing, whatever its method. */
 const changes = ({ method, needs = [] }: Operation): boolean =>
   method !== "GET" && needs.some((permission) => permission !== "read" && permission !== "personal");
@@ -33,10 +37,54 @@ export async function logOperation(c: AppContext, name: OperationName, told: Tol
   const said: Told = c.get("told") ?? {};
   // Whoever is erased is gone from here as well: a customer is not named, their erasure is.
   const named = operations[name].path.startsWith("/v1/customers/") ? undefined : told.object;
-  await log(c, c.get("actor"), name, {
+  await log(c, c.get("actor"), said.as ?? name, {
     object: said.object ?? named,
     detail: { ...told.detail, ...said.detail },
   });
+}
+
+/** At most one entry of failed sign-ins for an account in so long: whoever tries a thousand words fills no log with it. */
+const failedEvery = 15 * 60 * 1000;
+
+/** Somebody tried to come in as a member, and did not know the password or the code. Who it was is not known. */
+async function logFailedSignIn(
+  c: AppContext,
+  member: Pick<Actor, "workspaceId" | "id" | "name">,
+  factor: "password" | "code",
+): Promise<void> {
+  const now = c.get("world").now();
+  const db = databaseOf(c, member.workspaceId);
+  const nobody = { workspaceId: member.workspaceId, kind: "unknown", id: "", name: "" } as const;
+  await append(
+    db,
+    nobody,
+    {
+      at: new Date(now).toISOString(),
+      action: "signInFailed" satisfies OwnAct,
+      network: networkOf(c.req.header("cf-connecting-ip") ?? ""),
+      object: member.id,
+      detail: { email: member.name, factor },
+    },
+    new Date(now - failedEvery).toISOString(),
+  );
+  await sealEntries(db, member.workspaceId);
+}
+
+/**
+ * The same for each of an account's workspaces, once the answer is on its way: it must not take longer for an e-mail that has
+ * an account than for one that has none.
+ */
+export function tellFailed(
+  c: AppContext,
+  members: Promise<readonly Pick<Actor, "workspaceId" | "id" | "name">[]>,
+  factor: "password" | "code",
+): void {
+  const write = async (): Promise<void> => {
+    for (const member of await members) await logFailedSignIn(c, member, factor);
+  };
+  c.executionCtx.waitUntil(
+    write().catch((error: unknown) => logFailure({ requestId: c.get("requestId"), path: c.req.path }, error)),
+  );
 }
 
 /** What somebody did, in the log of their workspace. The seal follows when the answer is on its way. */
@@ -62,15 +110,20 @@ interface Done extends Told {
 /** One statement numbers and writes it, so that two at once get two numbers. */
 async function append(
   db: Database,
-  { workspaceId, kind, id, name }: Pick<Actor, "workspaceId" | "kind" | "id" | "name">,
+  { workspaceId, kind, id, name }: Pick<AuditRow, "workspaceId"> & AuditEntry["actor"],
   { at, action, network, object, detail = {} }: Done,
+  /** Not where the same was done to the same since then, as far as the last entries tell. */
+  unlessSince: string | null = null,
 ): Promise<void> {
   await db.run(sql`INSERT INTO audit
     (workspace_id, seq, at, actor_kind, actor_id, actor_name, network, action, object, detail)
     SELECT ${workspaceId},
       1 + max(ifnull((SELECT max(seq) FROM audit WHERE workspace_id = ${workspaceId}), 0),
               ifnull((SELECT max(seq) FROM audit_seals WHERE workspace_id = ${workspaceId}), 0)),
-      ${at}, ${kind}, ${id}, ${name}, ${network}, ${action}, ${object ?? null}, ${JSON.stringify(detail)}`);
+      ${at}, ${kind}, ${id}, ${name}, ${network}, ${action}, ${object ?? null}, ${JSON.stringify(detail)}
+    WHERE ${unlessSince} IS NULL OR NOT EXISTS (
+      SELECT 1 FROM (SELECT action, object, at FROM audit WHERE workspace_id = ${workspaceId} ORDER BY seq DESC LIMIT 500)
+      WHERE action = ${action} AND object = ${object ?? null} AND at > ${unlessSince})`);
 }
 
 /** 203.0.113.0/24, 2001:db8:1::/48; null for what is no address. */

@@ -30,6 +30,8 @@ export interface Actor {
   may: readonly Permission[];
   /** A person's; keys have none. */
   role?: Role;
+  /** The workspace asks for a second factor, and this person has none: nothing but their account is open to them. */
+  owesFactor?: boolean;
   /** The session that a person asks in. */
   sessionId?: string;
   /** The workspaces that a person belongs to, where they are more than one; this one is first. */
@@ -42,6 +44,8 @@ export interface Variables {
   db: Database;
   settings: Settings;
   actor: Actor;
+  /** Those of a session that was prolonged; an answer that sets cookies of its own goes before them. */
+  cookies?: readonly string[];
   /** What the audit log is told beside the operation (see audit.ts). */
   told: Told;
 }

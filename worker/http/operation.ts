@@ -7,6 +7,7 @@ import { privateBytes, readJson } from "./body.ts";
 import { surroundingsOf, type App, type AppContext, type Trusted } from "./context.ts";
 import { demand } from "./permission.ts";
 import { Refusal } from "./refusal.ts";
+import { changeOf, traceOf } from "./trace.ts";
 import { validate } from "./validate.ts";
 
 type Table = typeof operations;
@@ -64,9 +65,13 @@ export function mount<Name extends OperationName>(
     const body = operation.body
       ? validate(operation.body, await readJson(c.req.raw, { bytes: privateBytes, plainText: false }), "invalid_body")
       : undefined;
+    const before = await traceOf(here, name, c.req.param());
     const answer = await handle({ c, here, id: c.req.param("id") ?? "", query, body } as Asked<Name>);
-    if (!isExport(name))
-      await logOperation(c, name, { object: idIn(c, answer), detail: { ...changedIn(body), ...versionIn(answer) } });
+    if (!isExport(name)) {
+      const change = changeOf(before, await traceOf(here, name, c.req.param()));
+      const detail = { ...changedIn(body), ...versionIn(answer), ...(change && { change }) };
+      await logOperation(c, name, { object: idIn(c, answer), detail });
+    }
     c.header("cache-control", "no-store");
     return operation.answer ? c.json(answer as unknown as object, operation.status as 200) : c.body(null, 204);
   });

@@ -43,7 +43,8 @@ export async function seedWorkspace(d1: D1Database, url: string, authSecret: str
   );
   const email = "demo@voz.example";
   const password = randomText(16, cryptoRandom);
-  const auth = makeAuth(db, { authSecret, limits: true, dailyItems: 500_000, loopback: false, local: true }, url);
+  const settings = { authSecret, limits: true, dailyItems: 500_000, loopback: false, local: true };
+  const auth = makeAuth(db, settings, url, Date.now);
   await createOwner(db, auth, { name: "Demo", email, password }, workspaceId, now);
   return { url, workspaceId, publicKey: publicKey.key, secretKey: secretKey.secret ?? "", email, password };
 }

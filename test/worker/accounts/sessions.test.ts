@@ -1,14 +1,16 @@
 /** Where somebody is signed in: told, and ended from anywhere else. */
 import { beforeEach, describe, expect, it } from "vitest";
 import { browserName } from "../../../worker/dashboard/browser.ts";
-import { cookiesOf, makeGuest, makeVisitor, password, type Visitor } from "../dashboard/visitor.ts";
-import { makeWorld, setClock, type World } from "../world.ts";
+import { env } from "cloudflare:workers";
+import { purgeSessions } from "../../../worker/accounts/purge.ts";
+import { sha256 } from "../../../worker/http/token.ts";
+import { cookiesOf, makeGuest, makeVisitor, password, sameOrigin, type Visitor } from "../dashboard/visitor.ts";
+import { makeWorld, now, setClock, type World } from "../world.ts";
 
 let world: World;
 let visitor: Visitor;
 beforeEach(async () => {
-  // Sessions go by the real clock: better-auth has no other.
-  setClock(new Date().toISOString());
+  setClock("2026-03-10T12:00:00Z");
   world = await makeWorld();
   visitor = await makeVisitor(world, "es", "analyst");
 });
@@ -78,6 +80,81 @@ describe("one's own account", () => {
     const [own = ""] = endings((await visitor.get("/app/account")).html);
     expect((await visitor.post(own, {}, { "sec-fetch-site": "cross-site" })).status).toBe(403);
     expect((await visitor.get("/app")).status).toBe(200);
+  });
+});
+
+const tokenOf = (cookie: string): string =>
+  decodeURIComponent(/session_token=([^;]+)/.exec(cookie)?.[1] ?? "").split(".")[0] ?? "";
+const rowsOf = async () =>
+  (await env.DB.prepare("SELECT * FROM session WHERE user_id = ?1").bind(visitor.id).all<{ token: string }>()).results;
+
+describe("4.25 a session", () => {
+  it("is stored as a hash: what the database holds opens none", async () => {
+    const token = tokenOf(visitor.cookie);
+    const rows = await rowsOf();
+    expect(rows.map((row) => row.token)).toEqual([await sha256(token)]);
+    expect(JSON.stringify(rows)).not.toContain(token);
+    // Nor does a token that lies there as it is, as they did before.
+    const plain = await env.DB.prepare("UPDATE session SET token = ?1 WHERE user_id = ?2")
+      .bind(token, visitor.id)
+      .run();
+    expect([plain.meta.changes, (await visitor.get("/app")).status]).toEqual([1, 303]);
+  });
+
+  it("is a new one at each sign-in, and the one before it in that browser is over", async () => {
+    const again = await visitor.post("/sign-in", { email: visitor.email, password });
+    const cookie = cookiesOf(again);
+    expect(tokenOf(cookie)).not.toBe(tokenOf(visitor.cookie));
+    expect(tokenOf(cookie)).toMatch(/^[A-Za-z0-9]{32}$/);
+    expect((await makeGuest(world).get("/app", { cookie })).status).toBe(200);
+    expect((await visitor.get("/app")).status).toBe(303);
+    expect(await rowsOf()).toHaveLength(1);
+    // A wrong password ends nothing.
+    await visitor.post("/sign-in", { email: visitor.email, password: "something else" }, { cookie, ...sameOrigin });
+    expect((await makeGuest(world).get("/app", { cookie })).status).toBe(200);
+  });
+
+  it("ends after a week that nobody used it", async () => {
+    setClock("2026-03-17T11:59:00Z");
+    const used = await visitor.get("/app");
+    expect(used.status).toBe(200);
+    // It goes on for another week from here, and so does its cookie.
+    expect(used.headers.getSetCookie().join()).toMatch(/session_token=[^;]+;.*Max-Age=604800/i);
+    expect(tokenOf(cookiesOf(used))).toBe(tokenOf(visitor.cookie));
+    setClock("2026-03-24T11:58:00Z");
+    expect((await visitor.get("/app")).status).toBe(200);
+    setClock("2026-03-31T11:59:00Z");
+    expect((await visitor.get("/app")).status).toBe(303);
+  });
+
+  it("ends after thirty days, however much it is used", async () => {
+    for (const day of ["2026-03-15", "2026-03-20", "2026-03-26", "2026-04-01", "2026-04-06", "2026-04-09"]) {
+      setClock(`${day}T11:00:00Z`);
+      expect([day, (await visitor.get("/app")).status]).toEqual([day, 200]);
+    }
+    setClock("2026-04-09T12:00:00Z");
+    expect((await visitor.get("/app")).status).toBe(303);
+    expect((await world.ask("/v1/surveys", { key: null, headers: { cookie: visitor.cookie } })).status).toBe(401);
+  });
+
+  it("says of itself when it began and was used, by the clock of the house", async () => {
+    setClock("2026-03-12T12:30:00Z");
+    const page = await visitor.get("/app/account");
+    expect(page.text).toContain("Iniciada el 10 mar 2026");
+    expect(page.text).toContain("Usada el 12 mar 2026");
+  });
+
+  it("is cleared away at night once it is over, and no other is", async () => {
+    await elsewhere();
+    setClock("2026-03-16T12:00:00Z");
+    await visitor.get("/app");
+    setClock("2026-03-18T03:37:00Z");
+    expect(await purgeSessions(env.DB, now())).toBeGreaterThanOrEqual(1);
+    expect(await rowsOf()).toHaveLength(1);
+    expect((await visitor.get("/app")).status).toBe(200);
+    setClock("2026-04-10T03:37:00Z");
+    await purgeSessions(env.DB, now());
+    expect(await rowsOf()).toEqual([]);
   });
 });
 

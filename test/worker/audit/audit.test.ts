@@ -3,8 +3,11 @@ import { createHash } from "node:crypto";
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { operations, type AuditEntry, type AuditVerdict, type Key, type NewInvitation } from "#contract";
+import { createApp } from "../../../worker/app.ts";
 import { dayStart } from "../../../worker/audit/day.ts";
 import { purgeAudit } from "../../../worker/audit/purge.ts";
+import { actName, allActs } from "../../../worker/dashboard/act-names.ts";
+import { wordsIn } from "../../../worker/dashboard/language.ts";
 import { openDatabase } from "../../../worker/db/index.ts";
 import { isLogged, networkOf } from "../../../worker/http/audit.ts";
 import { sealAll, sealEntries } from "../../../worker/http/chain.ts";
@@ -114,6 +117,7 @@ describe("the audit log", () => {
       "createCampaign",
       "signIn",
     ]);
+    expect(mine.find(({ action }) => action === "createCampaign")?.object).toMatch(/^cmp_/);
     expect(mine.every(({ actor }) => actor.kind === "user" && actor.id === owner.id)).toBe(true);
   });
 
@@ -168,6 +172,210 @@ describe("the audit log", () => {
     await world.ask("/v1/campaigns", { body: { name: "a" } });
     expect(await entries("", other)).toEqual([]);
     expect((await other.ask<AuditVerdict>("/v1/audit/verify")).body).toMatchObject({ entries: 0, broken: null });
+  });
+});
+
+describe("a failed sign-in", () => {
+  const tryAs = (email: string, from = "203.0.113.77") =>
+    makeGuest(world).post("/sign-in", { email, password: "guess" }, { ...sameOrigin, "cf-connecting-ip": from });
+
+  it("of a member is in the log of their workspaces, by nobody known, and of anybody else in none", async () => {
+    const { email, id } = await makeAccount(world);
+    await tryAs(email.toUpperCase());
+    await tryAs("nobody@voz.test");
+    const all = await entries();
+    expect(all).toMatchObject([
+      {
+        action: "signInFailed",
+        object: id,
+        actor: { kind: "unknown", id: "", name: "" },
+        network: "203.0.113.0/24",
+        detail: { email, factor: "password" },
+      },
+    ]);
+    expect(JSON.stringify(all)).not.toContain("guess");
+    expect(await verify()).toMatchObject({ entries: 1, broken: null });
+    const owner = await makeVisitor(world, "en");
+    expect((await owner.get("/app/audit?action=signInFailed")).text).toContain("Somebody unknown");
+  });
+
+  it("is told once in a quarter of an hour for an account, however many there are", async () => {
+    const [first, second] = [await makeAccount(world), await makeAccount(world, "agent")];
+    for (let time = 0; time < 5; time += 1) await tryAs(first.email, `198.51.100.${time}`);
+    await tryAs(second.email);
+    expect((await entries()).map(({ object }) => object)).toEqual([second.id, first.id]);
+    setClock("2026-03-10T12:14:59Z");
+    await tryAs(first.email);
+    expect(await actions()).toHaveLength(2);
+    setClock("2026-03-10T12:15:00Z");
+    await tryAs(first.email);
+    expect((await entries()).map(({ object }) => object)).toEqual([first.id, second.id, first.id]);
+  });
+});
+
+describe("4.27 what changed", () => {
+  interface Change {
+    before?: string;
+    after?: string;
+  }
+  const changes = async (action: string): Promise<Change[]> =>
+    (await entries(`?action=${action}`)).map(({ detail }) => detail["change"] as Change);
+
+  it("is told by marks of the object: the one after is the next one before, and equal content has equal marks", async () => {
+    const { body } = await world.ask<{ id: string }>("/v1/campaigns", { body: { name: "Otoño", owner: "Marta" } });
+    const owner = await makeVisitor(world);
+    setClock("2026-03-10T12:05:00Z");
+    const put = { method: "PUT", body: { name: "Invierno", owner: "Marta" } };
+    await world.ask(`/v1/campaigns/${body.id}`, put);
+    await world.ask(`/v1/campaigns/${body.id}`, put);
+    await owner.post(`/app/campaigns/${body.id}/delete`, {});
+    const [again, first] = await changes("updateCampaign");
+    const [gone] = await changes("deleteCampaign");
+    expect(first?.before).toMatch(/^[0-9a-f]{32}$/);
+    expect(first?.after).not.toBe(first?.before);
+    // Saved as it was, at the same moment: nothing changed, and nothing is told.
+    expect(again).toBeUndefined();
+    expect(gone?.before).toBe(first?.after);
+    // Keyed by the Worker's secret: no name that somebody tries gives the mark.
+    const [row] = (await sql("SELECT * FROM campaigns WHERE workspace_id = ?1", world.workspaceId)).results;
+    const plain = createHash("sha256")
+      .update(JSON.stringify([Object.entries(row ?? {})]))
+      .digest("hex");
+    expect(plain.slice(0, 32)).not.toBe(first?.after);
+  });
+
+  it("shows what was changed past the Worker between two changes of its own", async () => {
+    const { body } = await world.ask<{ id: string }>("/v1/campaigns", { body: { name: "a" } });
+    const rename = async (name: string) => {
+      await world.ask(`/v1/campaigns/${body.id}`, { method: "PUT", body: { name } });
+    };
+    await rename("b");
+    await rename("c");
+    const [second, first] = await changes("updateCampaign");
+    expect(second?.before).toBe(first?.after);
+    await sql("UPDATE campaigns SET owner = 'x' WHERE id = ?1", body.id);
+    await rename("d");
+    const [third] = await changes("updateCampaign");
+    expect(third?.before).not.toBe(second?.after);
+    // And who changes the mark in the log breaks the chain at that entry.
+    const [entry] = await entries();
+    await verify();
+    await behindItsBack(
+      "UPDATE audit SET detail = json_set(detail, '$.change.before', ?2) WHERE workspace_id = ?1 AND seq = ?3",
+      world.workspaceId,
+      second?.after,
+      entry?.seq,
+    );
+    expect((await verify()).broken).toEqual({ seq: entry?.seq, why: "changed" });
+  });
+
+  it("is told of whatever an address names: survey, settings, touchpoints, key, member, response, note", async () => {
+    const owner = await makeVisitor(world);
+    const member = await makeVisitor(world, "es", "editor");
+    const survey = await world.publish({ questions: threeQuestions });
+    await owner.post("/app/settings/attribution", { lookbackDays: "7" });
+    await world.ask("/v1/workspace", { method: "PATCH", body: { name: "Otro" } });
+    await world.ask("/v1/touchpoints", { method: "PUT", body: [{ id: "a", name: "A", stage: "x" }] });
+    const { body: key } = await world.ask<Key>("/v1/keys", { body: { kind: "public", name: "Web" } });
+    await world.ask(`/v1/keys/${key.id}`, { method: "PATCH", body: { name: "Tienda" } });
+    await world.ask(`/v1/members/${member.id}`, { method: "PATCH", body: { role: "agent" } });
+    const item = response(survey);
+    await world.collect(item);
+    await world.ask(`/v1/responses/${String(item["id"])}`, { method: "PATCH", body: { suspicious: true } });
+    const { body: campaign } = await world.ask<{ id: string }>("/v1/campaigns", { body: { name: "a" } });
+    const at = `/v1/campaigns/${campaign.id}/notes`;
+    const { body: note } = await world.ask<{ id: string }>(at, {
+      body: { day: "2026-03-10", kind: "ad_changed", text: "Nota" },
+    });
+    await world.ask(`${at}/${note.id}`, { method: "PATCH", body: { text: "Otra" } });
+    for (const action of [
+      "publishSurvey",
+      "updateWorkspace",
+      "putTouchpoints",
+      "updateKey",
+      "updateMember",
+      "updateResponse",
+      "updateNote",
+    ]) {
+      const [change] = await changes(action);
+      expect([action, change]).toEqual([
+        action,
+        expect.objectContaining({ after: expect.stringMatching(/^[0-9a-f]{32}$/) }),
+      ]);
+    }
+    // What the Worker itself writes there, such as when a key was used, is no change of anybody's.
+    const [renamed] = await changes("updateKey");
+    await sql("UPDATE keys SET last_used_at = '2026-03-10T13:00:00.000Z' WHERE id = ?1", key.id);
+    await world.ask(`/v1/keys/${key.id}`, { method: "DELETE" });
+    expect((await changes("revokeKey"))[0]?.before).toBe(renamed?.after);
+    // Of a response that is deleted not even a mark stays.
+    await world.ask(`/v1/responses/${String(item["id"])}`, { method: "DELETE" });
+    expect((await changes("deleteResponse"))[0]).toBeUndefined();
+  });
+
+  it("holds no secret, no customer and nothing that somebody wrote", async () => {
+    world = await makeWorld({
+      instance: createApp({ now: () => now().getTime(), resolve: async () => ["93.184.215.14"] }),
+    });
+    const marks = ["marca@cliente.test", "cus-marca-77", "Palabras marcadas", "whsec_marca", "contraseña marcada"];
+    const [email, customer, words, secret, pass] = marks;
+    const owner = await makeVisitor(world);
+    const survey = await world.publish({ name: words ?? "", questions: threeQuestions });
+    const item = response(survey, { answers: { nps: 1, why: words }, customer: { id: customer, email } });
+    await world.collect(item);
+    await world.ask(`/v1/responses/${String(item["id"])}`, { method: "PATCH", body: { suspicious: true } });
+    const { body: endpoint } = await world.ask<{ id: string; secret: string }>("/v1/endpoints", {
+      body: { url: `https://example.com/${secret}`, types: ["response.completed"], headers: { "x-key": secret } },
+    });
+    await world.ask(`/v1/endpoints/${endpoint.id}`, { method: "PATCH", body: { description: words } });
+    await owner.post("/app/campaigns/new", { do: "save", name: words ?? "", owner: email ?? "" });
+    await makeGuest(world).post("/sign-in", { email: owner.email, password: pass ?? "" });
+    await (await world.fetchRaw(`/v1/responses/export?customer=${customer}`)).text();
+    await (await world.fetchRaw(`/v1/customers/${customer}/export`)).text();
+    await owner.get(`/app/privacy/export?customer=${customer}`);
+    await world.ask("/v1/reports/campaigns.csv");
+    await world.ask(`/v1/customers/${customer}`, { method: "DELETE" });
+    const { results } = await env.DB.prepare("SELECT * FROM audit WHERE workspace_id = ?1")
+      .bind(world.workspaceId)
+      .all();
+    const text = JSON.stringify(results);
+    expect(new Set(await actions())).toEqual(
+      new Set([
+        "createSurvey",
+        "publishSurvey",
+        "updateResponse",
+        "createEndpoint",
+        "updateEndpoint",
+        "createCampaign",
+        "signIn",
+        "signInFailed",
+        "exportResponses",
+        "exportCustomer",
+        "campaignsCsv",
+        "eraseCustomer",
+      ]),
+    );
+    for (const mark of [...marks, endpoint.secret, world.secretKey, owner.cookie.split("=")[1] ?? ""])
+      expect(text).not.toContain(mark);
+  });
+});
+
+describe("a file that is taken along", () => {
+  it("is logged before its first byte: reports and the ledger, too, with the names of what it was narrowed by", async () => {
+    await world.fetchRaw("/v1/reports/campaigns.csv?from=2026-03-01&to=2026-03-10");
+    await (await world.fetchRaw("/v1/erasures/ledger")).text();
+    const [ledger, report] = await entries();
+    expect(report).toMatchObject({ action: "campaignsCsv", object: null, detail: { filters: ["from", "to"] } });
+    expect(ledger).toMatchObject({ action: "exportLedger" });
+    const owner = await makeVisitor(world);
+    const page = await owner.get("/app/audit");
+    expect(page.text).toContain("Descargó un informe: Campañas y sus promesas");
+  });
+
+  it("and every other act that is logged has a name in both languages", () => {
+    for (const language of ["es", "en"] as const)
+      for (const act of allActs)
+        expect([language, act, actName(wordsIn[language], act)]).toEqual([language, act, expect.any(String)]);
   });
 });
 

@@ -107,7 +107,7 @@ export function makeGuest(world: World, language = "es") {
 export async function makeAccount(world: World, role: Role = "owner"): Promise<{ email: string; id: string }> {
   const email = `${crypto.randomUUID()}@voz.test`;
   const db = openDatabase(env.DB);
-  const auth = makeAuth(db, settingsOf(env), "https://voz.test");
+  const auth = makeAuth(db, settingsOf(env), "https://voz.test", () => now().getTime());
   const id = await createOwner(db, auth, { name: "Ana", email, password }, world.workspaceId, now());
   if (role !== "owner") await db.update(schema.members).set({ role }).where(eq(schema.members.userId, id));
   return { email, id };

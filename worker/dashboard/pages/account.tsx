@@ -7,7 +7,7 @@ import { databaseOf } from "../../http/context.ts";
 import { notFound } from "../../http/operation.ts";
 import { goTo, type Shown } from "../answer.tsx";
 import { browserName } from "../browser.ts";
-import type { Desk } from "../desk.ts";
+import { factorPath, type Desk } from "../desk.ts";
 import { field, readForm } from "../forms.ts";
 import { useFrame } from "../frame.ts";
 import { Facts } from "../parts/facts.tsx";
@@ -17,7 +17,7 @@ const path = "/app/account";
 
 export async function accountPage({ c, here, frame }: Desk): Promise<Shown> {
   const actor = c.get("actor");
-  const [{ name, email }, sessions] = await Promise.all([
+  const [{ name, email, secondFactor }, sessions] = await Promise.all([
     personOf(here.db, actor.id),
     listSessions(here.db, actor, here.now),
   ]);
@@ -34,6 +34,12 @@ export async function accountPage({ c, here, frame }: Desk): Promise<Shown> {
               entries={[
                 [say.account.name, <bdi key="name">{name}</bdi>],
                 [say.account.email, <bdi key="email">{email}</bdi>],
+                [
+                  frame.words.factor.title,
+                  <a key="factor" href={factorPath}>
+                    {secondFactor ? frame.words.factor.manage : frame.words.factor.setUp}
+                  </a>,
+                ],
                 [say.account.role, actor.role && `${say.roles[actor.role]}: ${say.can[actor.role]}`],
               ]}
             />

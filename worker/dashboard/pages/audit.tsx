@@ -4,6 +4,7 @@ import { listAudit } from "../../audit/read.ts";
 import { verifyAudit } from "../../audit/verify.ts";
 import { sealEntries } from "../../http/chain.ts";
 import { validate } from "../../http/validate.ts";
+import { actName, allActs } from "../act-names.ts";
 import type { Shown } from "../answer.tsx";
 import type { Desk } from "../desk.ts";
 import { useFrame } from "../frame.ts";
@@ -118,8 +119,8 @@ function Verdict({ verdict: { entries, broken, last, next } }: { verdict: AuditV
 function Filters({ filter }: { filter: Filter }) {
   const { words } = useFrame();
   const say = words.audit;
-  const named = Object.entries(say.actions);
-  const unnamed = filter.action !== undefined && !(filter.action in say.actions) ? [filter.action] : [];
+  const named = allActs.map((name) => [name, actName(words, name) ?? name] as const);
+  const unnamed = filter.action !== undefined && !allActs.includes(filter.action) ? [filter.action] : [];
   return (
     <form class="filters inline-form" method="get" action={path} aria-label={words.responses.filters}>
       <Choice
@@ -153,11 +154,18 @@ function Entries({ entries }: { entries: readonly AuditEntry[] }) {
   );
 }
 
+/** Marks of an object, cut to what tells two apart at a glance; the file has them whole. */
+function plainText(value: unknown): string {
+  if (typeof value !== "object" || value === null) return String(value);
+  const { before, after } = value as { before?: string; after?: string };
+  return `${before?.slice(0, 8) ?? "–"} → ${after?.slice(0, 8) ?? "–"}`;
+}
+
 /** What was told beside it, in the names that the API has for it. */
 const detailText = (detail: Record<string, unknown>): string =>
   Object.entries(detail)
     .filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0))
-    .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(", ") : String(value)}`)
+    .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(", ") : plainText(value)}`)
     .join(" · ");
 
 function Entry({ entry: { seq, at, actor, network, action, object, detail } }: { entry: AuditEntry }) {
@@ -167,12 +175,12 @@ function Entry({ entry: { seq, at, actor, network, action, object, detail } }: {
   return (
     <li class="card" id={`entry-${seq}`}>
       <div class="card-head">
-        <h2>{say.actions[action] ?? <code>{action}</code>}</h2>
+        <h2>{actName(words, action) ?? <code>{action}</code>}</h2>
         <time datetime={at}>{format.moment(at)}</time>
       </div>
       <p class="voice-meta">
         {actor.kind === "key" && <span class="chip">{say.byKey}</span>}
-        <bdi>{actor.name}</bdi>
+        {actor.kind === "unknown" ? <span>{say.unknown}</span> : <bdi>{actor.name}</bdi>}
         {object !== null && (
           <a href={withQuery(path, { object })}>
             <code>{object}</code>

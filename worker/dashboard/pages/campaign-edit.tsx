@@ -5,6 +5,7 @@ import { previewCampaign } from "../../campaigns/preview.ts";
 import { readCampaign } from "../../campaigns/read.ts";
 import { retagLater } from "../../campaigns/routes.ts";
 import { createCampaign, updateCampaign } from "../../campaigns/write.ts";
+import { tell } from "../../http/audit.ts";
 import { goTo, type Shown } from "../answer.tsx";
 import { blankCampaign, campaignIn, changeCampaign, draftOf, formOf, type CampaignForm } from "../campaign-form.ts";
 import { wrongCampaign } from "../campaign-issues.ts";
@@ -51,6 +52,7 @@ export async function saveCampaignPage(desk: Desk): Promise<Shown | Response> {
       ? await updateCampaign(here, known.id, draft.output)
       : await createCampaign(here, draft.output);
     retagLater(c, here);
+    tell(c, { object: id });
     return goTo(c, `/app/campaigns/${id}`);
   }
   if (action.verb === "preview") {

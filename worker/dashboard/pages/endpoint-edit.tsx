@@ -8,6 +8,7 @@ import { createEndpoint, updateEndpoint } from "../../deliveries/endpoints/write
 import { nudge, senderOf } from "../../deliveries/nudge.ts";
 import { inLocale } from "../../campaigns/promise.ts";
 import { listSurveys } from "../../surveys/read.ts";
+import { tell } from "../../http/audit.ts";
 import { goTo, type Shown } from "../answer.tsx";
 import type { Desk } from "../desk.ts";
 import { edited } from "../edited.tsx";
@@ -84,6 +85,7 @@ async function save(desk: Desk, known: Endpoint | null, form: EndpointForm): Pro
   const read = readDraft(form, place, frame.words);
   if (!read.ok) return show(desk, known, form, { wrong: read.wrong });
   const { id, secret } = await createEndpoint(here, sender, frame.origin, read.draft);
+  tell(c, { object: id });
   // Others know us by their own key: there is nothing to sign, and nothing to copy.
   if (!namesUrl(presetOf(read.draft.preset))) return goTo(c, `${pageOf(id)}?saved=1`);
   return {

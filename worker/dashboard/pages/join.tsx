@@ -6,7 +6,7 @@ import { joinAnew, joinAsIs, JoinDraft, type Came } from "../../accounts/join.ts
 import { personOf } from "../../accounts/members.ts";
 import { log } from "../../http/audit.ts";
 import { bySession } from "../../http/actor.ts";
-import { makeAuth } from "../../http/auth.ts";
+import { authOf } from "../../http/auth.ts";
 import type { AppContext } from "../../http/context.ts";
 import { answerPage, goTo } from "../answer.tsx";
 import { field, readForm } from "../forms.ts";
@@ -36,14 +36,14 @@ export async function joinForm(c: AppContext): Promise<Response> {
     return goTo(c, "/app");
   }
   const known: Known = { name: field(form, "name"), email: field(form, "email") };
-  const { words, origin } = frameOf(c, null);
+  const { words } = frameOf(c, null);
   const draft = v.safeParse(JoinDraft, { ...known, password: form.get("password") ?? "" });
   if (!draft.success) {
     const told = { name: words.setup.missing, email: words.setup.badEmail, password: words.setup.shortPassword };
     const at = draft.issues.map(({ path }) => String(path?.[0]?.key) as keyof JoinDraft);
     return show(c, known, Object.fromEntries(at.map((name) => [name, told[name]])));
   }
-  const around = { db, auth: makeAuth(db, c.get("settings"), origin), now: nowOf(c) };
+  const around = { db, auth: authOf(c), now: nowOf(c) };
   const joined = await joinAnew(around, tokenOf(c), draft.output, c.req.raw.headers);
   if (joined.ok) {
     await logJoined(c, draft.output.email, joined);

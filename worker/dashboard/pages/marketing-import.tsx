@@ -3,6 +3,7 @@ import { platforms, type ImportAnswer, type MetricsImport } from "#contract";
 import { heldFile, rememberReading } from "../../marketing/held.ts";
 import { importFile, previewFile, type SentFile } from "../../marketing/import.ts";
 import { importOf, importRow, takeBack } from "../../marketing/imports.ts";
+import { tell } from "../../http/audit.ts";
 import { goTo, type Shown } from "../answer.tsx";
 import type { Desk } from "../desk.ts";
 import { field, readForm } from "../forms.ts";
@@ -28,11 +29,13 @@ export async function changeImportPage(desk: Desk): Promise<Shown | Response> {
   const action = field(form, "do");
   if (action === "back") {
     await takeBack(here, id, ["done"]);
+    tell(c, { as: "takeBackImport" });
     return goTo(c, `${home}/${id}`);
   }
   if (action === "drop") {
     // Another tab may have imported it meanwhile: what is dropped is a file that waits, never figures that count.
     const dropped = await takeBack(here, id, ["waiting"]);
+    tell(c, { as: "takeBackImport" });
     return dropped.state === "dropped" ? goTo(c, home) : result(desk, dropped, frame.words.marketing.gone);
   }
   const row = await importRow(here, id);

@@ -7,6 +7,7 @@ import { validate } from "../../http/validate.ts";
 import { listImports } from "../../marketing/imports.ts";
 import { isWorkbook } from "../../marketing/read/bytes.ts";
 import { adoptMetrics, listUnmatchedMetrics } from "../../marketing/unmatched.ts";
+import { tell } from "../../http/audit.ts";
 import { goTo, type Shown } from "../answer.tsx";
 import type { Desk } from "../desk.ts";
 import { field, readForm } from "../forms.ts";
@@ -32,6 +33,7 @@ export async function uploadPage(desk: Desk): Promise<Shown | Response> {
   if (isWorkbook(bytes)) return show(desk, { ...sent, wrong: say.workbook });
   const options = { account: sent.account.slice(0, 255) };
   const id = await holdFile(here, { bytes, name: name || null, platform, options, skipBad: false, held: null });
+  tell(c, { object: id });
   return goTo(c, `${path}/${id}`);
 }
 

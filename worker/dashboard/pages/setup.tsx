@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { isOpen } from "../../accounts/link.ts";
 import { setUp, SetupDraft } from "../../accounts/setup.ts";
 import { log } from "../../http/audit.ts";
-import { makeAuth } from "../../http/auth.ts";
+import { authOf } from "../../http/auth.ts";
 import type { AppContext } from "../../http/context.ts";
 import { answerPage, goTo } from "../answer.tsx";
 import { field, readForm } from "../forms.ts";
@@ -37,7 +37,7 @@ export async function setupForm(c: AppContext): Promise<Response> {
   }
   const db = c.get("db");
   const world = c.get("world");
-  const around = { db, auth: makeAuth(db, c.get("settings"), origin), now: nowOf(c), random: world.random };
+  const around = { db, auth: authOf(c), now: nowOf(c), random: world.random };
   const result = await setUp(around, tokenOf(c), draft.output, c.req.raw.headers);
   if (result.ok) {
     const owner = {

@@ -1,16 +1,17 @@
 /** The door: e-mail and password. What was wrong is never said more exactly than that something was. */
 import { signIn, signOut, type SignIn } from "../../accounts/sign-in.ts";
-import type { Tries } from "../../accounts/tries.ts";
+import { triesOf } from "../../accounts/tries.ts";
 import { membershipsOf } from "../../accounts/members.ts";
-import { log } from "../../http/audit.ts";
+import { log, tellFailed } from "../../http/audit.ts";
 import { bySession } from "../../http/actor.ts";
-import { makeAuth } from "../../http/auth.ts";
+import { authOf } from "../../http/auth.ts";
 import type { AppContext } from "../../http/context.ts";
 import { addressGroup } from "../../http/limit.ts";
 import { answerPage, goTo, ownPath } from "../answer.tsx";
 import { field, readForm } from "../forms.ts";
 import { frameOf, useFrame } from "../frame.ts";
 import { Field } from "../parts/field.tsx";
+import { nextQuery } from "./sign-in-code.tsx";
 
 type Failed = Exclude<SignIn, { ok: true }>;
 
@@ -18,13 +19,15 @@ interface ViewProps {
   email: string;
   next: string;
   failed?: Failed;
+  /** A sign-in whose code did not come, or came too late. */
+  over?: boolean;
 }
 
 function show(c: AppContext, props: ViewProps): Response {
   const frame = frameOf(c, null);
   const status = props.failed ? (props.failed.why === "limited" ? 429 : 401) : 200;
   // The language switch leads back here, also from the answer to a form.
-  const here = `/sign-in${props.next === "/app" ? "" : `?next=${encodeURIComponent(props.next)}`}`;
+  const here = `/sign-in${nextQuery(props.next)}`;
   const page = answerPage(
     c,
     { ...frame, here },
@@ -34,21 +37,25 @@ function show(c: AppContext, props: ViewProps): Response {
   return page;
 }
 
-const authOf = (c: AppContext) => makeAuth(c.get("db"), c.get("settings"), new URL(c.req.url).origin);
-
 export async function signInPage(c: AppContext): Promise<Response> {
   const next = ownPath(c.req.query("next"), "/app");
-  return (await bySession(c)) ? goTo(c, next) : show(c, { email: "", next });
+  return (await bySession(c)) ? goTo(c, next) : show(c, { email: "", next, over: c.req.query("over") === "1" });
 }
 
-export async function signInForm(c: AppContext, tries: Tries): Promise<Response> {
+export async function signInForm(c: AppContext): Promise<Response> {
   const form = await readForm(c);
   const email = field(form, "email");
   const next = ownPath(field(form, "next"), "/app");
   const address = addressGroup(c.req.header("cf-connecting-ip") ?? "");
   const password = form.get("password") ?? "";
-  const result = await signIn(authOf(c), tries, { email, password, address }, c.req.raw.headers, c.get("world").now());
-  if (!result.ok) return show(c, { email, next, failed: result });
+  const world = c.get("world");
+  const sent = { email, password, address };
+  const result = await signIn(authOf(c), triesOf(world), sent, c.req.raw.headers, world.now());
+  if (!result.ok) {
+    if (result.why === "wrong") tellFailed(c, membershipsOf(c.get("db"), email), "password");
+    return show(c, { email, next, failed: result });
+  }
+  if (!result.open) return goTo(c, `/sign-in/code${nextQuery(next)}`, result.cookies);
   for (const actor of await membershipsOf(c.get("db"), email)) await log(c, actor, "signIn");
   return goTo(c, next, result.cookies);
 }
@@ -60,13 +67,18 @@ export async function signOutForm(c: AppContext): Promise<Response> {
   return goTo(c, "/sign-in", await signOut(authOf(c), c.req.raw.headers));
 }
 
-function SignInView({ email, next, failed }: ViewProps) {
+function SignInView({ email, next, failed, over = false }: ViewProps) {
   const { words, format } = useFrame();
   const say = words.signIn;
   return (
     <section class="door">
       <h1>{say.title}</h1>
       <p class="lead">{say.lead}</p>
+      {over && !failed && (
+        <p class="notice notice-bad" role="alert">
+          {words.factor.door.over}
+        </p>
+      )}
       {failed && (
         <p class="notice notice-bad" role="alert">
           {failed.why === "wrong" ? say.wrong : say.limited(format.count(Math.ceil(failed.seconds / 60)))}

@@ -3,7 +3,9 @@ import * as v from "valibot";
 import { InvitationDraft, MemberPatch, mostInvitationDays, roles, type Invitation, type Member } from "#contract";
 import { createInvitation, listInvitations, revokeInvitation } from "../../accounts/invitations.ts";
 import { changeRole, listMembers, removeMember } from "../../accounts/members.ts";
+import { tell } from "../../http/audit.ts";
 import { Refusal } from "../../http/refusal.ts";
+import { updateWorkspace } from "../../workspaces/workspace.ts";
 import { goTo, type Shown } from "../answer.tsx";
 import type { Desk } from "../desk.ts";
 import { edited } from "../edited.tsx";
@@ -45,7 +47,15 @@ async function show(desk: Desk, { wrong = {}, ...extras }: Extras): Promise<Show
     wrong,
     title: desk.frame.words.team.title,
     place: "team",
-    body: <TeamView members={members.items} invitations={invitations.items} you={desk.c.get("actor").id} {...extras} />,
+    body: (
+      <TeamView
+        members={members.items}
+        invitations={invitations.items}
+        you={desk.c.get("actor").id}
+        strict={desk.workspace.settings.requireSecondFactor}
+        {...extras}
+      />
+    ),
   });
   return { ...shown, ...(extras.made ? { status: 201 } : {}), ...(extras.refused ? { status: 409 } : {}) };
 }
@@ -104,13 +114,23 @@ export async function revokeInvitationPage({ c, here }: Desk): Promise<Response>
   return goTo(c, `${path}#invitations`);
 }
 
+/** Asks the whole team for a second factor, or stops asking. */
+export async function requireFactorPage({ c, here }: Desk): Promise<Response> {
+  const requireSecondFactor = field(await readForm(c), "ask") === "yes";
+  await updateWorkspace(here, { settings: { requireSecondFactor } });
+  tell(c, { detail: { fields: ["settings.requireSecondFactor"], required: requireSecondFactor } });
+  return goTo(c, `${path}?done=role#second-factor`);
+}
+
 interface ViewProps extends Omit<Extras, "wrong"> {
   members: readonly Member[];
   invitations: readonly Invitation[];
   you: string;
+  /** Everybody is asked for a second factor. */
+  strict: boolean;
 }
 
-function TeamView({ members, invitations, you, made, form = fresh, notice, refused }: ViewProps) {
+function TeamView({ members, invitations, you, strict, made, form = fresh, notice, refused }: ViewProps) {
   const say = useFrame().words.team;
   return (
     <>
@@ -135,6 +155,7 @@ function TeamView({ members, invitations, you, made, form = fresh, notice, refus
           ))}
         </ul>
       </section>
+      <FactorAsked members={members} strict={strict} />
       <section class="block" id="invitations">
         <h2>{say.open}</h2>
         {invitations.length === 0 && <p class="quiet">{say.noOpen}</p>}
@@ -148,6 +169,29 @@ function TeamView({ members, invitations, you, made, form = fresh, notice, refus
       </section>
       <InviteView form={form} />
     </>
+  );
+}
+
+function FactorAsked({ members, strict }: Pick<ViewProps, "members" | "strict">) {
+  const { words, format } = useFrame();
+  const say = words.factor.team;
+  const having = members.filter(({ secondFactor }) => secondFactor).length;
+  return (
+    <section class="block" id="second-factor">
+      <h2>{say.title}</h2>
+      <p class="lead">{say.lead}</p>
+      <form class="card" method="post" action={`${path}/second-factor`}>
+        <p>
+          {strict && `${say.asked} `}
+          {say.state(having, format.count(having), format.count(members.length))}
+        </p>
+        <div class="card-foot">
+          <button class={strict ? "button button-quiet" : "button"} name="ask" value={strict ? "no" : "yes"}>
+            {strict ? say.stop : say.ask}
+          </button>
+        </div>
+      </form>
+    </section>
   );
 }
 
@@ -170,7 +214,8 @@ const useRoles = () => {
   return roles.map((role) => [role, say.roles[role]] as const);
 };
 
-function MemberCard({ member: { id, name, email, role, createdAt }, you }: { member: Member; you: boolean }) {
+function MemberCard({ member, you }: { member: Member; you: boolean }) {
+  const { id, name, email, role, secondFactor, createdAt } = member;
   const { words, format } = useFrame();
   const say = words.team;
   return (
@@ -179,6 +224,7 @@ function MemberCard({ member: { id, name, email, role, createdAt }, you }: { mem
         <h3 dir="auto">{name}</h3>
         <span class="chip">{say.roles[role]}</span>
         {you && <span class="chip">{say.you}</span>}
+        <span class="chip">{secondFactor ? words.factor.team.has : words.factor.team.hasNot}</span>
       </div>
       <p class="voice-meta">
         <bdi>{email}</bdi>

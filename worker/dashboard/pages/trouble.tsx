@@ -21,7 +21,7 @@ const troubles: Partial<Record<ProblemCode, Trouble>> = {
   unavailable: "unavailable",
 };
 
-const pagePaths = /^\/(app|setup|join|dashboard)(\/|$)|^\/(sign-in|sign-out|language|docs)?$/;
+const pagePaths = /^\/(app|setup|join|dashboard|sign-in)(\/|$)|^\/(sign-out|language|docs)?$/;
 
 /** Is a person looking? Our own pages always are for one; elsewhere, outside of the API, whoever asks for HTML. */
 export function wantsPage(c: AppContext): boolean {

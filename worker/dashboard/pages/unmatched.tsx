@@ -5,6 +5,7 @@ import { listCampaigns } from "../../campaigns/read.ts";
 import { retagLater } from "../../campaigns/routes.ts";
 import { adoptCampaign, listUnmatched } from "../../campaigns/unmatched.ts";
 import { groupNames, type NameGroup } from "../alike.ts";
+import { tell } from "../../http/audit.ts";
 import { goTo, type Shown } from "../answer.tsx";
 import type { Desk } from "../desk.ts";
 import { field, readForm } from "../forms.ts";
@@ -35,6 +36,7 @@ export async function adoptPage(desk: Desk): Promise<Shown | Response> {
   if (!adoption.success) return show(desk, { group: field(form, "group"), keys, name });
   const { id } = await adoptCampaign(here, adoption.output);
   retagLater(c, here);
+  tell(c, { object: id });
   return goTo(c, `/app/campaigns/${id}`);
 }
 

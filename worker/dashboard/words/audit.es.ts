@@ -2,6 +2,7 @@
 const actions: Readonly<Record<string, string>> = {
   setUp: "Puso en marcha el espacio",
   signIn: "Inició sesión",
+  signInFailed: "Intentó entrar sin conseguirlo",
   signOut: "Cerró sesión",
   join: "Entró con una invitación",
   revokeSession: "Cerró una sesión suya",
@@ -25,6 +26,7 @@ const actions: Readonly<Record<string, string>> = {
   takeBackImport: "Retiró una importación",
   adoptMetrics: "Asignó cifras a una campaña",
   exportResponses: "Exportó respuestas",
+  updateResponse: "Revisó una respuesta",
   deleteResponse: "Borró una respuesta",
   createEndpoint: "Creó un destino",
   updateEndpoint: "Cambió un destino",
@@ -45,12 +47,21 @@ const actions: Readonly<Record<string, string>> = {
   createInvitation: "Invitó",
   revokeInvitation: "Anuló una invitación",
   exportAudit: "Exportó este registro",
+  exportCustomer: "Exportó los datos de una persona",
+  eraseCustomer: "Borró los datos de una persona",
+  eraseByReceipt: "Borró los datos de quien respondió",
+  exportLedger: "Exportó el libro de borrados",
+  replayLedger: "Repitió borrados tras restaurar una copia",
+  subscribeHook: "Conectó una automatización",
+  unsubscribeHook: "Desconectó una automatización",
 };
 
 export const audit = {
   title: "Registro",
   lead: "Quién hizo qué, y cuándo. Cada entrada se guarda dos años, no se puede cambiar y queda sellada junto con las anteriores.",
   actions,
+  downloaded: (report: string) => `Descargó un informe: ${report}`,
+  unknown: "Alguien sin identificar",
   action: "Qué",
   actor: "Quién: correo o clave",
   byKey: "Clave",

@@ -16,6 +16,7 @@ import { asking } from "./asking.en.ts";
 import { drivers } from "./drivers.en.ts";
 import { journey } from "./journey.en.ts";
 import { look } from "./look.en.ts";
+import { factor } from "./factor.en.ts";
 import { team } from "./team.en.ts";
 import type { Words } from "./es.ts";
 
@@ -29,6 +30,7 @@ export const en: Words = {
   journey,
   audit,
   look,
+  factor,
   team,
   home,
   hosted,

@@ -19,6 +19,7 @@ import { asking } from "./asking.es.ts";
 import { drivers } from "./drivers.es.ts";
 import { journey } from "./journey.es.ts";
 import { look } from "./look.es.ts";
+import { factor } from "./factor.es.ts";
 import { team } from "./team.es.ts";
 
 export const es = {
@@ -31,6 +32,7 @@ export const es = {
   journey,
   audit,
   look,
+  factor,
   team,
   home,
   hosted,

@@ -65,7 +65,7 @@ export const team: typeof es = {
     go: "Go",
     goWhich: (name) => `to ${name}`,
     sessions: "Where you are signed in",
-    sessionsLead: "End those that you do not know. A session that nobody uses ends after 7 days.",
+    sessionsLead: "End those that you do not know. A session that nobody uses ends after 7 days, any other after 30.",
     unknownBrowser: "Unknown browser",
     thisOne: "This one",
     since: (at) => `Since ${at}`,

@@ -63,7 +63,7 @@ export const team = {
     go: "Ir",
     goWhich: (name: string) => `a ${name}`,
     sessions: "Dónde has iniciado sesión",
-    sessionsLead: "Cierra las que no reconozcas. Una sesión sin usar caduca a los 7 días.",
+    sessionsLead: "Cierra las que no reconozcas. Una sesión sin usar caduca a los 7 días; cualquiera, a los 30.",
     unknownBrowser: "Navegador desconocido",
     thisOne: "Esta",
     since: (at: string) => `Iniciada el ${at}`,

@@ -28,7 +28,20 @@ export const company = {
       email: ofMember("signIn"),
       emailVerified: "state",
       image: ofMember("signIn"),
+      twoFactorEnabled: "state",
       ...instants,
+    },
+  },
+  twoFactor: {
+    kept: "untilDeleted",
+    columns: {
+      id: "key",
+      userId: unread("signIn"),
+      secret: "secret",
+      backupCodes: "secret",
+      verified: "state",
+      failedVerificationCount: "count",
+      lockedUntil: "time",
     },
   },
   session: {

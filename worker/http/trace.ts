@@ -1,0 +1,74 @@
+/**
+ * What the audit log says of the object that an operation changes: a mark of its rows as they were, and one as they are then.
+ * The mark of one change is the first of the next: what was changed in between, past the Worker, shows. Marks are keyed, so
+ * that nobody who reads the log can try out what was written.
+ */
+import { sql, type SQL } from "drizzle-orm";
+import { operations, type OperationName } from "#contract";
+import type { Trusted } from "./context.ts";
+import { markOf } from "./seal.ts";
+
+interface Which {
+  workspaceId: string;
+  /** The ids in the address, where it has some. */
+  id: string | undefined;
+  noteId: string | undefined;
+}
+
+/** The rows of one object, by the beginning of its address; the longer beginnings come first. */
+const objects: readonly (readonly [prefix: string, rows: (which: Which) => SQL[]])[] = [
+  ["/v1/members/invitations", (at) => one("invitations", "id", at)],
+  ["/v1/members", (at) => one("members", "user_id", at)],
+  ["/v1/campaigns/{id}/notes", ({ workspaceId, noteId: id }) => one("campaign_notes", "id", { workspaceId, id })],
+  ["/v1/campaigns/{id}", (at) => [...one("campaigns", "id", at), ...one("promises", "campaign_id", at)]],
+  ["/v1/surveys/{id}", (at) => one("surveys", "id", at)],
+  ["/v1/flags/{id}", (at) => one("flags", "id", at)],
+  ["/v1/responses/{id}", (at) => one("responses", "id", at)],
+  ["/v1/endpoints/{id}", (at) => one("endpoints", "id", at)],
+  ["/v1/hooks/{id}", (at) => one("endpoints", "id", at)],
+  ["/v1/keys/{id}", (at) => one("keys", "id", at)],
+  ["/v1/touchpoints", ({ workspaceId }) => [from("touchpoints", sql`workspace_id = ${workspaceId}`)]],
+  ["/v1/workspace", ({ workspaceId }) => [from("workspaces", sql`id = ${workspaceId}`)]],
+];
+
+const from = (table: string, where: SQL): SQL =>
+  sql`SELECT * FROM ${sql.identifier(table)} WHERE ${where} ORDER BY 1, 2, 3, 4`;
+const one = (table: string, column: string, { workspaceId, id }: Pick<Which, "workspaceId" | "id">): SQL[] =>
+  id === undefined ? [] : [from(table, sql`workspace_id = ${workspaceId} AND ${sql.identifier(column)} = ${id}`)];
+
+/** What the Worker itself writes into these rows, whoever changed them last. */
+const ours: ReadonlySet<string> = new Set([
+  "breaker",
+  "config_version",
+  "failing_since",
+  "last_used_at",
+  "months_through",
+  "next_slot",
+  "shown_through",
+  "watermark",
+]);
+
+/** Of whom nothing shall stay, no mark does. */
+const unmarked: ReadonlySet<OperationName> = new Set(["deleteResponse"]);
+
+export type Ids = Readonly<Record<string, string | undefined>>;
+
+/** The mark of what an operation is about to change, or has changed; null where there is no such object. */
+export async function traceOf(here: Trusted, name: OperationName, ids: Ids): Promise<string | null> {
+  const { path, method } = operations[name];
+  const found =
+    method === "GET" || unmarked.has(name) ? undefined : objects.find(([prefix]) => path.startsWith(prefix));
+  if (!found) return null;
+  const reads = found[1]({ workspaceId: here.workspaceId, id: ids["id"], noteId: ids["noteId"] });
+  const rows = (await Promise.all(reads.map((read) => here.db.all<Record<string, unknown>>(read)))).flat();
+  if (rows.length === 0) return null;
+  const kept = rows.map((row) => Object.entries(row).filter(([column]) => !ours.has(column)));
+  return markOf(here.vault.secret, "audit object", JSON.stringify(kept));
+}
+
+/** Both marks as the log tells them; nothing where nothing changed. */
+export const changeOf = (
+  before: string | null,
+  after: string | null,
+): { before?: string; after?: string } | undefined =>
+  before === after ? undefined : { ...(before !== null && { before }), ...(after !== null && { after }) };
