@@ -1,6 +1,7 @@
 /** What happens each minute without a request: whatever was interrupted is taken up again, what went stale is settled. */
 import { sweepFlags } from "./alerts/sweep.ts";
 import { purgeAudit } from "./audit/purge.ts";
+import { sealCustomers } from "./customers/seal.ts";
 import { openDatabase } from "./db/index.ts";
 import { closeShowings } from "./exposures/close.ts";
 import { mostTries } from "./deliveries/nudge.ts";
@@ -61,6 +62,7 @@ async function sweepAll(env: Env, now: () => number, random: () => number): Prom
     erasures: (milliseconds) => sweepErasures(env.DB, vaultOf(env), now, milliseconds),
     ...(minute.endsWith(":41") && { retention: (milliseconds) => sweepRetention(env.DB, now, milliseconds / 2) }),
     ...(minute === "03:32" && { subjects: () => forgetSubjects(env.DB, new Date(now())) }),
+    customers: (milliseconds) => sealCustomers(env.DB, settingsOf(env).authSecret, now, milliseconds / 4),
     seals: () => sealAll(openDatabase(env.DB)),
     retag: (milliseconds) => sweepRetags(env.DB, openDatabase(env.DB), now, milliseconds),
     // After re-tagging: what it moves belongs to another campaign.

@@ -33,7 +33,7 @@ export const benchRows = (): Promise<Row[]> =>
     const store = async (more: object) => {
       Object.assign(counted, { queries: 0, written: 0, read: 0 });
       const [result] = await collect(
-        { d1: counting, db, snapshots, admit: () => undefined },
+        { d1: counting, db, snapshots, secret: "only-for-benches-only-for-benches-32", admit: () => undefined },
         demo.publicKey,
         [{ ...item, ...more }],
         { device: null, country: null, now: new Date() },

@@ -79,7 +79,7 @@ it("a stop of five minutes and receivers away for ten lose none of a thousand de
       const secrets = [{ secret, until: Infinity }];
       endpoints.push({ ...plan, id, url, secrets, unsure: false, since: 0, deleted: false, byHand: false });
     }
-    const door = { d1: life.d1, db: here.db, snapshots: new Snapshots(), admit: () => undefined };
+    const door = { d1: life.d1, db: here.db, snapshots: new Snapshots(), secret: authSecret, admit: () => undefined };
     for (let from = 0; from < responses; from += batch) {
       const items = Array.from({ length: batch }, (_, at) => ({
         type: "response",

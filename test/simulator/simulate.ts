@@ -167,6 +167,7 @@ async function run(
         d1: life.d1,
         db: openDatabase(life.d1),
         snapshots: chance.pick(isolates),
+        secret: authSecret,
         admit: () => undefined,
         owed: (_: string, ids: readonly string[]) => wake(ids),
       };

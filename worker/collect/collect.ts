@@ -24,6 +24,8 @@ export interface Door {
   d1: D1Database;
   db: Database;
   snapshots: Pick<Snapshots, "known" | "fresh">;
+  /** The Worker's own: who customers are is sealed with it. */
+  secret: string;
   /** Refuses a foreign origin; asked again whenever the snapshot was renewed. */
   admit(snapshot: Snapshot): void;
   /** Refuses what is beyond the workspace's day; asked once a request. */
@@ -161,13 +163,13 @@ async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadIte
 }
 
 const identified = (
-  { d1 }: Door,
+  door: Door,
   snapshot: Snapshot,
   { id, type, customer, visitorId }: Pick<IdentifyItem, "id" | "customer" | "visitorId"> & { type: Cause["cause"] },
   { now, signals }: Sender,
 ): Promise<D1PreparedStatement[]> =>
   identifyCustomer(
-    d1,
+    door,
     snapshot,
     customer,
     { visitorId: objectsBy(signals, snapshot.settings.honourDnt) ? undefined : visitorId, cause: type, causeId: id },

@@ -130,11 +130,12 @@ export function mountCollect(app: App, snapshots: Snapshots, limit: Limit, texts
       );
     await take(c, key, batch.items.length);
     const owed = (workspaceId: string, endpoints: readonly string[]) => nudge(c, workspaceId, endpoints);
-    const { limits, dailyItems } = c.get("settings");
+    const { limits, dailyItems, authSecret } = c.get("settings");
     const now = new Date(c.get("world").now());
     const door = {
       d1: c.get("db").$client,
       db: c.get("db"),
+      secret: authSecret,
       snapshots,
       admit: admit(c),
       owed,

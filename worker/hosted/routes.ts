@@ -75,6 +75,7 @@ export function mountHosted(app: App, snapshots: Snapshots, limit: Limit, texts:
     d1: c.get("db").$client,
     db: c.get("db"),
     snapshots,
+    secret: c.get("settings").authSecret,
     owed: (workspaceId: string, endpoints: readonly string[]) => nudge(c, workspaceId, endpoints),
   });
 

@@ -12,12 +12,13 @@ export interface HostedDoor {
   d1: D1Database;
   db: Database;
   snapshots: Snapshots;
+  secret: string;
   owed: NonNullable<Door["owed"]>;
 }
 
 /** Items of a page of ours: no key names the workspace, and no other site's page can have sent them. */
 export const collectHosted = (
-  { d1, db, snapshots, owed }: HostedDoor,
+  { d1, db, snapshots, secret, owed }: HostedDoor,
   workspaceId: string,
   items: readonly unknown[],
   sender: Sender,
@@ -26,6 +27,7 @@ export const collectHosted = (
     {
       d1,
       db,
+      secret,
       snapshots: { known: (id) => snapshots.known(id), fresh: (from, id) => snapshots.ofWorkspace(from, id) },
       admit: () => undefined,
       owed,

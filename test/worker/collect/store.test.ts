@@ -112,7 +112,7 @@ describe("a response", () => {
     const { Snapshots } = await import("../../../worker/workspaces/snapshot.ts");
     const snapshots = new Snapshots();
     await snapshots.fresh(world.here.db, world.publicKey);
-    const door = { d1: spy, db: world.here.db, snapshots, admit: () => undefined };
+    const door = { d1: spy, db: world.here.db, snapshots, secret: world.here.vault.secret, admit: () => undefined };
     const results = await collect(door, world.publicKey, [response(survey)], {
       device: null,
       country: null,

@@ -113,7 +113,12 @@ it("in a request whose answer is lost: sent again it is the same response, and t
   const told = await makeTold();
   const { id } = await told.endpoint();
   const item = response(told.survey);
-  const door = { db: told.world.here.db, snapshots: new Snapshots(), admit: () => undefined };
+  const door = {
+    db: told.world.here.db,
+    snapshots: new Snapshots(),
+    secret: told.world.here.vault.secret,
+    admit: () => undefined,
+  };
   const sender = { device: null, country: null, now: now() };
   const { dying } = makeFate(1, "after");
   const lost = dyingD1(env.DB, dying);
