@@ -34,7 +34,7 @@ const mayAsk = {
   marketing: ["campaigns", "reports", "touches"],
   privacy: ["customers", "deliveries", "responses"],
   reports: [],
-  responses: ["campaigns", "collect", "deliveries", "touches", "touchpoints", "workspaces"],
+  responses: ["campaigns", "collect", "customers", "deliveries", "touches", "touchpoints", "workspaces"],
   surveys: ["workspaces"],
   touches: ["campaigns", "responses"],
   touchpoints: ["workspaces"],

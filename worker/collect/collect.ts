@@ -24,7 +24,7 @@ import { byOurClock, trueTime } from "./skew.ts";
 export interface Door {
   d1: D1Database;
   db: Database;
-  /** The Worker's: by it responses that are gone for good are known again. */
+  /** The Worker's own: who customers are is sealed with it, and responses that are gone for good are known again by it. */
   secret: string;
   snapshots: Pick<Snapshots, "known" | "fresh">;
   /** Refuses a foreign origin; asked again whenever the snapshot was renewed. */
@@ -166,14 +166,14 @@ async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadIte
 }
 
 const identified = (
-  { d1 }: Door,
+  door: Door,
   snapshot: Snapshot,
   { id, type, customer, visitorId }: Pick<IdentifyItem, "id" | "customer" | "visitorId"> & { type: Cause["cause"] },
   { now, signals }: Sender,
   mark: string | null,
 ): Promise<D1PreparedStatement[]> =>
   identifyCustomer(
-    d1,
+    door,
     snapshot,
     customer,
     {

@@ -4,30 +4,45 @@
  */
 import type { Customer } from "#contract";
 import { isNotGone } from "../db/gone.ts";
+import { dayIn } from "../http/day.ts";
 import type { Snapshot } from "../workspaces/snapshot.ts";
 import { proofHolds } from "./proof.ts";
+import { sealNaming } from "./sealed.ts";
 import { linkVisitor, type Cause } from "./visitors.ts";
 
-const sql = `INSERT INTO customers (workspace_id, id, email, name, traits, proven, created_at, updated_at)
-SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7 FROM workspaces w WHERE w.id = ?1 AND w.config_version = ?8 AND ${isNotGone("?1", "?9")}
-ON CONFLICT (workspace_id, id) DO UPDATE SET
-  email = coalesce(excluded.email, customers.email),
-  name = coalesce(excluded.name, customers.name),
-  traits = json_patch(customers.traits, excluded.traits),
-  proven = max(customers.proven, excluded.proven),
-  updated_at = excluded.updated_at
-WHERE (excluded.proven = 1 OR customers.proven = 0)
-  AND (coalesce(excluded.email, customers.email) IS NOT customers.email
-    OR coalesce(excluded.name, customers.name) IS NOT customers.name
+/** SQL: who tells it may change what is known. */
+const may = "(excluded.proven = 1 OR customers.proven = 0)";
+/** SQL: what is told is kept beside what was known, and says something else. */
+const differs = `coalesce(excluded.sealed_email, customers.sealed_email) IS NOT customers.sealed_email
+    OR coalesce(excluded.sealed_name, customers.sealed_name) IS NOT customers.sealed_name
     OR json_patch(customers.traits, excluded.traits) <> customers.traits
-    OR excluded.proven > customers.proven)`;
+    OR excluded.proven > customers.proven`;
+/** SQL: a column that becomes this where that one was told. */
+const becomes = (column: string, value: string, told: string): string =>
+  `${column} = iif(${may} AND excluded.${told} IS NOT NULL, ${value}, customers.${column})`;
+
+// That somebody was told of at all is no fact about them: whoever says so moves the day.
+const sql = `INSERT INTO customers
+  (workspace_id, id, sealed_email, sealed_name, email_mark, traits, proven, seen_on, created_at, updated_at)
+SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9 FROM workspaces w WHERE w.id = ?1 AND w.config_version = ?10 AND ${isNotGone("?1", "?11")}
+ON CONFLICT (workspace_id, id) DO UPDATE SET
+  ${becomes("sealed_email", "excluded.sealed_email", "sealed_email")},
+  ${becomes("email_mark", "excluded.email_mark", "sealed_email")},
+  ${becomes("email", "NULL", "sealed_email")},
+  ${becomes("sealed_name", "excluded.sealed_name", "sealed_name")},
+  ${becomes("name", "NULL", "sealed_name")},
+  traits = iif(${may}, json_patch(customers.traits, excluded.traits), customers.traits),
+  proven = max(customers.proven, excluded.proven),
+  seen_on = max(customers.seen_on, excluded.seen_on),
+  updated_at = iif(${may} AND (${differs}), excluded.updated_at, customers.updated_at)
+WHERE (${may} AND (${differs})) OR excluded.seen_on > customers.seen_on`;
 
 /**
  * `told`: by which item, and from which browser where the visitor had agreed to an id; with the mark of a response, which
  * tells nothing once it is gone for good.
  */
 export async function identifyCustomer(
-  d1: D1Database,
+  { d1, secret }: { d1: D1Database; secret: string },
   snapshot: Snapshot,
   customer: Customer,
   told: Cause & { visitorId: string | undefined; mark: string | null },
@@ -36,16 +51,23 @@ export async function identifyCustomer(
   const proven = await proofHolds(customer.id, customer.proof, snapshot.identitySecret);
   const { visitorId, cause, causeId, mark } = told;
   const link = visitorId === undefined ? null : { visitorId, customerId: customer.id, proven, cause, causeId, mark };
+  const whose = { workspaceId: snapshot.workspaceId, id: customer.id };
+  const { sealedEmail, sealedName, emailMark } = await sealNaming(secret, whose, {
+    email: customer.email ?? null,
+    name: customer.name ?? null,
+  });
   return [
     d1
       .prepare(sql)
       .bind(
         snapshot.workspaceId,
         customer.id,
-        customer.email ?? null,
-        customer.name ?? null,
+        sealedEmail,
+        sealedName,
+        emailMark,
         JSON.stringify(customer.traits ?? {}),
         proven ? 1 : 0,
+        dayIn(snapshot.timeZone, now),
         now.toISOString(),
         snapshot.version,
         mark,

@@ -3,7 +3,7 @@
  * are called as in real ones. Whoever is named and whatever was written is invented; it is shown to others.
  */
 import type { Event, Flag, HookSampleQuery, Response, SurveyDraft } from "#contract";
-import type { Surroundings } from "../http/context.ts";
+import type { Trusted } from "../http/context.ts";
 import { listResponses, readResponse } from "../responses/read.ts";
 import { readDefinitions, versionKey } from "../surveys/read.ts";
 
@@ -69,7 +69,7 @@ const disguised = (response: Response, survey: SurveyDraft | undefined): Respons
   context: null,
 });
 
-async function sampleResponse(here: Surroundings): Promise<Response> {
+async function sampleResponse(here: Trusted): Promise<Response> {
   const { items } = await listResponses(here, { limit: 1, state: "complete" });
   const [newest] = items;
   if (!newest) return invented(here.now.toISOString());
@@ -110,7 +110,7 @@ function sampleFlag(at: string): Flag {
   };
 }
 
-async function dataOf(here: Surroundings, type: SampleType): Promise<Event["data"]> {
+async function dataOf(here: Trusted, type: SampleType): Promise<Event["data"]> {
   if (type === "response.deleted") return { response: { id: responseId } };
   if (type === "customer.erased")
     return { customer: { id: person.id }, responses: [responseId], erasedAt: here.now.toISOString() };
@@ -120,7 +120,7 @@ async function dataOf(here: Surroundings, type: SampleType): Promise<Event["data
   return { response: await sampleResponse(here) };
 }
 
-export async function sampleHook(here: Surroundings, { type }: HookSampleQuery) {
+export async function sampleHook(here: Trusted, { type }: HookSampleQuery) {
   const timestamp = here.now.toISOString();
   const { workspaceId } = here;
   return {

@@ -55,11 +55,27 @@ const rules = ({ row }: Place, iv: Uint8Array<ArrayBuffer>) => ({
   additionalData: bytesOf(row),
 });
 
-export async function sealText(workerSecret: string, place: Place, text: string, random: FillRandom): Promise<string> {
-  const iv = random(new Uint8Array(nonceBytes));
+async function sealWith(
+  workerSecret: string,
+  place: Place,
+  text: string,
+  iv: Uint8Array<ArrayBuffer>,
+): Promise<string> {
   const key = await keyFor(workerSecret, place.use, sealing);
   const sealed = await crypto.subtle.encrypt(rules(place, iv), key, bytesOf(text));
   return `${toBase64(iv)}.${toBase64(new Uint8Array(sealed))}`;
+}
+
+export const sealText = (workerSecret: string, place: Place, text: string, random: FillRandom): Promise<string> =>
+  sealWith(workerSecret, place, text, random(new Uint8Array(nonceBytes)));
+
+/**
+ * The same text in the same place is sealed to the same: its nonce is a mark of both. So a database can tell that nothing
+ * changed, and writes nothing; of two places nobody can tell whether they hold the same.
+ */
+export async function sealAlike(workerSecret: string, place: Place, text: string): Promise<string> {
+  const mark = await digestOf(workerSecret, `${place.use}, nonces`, JSON.stringify([place.row, text]));
+  return sealWith(workerSecret, place, text, mark.slice(0, nonceBytes));
 }
 
 /** Throws for what was sealed with another secret, for another use or another row. */
@@ -69,9 +85,13 @@ export async function unsealText(workerSecret: string, place: Place, sealed: str
   return new TextDecoder().decode(await crypto.subtle.decrypt(rules(place, fromBase64(iv)), key, fromBase64(text)));
 }
 
+async function digestOf(workerSecret: string, use: string, text: string): Promise<Uint8Array<ArrayBuffer>> {
+  const key = await keyFor(workerSecret, use, marking);
+  return new Uint8Array(await crypto.subtle.sign("HMAC", key, bytesOf(text)));
+}
+
 /** 128 bits in hex that stand for a text; the same text has the same mark for the same use, and nobody else can tell. */
 export async function markOf(workerSecret: string, use: string, text: string): Promise<string> {
-  const key = await keyFor(workerSecret, use, marking);
-  const bytes = new Uint8Array(await crypto.subtle.sign("HMAC", key, bytesOf(text)));
+  const bytes = await digestOf(workerSecret, use, text);
   return Array.from(bytes.subarray(0, 16), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -1,12 +1,13 @@
 /**
  * Access and portability: all that is kept of a customer, each table's rows by the columns' own names. What an export
- * leaves out is said here: sums know no person, and an erased one is not there to be exported.
+ * leaves out is said here: sums know no person, an erased one is not there to be exported, and what is sealed is opened.
  */
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { PersonExport } from "#contract";
 import { schema } from "../db/index.ts";
 import { subjectRanges } from "../deliveries/owe.ts";
-import type { Surroundings, Trusted } from "../http/context.ts";
+import { openNaming } from "../customers/sealed.ts";
+import type { Trusted } from "../http/context.ts";
 import { csvLine, csvStart } from "../http/csv.ts";
 import { notFound } from "../http/operation.ts";
 import type { SubjectTable } from "./map/index.ts";
@@ -16,17 +17,25 @@ import type { Subject } from "./subject.ts";
 const { customers, customerVisitors, deliveries, flags, responses } = schema;
 
 type Rows = Record<string, unknown>[];
-type Reader = (here: Surroundings, subject: Subject & { customerId: string }) => Promise<Rows>;
+type Reader = (here: Trusted, subject: Subject & { customerId: string }) => Promise<Rows>;
 
 const among = (list: readonly string[]) => sql`(SELECT value FROM json_each(${JSON.stringify(list)}))`;
 
 /** A table that is missing here does not compile. */
 const readers: Readonly<Record<SubjectTable, Reader | "sums" | "erased">> = {
-  customers: ({ db, workspaceId }, { customerId }) =>
-    db
+  customers: async ({ db, workspaceId, vault }, { customerId }) => {
+    const rows = await db
       .select()
       .from(customers)
-      .where(and(eq(customers.workspaceId, workspaceId), eq(customers.id, customerId))),
+      .where(and(eq(customers.workspaceId, workspaceId), eq(customers.id, customerId)));
+    return Promise.all(
+      rows.map(async (row) => {
+        const { id, traits, proven, seenOn, createdAt, updatedAt } = row;
+        const { email, name } = await openNaming(vault.secret, row);
+        return { workspaceId, id, email, name, traits, proven, seenOn, createdAt, updatedAt };
+      }),
+    );
+  },
   customerVisitors: ({ db, workspaceId }, { customerId }) =>
     db
       .select()

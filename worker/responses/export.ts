@@ -1,6 +1,6 @@
 /** All responses that the filters let through, as a stream: a page is read when the one before has been taken. */
 import { csvLine, csvStart } from "../http/csv.ts";
-import type { Surroundings } from "../http/context.ts";
+import type { Trusted } from "../http/context.ts";
 import { exportColumns } from "./columns.ts";
 import { listResponses, type ResponseFilter } from "./read.ts";
 
@@ -8,7 +8,7 @@ const pageRows = 500;
 export type ExportFormat = "csv" | "ndjson";
 
 export async function exportResponses(
-  here: Surroundings,
+  here: Trusted,
   filter: ResponseFilter,
   format: ExportFormat,
 ): Promise<ReadableStream<Uint8Array>> {

@@ -5,7 +5,8 @@ import { isCounted } from "../db/responses.ts";
 import { schema } from "../db/index.ts";
 import { answeredVersion, campaignOf } from "../db/relations.ts";
 import { answersOneOf, readAsking, scoreIs } from "../db/said.ts";
-import type { Surroundings } from "../http/context.ts";
+import { openNaming, type Naming } from "../customers/sealed.ts";
+import type { Surroundings, Trusted } from "../http/context.ts";
 import { notFound } from "../http/operation.ts";
 import { Refusal } from "../http/refusal.ts";
 import { makeCursor, page, pageSize, readCursor } from "../http/paging.ts";
@@ -38,8 +39,9 @@ const select = ({ db }: Surroundings) =>
     )
     .$dynamic();
 type Selected = Awaited<ReturnType<typeof select>>[number];
+type Customer = Selected["customer"];
 
-function responseOf({ row, definition, campaign, customer, statement }: Selected): Response {
+function responseOf({ row, definition, campaign, customer, statement }: Selected, naming: Naming): Response {
   return {
     id: row.id,
     surveyId: row.surveyId,
@@ -73,8 +75,8 @@ function responseOf({ row, definition, campaign, customer, statement }: Selected
         ? null
         : {
             id: row.customerId,
-            email: customer?.email ?? null,
-            name: customer?.name ?? null,
+            email: naming.email,
+            name: naming.name,
             traits: customer?.traits ?? {},
             proven: customer?.proven ?? false,
           },
@@ -91,11 +93,19 @@ function responseOf({ row, definition, campaign, customer, statement }: Selected
   };
 }
 
-/** The same, as whoever asks may see it. */
-const told =
-  ({ masked }: Surroundings) =>
-  (selected: Selected): Response =>
-    masked ? hidden(responseOf(selected), selected.definition) : responseOf(selected);
+const unnamed: Naming = { email: null, name: null };
+
+/** The same, as whoever asks may see it; each customer is opened once, and for whom they are hidden from not at all. */
+async function told({ masked, vault }: Trusted, rows: readonly Selected[]): Promise<Response[]> {
+  if (masked) return rows.map((selected) => hidden(responseOf(selected, unnamed), selected.definition));
+  const customersOf = new Map<string, NonNullable<Customer>>();
+  for (const { customer } of rows) if (customer) customersOf.set(customer.id, customer);
+  const opened = await Promise.all(
+    [...customersOf].map(async ([id, customer]) => [id, await openNaming(vault.secret, customer)] as const),
+  );
+  const namings = new Map(opened);
+  return rows.map((selected) => responseOf(selected, namings.get(selected.customer?.id ?? "") ?? unnamed));
+}
 
 export const mine = (here: Surroundings, ...more: (SQL | undefined)[]) =>
   and(eq(responses.workspaceId, here.workspaceId), ...more);
@@ -121,7 +131,7 @@ export interface ResponseFilter {
   to?: string | undefined;
 }
 
-export async function listResponses(here: Surroundings, query: ResponseFilter) {
+export async function listResponses(here: Trusted, query: ResponseFilter) {
   const limit = pageSize(query);
   const [seq] = readCursor(query.cursor, 1) ?? [];
   const before = seq === undefined ? undefined : Number(seq) || 0;
@@ -131,13 +141,19 @@ export async function listResponses(here: Surroundings, query: ResponseFilter) {
     const rows = await select(here)
       .where(mine(here, inArray(responses.seq, sql`(SELECT value FROM json_each(${JSON.stringify(found)}))`)))
       .orderBy(desc(responses.seq));
-    return { items: rows.map(told(here)), next: next === null ? null : makeCursor(next) };
+    return { items: await told(here, rows), next: next === null ? null : makeCursor(next) };
   }
   const rows = await select(here)
     .where(and(asked, before === undefined ? undefined : lt(responses.seq, before)))
     .orderBy(desc(responses.seq))
     .limit(limit + 1);
-  return page(rows, limit, told(here), ({ row }) => makeCursor(row.seq));
+  const { items, next } = page(
+    rows,
+    limit,
+    (row) => row,
+    ({ row }) => makeCursor(row.seq),
+  );
+  return { items: await told(here, items), next };
 }
 
 const suspected = {
@@ -174,10 +190,11 @@ async function conditionOf(here: Surroundings, query: ResponseFilter): Promise<S
   );
 }
 
-export async function readResponse(here: Surroundings, id: string): Promise<Response> {
+export async function readResponse(here: Trusted, id: string): Promise<Response> {
   const [found] = await select(here)
     .where(mine(here, eq(responses.id, id.toLowerCase())))
     .limit(1);
-  if (!found) throw notFound("response");
-  return told(here)(found);
+  const [response] = found ? await told(here, [found]) : [];
+  if (!response) throw notFound("response");
+  return response;
 }

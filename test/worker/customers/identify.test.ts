@@ -1,5 +1,8 @@
-import { describe, expect, it } from "vitest";
-import { makeWorld, now, response, threeQuestions, uuid7, type Json, type World } from "../world.ts";
+import { and, eq } from "drizzle-orm";
+import { afterEach, describe, expect, it } from "vitest";
+import { openNaming } from "../../../worker/customers/sealed.ts";
+import { schema } from "../../../worker/db/index.ts";
+import { makeWorld, now, response, setClock, threeQuestions, uuid7, type Json, type World } from "../world.ts";
 
 const identify = (customer: Json, more: Json = {}): Json => ({
   type: "identify",
@@ -8,8 +11,14 @@ const identify = (customer: Json, more: Json = {}): Json => ({
   at: now().toISOString(),
   ...more,
 });
-const row = (world: World, id: string) =>
-  world.d1.prepare("SELECT * FROM customers WHERE workspace_id = ?1 AND id = ?2").bind(world.workspaceId, id).first();
+async function row(world: World, id: string) {
+  const { customers } = schema;
+  const [found] = await world.here.db
+    .select()
+    .from(customers)
+    .where(and(eq(customers.workspaceId, world.workspaceId), eq(customers.id, id)));
+  return found ? { ...found, ...(await openNaming(world.here.vault.secret, found)) } : null;
+}
 
 async function proofOf(world: World, id: string): Promise<string> {
   const secret = await world.d1
@@ -27,6 +36,8 @@ async function proofOf(world: World, id: string): Promise<string> {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
+afterEach(() => setClock("2026-03-10T12:00:00Z"));
+
 describe("a customer", () => {
   it("is kept from an identify and from a response, and later facts join earlier ones", async () => {
     const world = await makeWorld();
@@ -37,8 +48,8 @@ describe("a customer", () => {
     expect(await row(world, "c1")).toMatchObject({
       name: "Ana",
       email: "ana@shop.test",
-      traits: '{"plan":"pro","city":"Vigo"}',
-      proven: 0,
+      traits: { plan: "pro", city: "Vigo" },
+      proven: false,
     });
     const { body } = await world.ask(`/v1/responses/${String(item["id"])}`);
     expect(body["customer"]).toEqual({
@@ -61,9 +72,24 @@ describe("a customer", () => {
       { id: "c1", email: "false@evil.test", proof: await proofOf(world, "c2") },
     ])
       expect((await world.collect(identify(customer)))[0]).toMatchObject({ status: "stored" });
-    expect(await row(world, "c1")).toMatchObject({ email: "true@shop.test", proven: 1 });
+    expect(await row(world, "c1")).toMatchObject({ email: "true@shop.test", proven: true });
     await world.collect(identify({ id: "c1", email: "new@shop.test", proof }));
-    expect(await row(world, "c1")).toMatchObject({ email: "new@shop.test", proven: 1 });
+    expect(await row(world, "c1")).toMatchObject({ email: "new@shop.test", proven: true });
+  });
+
+  it("is seen on the day somebody last told of them, proven or not, which is written once a day", async () => {
+    const world = await makeWorld({ timeZone: "Asia/Tokyo" });
+    const proof = await proofOf(world, "c1");
+    await world.collect(identify({ id: "c1", name: "Ana", proof }));
+    const first = await row(world, "c1");
+    expect(first).toMatchObject({ seenOn: "2026-03-10" });
+    setClock("2026-03-10T14:59:00Z");
+    await world.collect(identify({ id: "c1", name: "Somebody" }));
+    expect(await row(world, "c1")).toEqual(first);
+    // In Tokyo it is the next day.
+    setClock("2026-03-10T15:01:00Z");
+    await world.collect(identify({ id: "c1", name: "Somebody" }));
+    expect(await row(world, "c1")).toEqual({ ...first, seenOn: "2026-03-11" });
   });
 
   it("of one workspace is nobody in another", async () => {

@@ -91,6 +91,24 @@ describe("a response whose time is over", () => {
     );
   });
 
+  it("leaves a customer who was told of since, though nothing new was said of them", async () => {
+    const { world, sweep } = await makeKept({ days: 30, how: "delete" });
+    setClock("2026-04-01T12:00:00Z");
+    const customer = { id: "cust-old", email: "old@marker.test", name: "Old Marker" };
+    await world.collect({
+      type: "identify",
+      id: "01990000-0000-7000-8000-0000000000a1",
+      customer,
+      at: now().toISOString(),
+    });
+    setClock("2026-04-15T12:00:00Z");
+    await sweep();
+    expect(placesOf(await dump(world.workspaceId), "cust-old")).toContain("customers.id");
+    setClock("2026-05-15T12:00:00Z");
+    await sweep();
+    expect(placesOf(await dump(world.workspaceId), "cust-old")).toEqual([]);
+  });
+
   it("loses words and person where that is the rule; scores, choices, campaign and sums stay as they were", async () => {
     const { world, survey, old, sweep, read } = await makeKept({ days: 30, how: "anonymise" });
     const before = await sums(world.workspaceId, survey.id);

@@ -50,12 +50,15 @@ const tables: Record<MappedTable, string> = {
 
 const columns: Record<PersonalColumn, string> = {
   "customers.id": "El identificador que la empresa da a la persona",
-  "customers.email": "Su correo, si la empresa o la persona lo dio",
-  "customers.name": "Su nombre, si se dio",
+  "customers.email": "Su correo de antes de que se cifrara; se vacía en minutos",
+  "customers.name": "Su nombre de antes de que se cifrara; se vacía en minutos",
+  "customers.sealedEmail": "Su correo, si la empresa o la persona lo dio; cifrado",
+  "customers.sealedName": "Su nombre, si se dio; cifrado",
   "customers.traits": "Rasgos que manda la empresa: plan, ciudad y parecidos",
   "customerVisitors.visitorId": "El identificador de un navegador en el que se identificó, si había consentido",
   "customerVisitors.customerId": "De qué cliente se dijo que es",
-  "customerVisitors.causeId": "El envío que lo dijo",
+  "customerVisitors.causeId": "El envío que lo dijo, o la cuenta o la clave que los unió",
+  "customerVisitors.splitBy": "La cuenta o la clave que los separó",
   "erasures.subject": "A quién se borró, cifrado; a los 30 días se vacía",
   "erasures.askedBy": "La cuenta o la clave que lo pidió",
   "responses.id": "El número de la respuesta; quien lo tiene puede pedir que se borre",

@@ -144,7 +144,7 @@ async function anonymised(
 }
 
 /** Customers of whom nothing was heard for as long, and nothing else is kept. */
-const quietSql = `SELECT c.id FROM customers c WHERE c.workspace_id = ?1 AND c.updated_at < ?2
+const quietSql = `SELECT c.id FROM customers c WHERE c.workspace_id = ?1 AND c.updated_at < ?2 AND c.seen_on < substr(?2, 1, 10)
   AND NOT EXISTS (SELECT 1 FROM responses r WHERE r.workspace_id = ?1
     AND coalesce(r.customer_id, r.visitor_id) IS NOT NULL AND coalesce(r.customer_id, r.visitor_id) = c.id AND r.customer_id = c.id)
 ORDER BY c.id LIMIT ${batchRows}`;
@@ -158,7 +158,9 @@ async function letCustomersGo(d1: D1Database, workspaceId: string, days: number,
   await d1.batch([
     d1.prepare(`DELETE FROM customer_visitors WHERE workspace_id = ?1 AND customer_id ${inIds}`).bind(workspaceId, ids),
     d1
-      .prepare(`DELETE FROM customers WHERE workspace_id = ?1 AND id ${inIds} AND updated_at < ?3`)
+      .prepare(
+        `DELETE FROM customers WHERE workspace_id = ?1 AND id ${inIds} AND updated_at < ?3 AND seen_on < substr(?3, 1, 10)`,
+      )
       .bind(workspaceId, ids, before),
     d1.prepare(countSql).bind(workspaceId, now.toISOString().slice(0, 10), "", "delete"),
   ]);
