@@ -62,7 +62,7 @@ export default defineConfig({
         test: {
           name: "worker",
           // Some walk every operation, or a page with each of its filters.
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           include: ["test/worker/**/*.test.{ts,tsx}"],
           exclude: pure,
           setupFiles: ["test/worker/migrate.ts"],
