@@ -10,6 +10,8 @@ import { startVoz } from "./voz.js";
 
 const { VOZ_HOST: host, VOZ_KEY: key, VOZ_SURVEY: survey } = process.env;
 if (!host || !key || !survey) throw new Error("Set VOZ_HOST, VOZ_KEY (voz_pk_…) and VOZ_SURVEY (sur_…).");
+/** Where the client keeps what waits to be sent. */
+const box = `voz.o.${key}`;
 const path = join(mkdtempSync(join(tmpdir(), "voz-app-")), "store.json");
 const open = (network, link) => {
   const appState = createState("active");
@@ -27,11 +29,11 @@ first.voz.destroy();
 
 const second = open(createState("offline"));
 console.log(
-  `opened again, still offline: ${JSON.parse(createStore(path).getString("voz.o") ?? "[]").filter(({ type }) => type === "response").length} answer kept`,
+  `opened again, still offline: ${JSON.parse(createStore(path).getString(box) ?? "[]").filter(({ type }) => type === "response").length} answer kept`,
 );
 const sent = new Promise((resolve) => {
   const watch = setInterval(() => {
-    if (createStore(path).getString("voz.o") !== undefined) return;
+    if (createStore(path).getString(box) !== undefined) return;
     clearInterval(watch);
     resolve();
   }, 50);

@@ -8,6 +8,7 @@ import { isSubmitted } from "./consent.ts";
 import type { Journey } from "./journey.ts";
 import { once } from "./once.ts";
 import { respondBy } from "./respond.ts";
+import { createTeller } from "./tell.ts";
 import type { Submitted } from "./voz.types.ts";
 
 /** What is fetched: an answer that was put together here is its own to send. */
@@ -15,11 +16,10 @@ export interface Fetched extends Journey {
   submit(item: ResponseItem): Promise<Submitted>;
 }
 
-/** So long a part that could not be fetched is left alone. */
-const pause = 30_000;
-
 export function awaitJourney(front: Front, fetchJourney: () => Promise<Fetched>): Journey {
-  const { shelf } = front;
+  const { shelf, box } = front;
+  /** So long a part that could not be fetched is left alone. */
+  const pause = 30_000;
   let begun: Fetched | undefined;
   const journey = once(fetchJourney, (found) => {
     begun = found;
@@ -39,7 +39,7 @@ export function awaitJourney(front: Front, fetchJourney: () => Promise<Fetched>)
     } catch (thrown) {
       return front.fail("view", thrown);
     }
-    await act(found);
+    if (!front.over) await act(found);
   };
 
   let early: ResponseItem[] = [];
@@ -47,9 +47,9 @@ export function awaitJourney(front: Front, fetchJourney: () => Promise<Fetched>)
   /** All that one turn of the host gave, at once. */
   function save(): void {
     saving = undefined;
-    const kept = shelf.list("o");
+    const kept = shelf.list(box);
     // What stands there and is no list is the outbox's to set aside.
-    if (kept[0] || !shelf.text("o")) shelf.write("o", [...kept, ...early]);
+    if (kept[0] || !shelf.text(box)) shelf.write(box, [...kept, ...early]);
     early = [];
   }
   const submit = (item: ResponseItem): Promise<Submitted> =>
@@ -65,7 +65,7 @@ export function awaitJourney(front: Front, fetchJourney: () => Promise<Fetched>)
   return {
     own: {
       track: (event, properties) => reach(({ own }) => own.track(event, properties)),
-      respond: respondBy(front, (item) => {
+      respond: respondBy(createTeller(front), front.fail, (item) => {
         if (isSubmitted(item) || front.granted()) {
           early.push(item);
           saving ??= Promise.resolve().then(save);
@@ -85,7 +85,7 @@ export function awaitJourney(front: Front, fetchJourney: () => Promise<Fetched>)
     turnPage: () => begun?.turnPage(),
     // Consent is heeded here already; what it means for what waits, or comes along, is the journey's.
     settle: async () => {
-      if (begun || front.consent !== "pending" || shelf.text("o") || /voz_t=/.test(front.url))
+      if (begun || front.consent !== "pending" || shelf.text(box) || shelf.text("o") || /voz_t=/.test(front.url))
         await reach((found) => found.settle());
     },
     online: () => begun?.online(),

@@ -21,6 +21,8 @@ export interface Front extends Signals {
   now(): number;
   random: RandomBytes;
   shelf: Shelf;
+  /** Where the shelf keeps what waits to be sent: a place for each workspace, for a site may have two. */
+  box: string;
   arrivals: Arrivals;
   /** The address that was opened. */
   url: string;
@@ -56,6 +58,7 @@ export function createClient(options: Front["options"], signals: Signals, begin:
     now,
     random,
     shelf,
+    box: "o." + options.key,
     arrivals,
     url,
     identity,
@@ -83,24 +86,23 @@ export function createClient(options: Front["options"], signals: Signals, begin:
     journey.leave();
   };
   // Another tab of this device took the consent back: nothing is kept or told from here either.
-  const elsewhere = (event: Event): void => {
-    const { key, newValue } = event as StorageEvent;
+  const elsewhere = ({ key, newValue }: StorageEvent): void => {
     if (key === "voz.t" && !newValue && granted()) voz.setConsent("denied");
   };
-  const listening: [EventTarget | undefined, string, (event: Event) => void][] = [
+  const listening: [EventTarget | undefined, string, (event: never) => void][] = [
     [document, "visibilitychange", leave],
     [globalThis, "pagehide", leave],
     [globalThis, "online", journey.online],
     [globalThis, "storage", elsewhere],
   ];
-  for (const [target, name, listener] of listening) target?.addEventListener?.(name, listener);
+  for (const [target, name, listener] of listening) target?.addEventListener?.(name, listener as EventListener);
 
   const voz: Voz = {
     ...(journey.own as Pick<Voz, "respond"> & typeof journey.own),
     identify(customerId, traits) {
       identity.who.customer = copyOf(customerOf(customerId, traits));
       journey.turnPage();
-      return granted() ? journey.settle() : undefined;
+      return granted() && journey.settle();
     },
     reset() {
       identity.forget();
@@ -144,7 +146,7 @@ export function createClient(options: Front["options"], signals: Signals, begin:
     destroy() {
       front.over = true;
       journey.stop();
-      for (const [target, name, listener] of listening) target?.removeEventListener?.(name, listener);
+      for (const [target, name, listener] of listening) target?.removeEventListener?.(name, listener as EventListener);
     },
   };
   guard(voz, front);

@@ -2,9 +2,6 @@
 import type { Config, DecideAnswer, DecideRequest } from "../contract/wire.types.ts";
 import type { Signals } from "./signals.ts";
 
-/** After a failure, how long until the configuration is asked for again. */
-const pause = 30_000;
-
 export interface Desk {
   /** The configuration if it is there already. */
   known?: Config | undefined;
@@ -21,6 +18,8 @@ export interface Desk {
 }
 
 export function createDesk(host: string, key: string, get: typeof fetch, now: () => number, { fail }: Signals): Desk {
+  /** After a failure, how long until the configuration is asked for again. */
+  const pause = 30_000;
   let loading: Promise<Config | undefined> | undefined;
   let notBefore = 0;
   let asking: Promise<DecideAnswer | undefined> | undefined;

@@ -26,7 +26,7 @@ export interface Engine extends Pick<Voz, "close"> {
 }
 
 export function createEngine(base: Base, play?: Play): Engine {
-  const { options, now, random, shelf, identity, desk, granted, emit, fail } = base;
+  const { options, now, random, shelf, box, identity, desk, granted, emit, fail } = base;
   const { newId, stamp, compose } = createTeller(base);
   /** Told as soon as there is somebody to tell it; a step that nobody can tell is lost, no more. */
   const expose: Sender["expose"] = (...step) =>
@@ -38,7 +38,7 @@ export function createEngine(base: Base, play?: Play): Engine {
         );
   /** As long as nobody can send it, the device keeps it as the sender would. */
   function keep(item: ResponseItem, thrown: unknown): Submitted {
-    if (item.state === "complete" || granted()) shelf.write("o", [...shelf.list("o"), item]);
+    if (item.state === "complete" || granted()) shelf.write(box, [...shelf.list(box), item]);
     fail("collect", thrown);
     return { id: item.id, status: "queued", code: "offline" };
   }

@@ -16,11 +16,10 @@ export function createIdentity(shelf: Shelf, random: RandomBytes): Identity {
   return {
     who,
     remember() {
-      const kept = shelf.read("id");
       who.visitorId ??=
-        typeof kept === "string" && /^[\w-]{1,64}$/.test(kept)
-          ? kept
-          : Array.from(random(16), (byte) => byte.toString(36)).join("");
+        // As JSON, and nothing that somebody else may have put there.
+        /^"([\w-]{1,64})"$/.exec(shelf.text("id")!)?.[1] ??
+        Array.from(random(16), (byte) => byte.toString(36)).join("");
       shelf.write("id", who.visitorId);
     },
     forget() {

@@ -7,7 +7,6 @@ import { patience } from "./outbox.ts";
 import { tellingFail } from "./problem.ts";
 import type { Rules } from "./rules.ts";
 import { createSender } from "./sender.ts";
-import type * as Showing from "./showing.ts";
 import type { Show } from "./voz.types.ts";
 
 /** What the API will say of an answer; without the rules (offline, an old copy of the app) it says so itself. */
@@ -40,16 +39,15 @@ export function begin(front: Front, show: Show | undefined): Fetched {
       })) satisfies typeof fetch,
   });
   let rules: Rules | undefined;
-  let showing: typeof Showing | undefined;
-  const fetchShowing = async (): Promise<typeof Showing> => (showing ??= await import("./showing.ts"));
+  const fetchShowing = () => import("./showing.ts");
   const journey = createJourney(
     front,
     async (base: Base) => {
-      const [{ createEngine, playWith }] = await Promise.all([fetchShowing(), equip(base)]);
-      return createEngine(base, show && playWith(show));
+      const [{ createEngine, playWith, explain }] = await Promise.all([fetchShowing(), equip(base)]);
+      return { ...createEngine(base, show && playWith(show)), explain };
     },
-    createSender,
-    () => showing?.explain ?? fetchShowing().then(({ explain }) => explain),
+    async (base) => createSender(base),
+    async () => (await fetchShowing()).explain,
     async (base) => {
       if (rules) return rules;
       const [{ createRules }] = await Promise.all([import("./rules.ts"), equip(base)]);

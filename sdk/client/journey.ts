@@ -67,18 +67,19 @@ export interface Journey {
   stop(): void;
 }
 
-/** On an engine and a sender that are there, or will be fetched when they are needed; always the same rules. */
+/** On an engine and a sender that are fetched when they are needed; always on the same rules. */
 export function createJourney(
   front: Front,
-  fetchEngine: (base: Base) => Engine | Promise<Engine>,
-  fetchSender: (base: Base) => Sender | Promise<Sender>,
-  fetchExplain: () => typeof explain | Promise<typeof explain>,
-  fetchRules: (base: Base, surveys: readonly PublishedSurvey[]) => Rules | undefined | Promise<Rules>,
+  fetchEngine: (base: Base) => Promise<Engine & { explain?: typeof explain }>,
+  fetchSender: (base: Base) => Promise<Sender>,
+  /** Where it does not come with the engine. */
+  fetchExplain: () => Promise<typeof explain>,
+  fetchRules: (base: Base, surveys: readonly PublishedSurvey[]) => undefined | Promise<Rules>,
   fetchCarry: (base: Base) => Promise<void>,
   tools?: Tools,
 ): Journey {
   const { navigator, document, location } = globalThis as Partial<typeof globalThis>;
-  const { options, identity, shelf, granted, fail } = front;
+  const { options, identity, shelf, box, granted, fail } = front;
   const request: typeof fetch = (input, init) =>
     (options.fetch ?? fetch)(input, {
       credentials: "omit",
@@ -116,7 +117,7 @@ export function createJourney(
         // Beside what shows it, not after; of who said no nothing leaves before it is sure that the survey may come up.
         if (base.consent !== "denied") void base.decide(survey);
       }
-      if (due[0]) await (await wake()).offer(base.over ? [] : due);
+      if (due[0]) await (await wake()).offer(due);
     },
     async find(surveyId: string) {
       const found = (await desk.config())?.surveys.find(({ id }) => id === surveyId);
@@ -137,6 +138,7 @@ export function createJourney(
     () => fetchEngine(base),
     (found) => {
       engine = found;
+      explained ??= found.explain;
       if (base.over) found.stop();
     },
   );
@@ -156,7 +158,7 @@ export function createJourney(
   }
 
   async function track(event: string, properties: Record<string, unknown> = {}): Promise<void> {
-    const config = !base.over && (await desk.config());
+    const config = await desk.config();
     if (!config) return;
     const { surveys } = config;
     const rules = (base.rules ??= await fetchRules(base, surveys));
@@ -197,7 +199,8 @@ export function createJourney(
     async settle() {
       carry();
       // A sender that wakes finds the new state, and what an earlier page could not send.
-      if (base.sender || shelf.text("o") || (granted() && identity.who.customer)) (await base.send()).settle();
+      if (base.sender || shelf.text(box) || shelf.text("o") || (granted() && identity.who.customer))
+        (await base.send()).settle();
     },
     online() {
       desk.retry();

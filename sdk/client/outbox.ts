@@ -8,22 +8,8 @@ import type { Shelf } from "./shelf.ts";
 import type { Signals } from "./signals.ts";
 import type { RandomBytes } from "./uuid.ts";
 
-/** A batch takes at most this much; the API takes 64 KB, and so does a browser for requests that outlive the page. */
-const room = 60_000;
-const atMost = 50;
-const firstWait = 1_000;
-const longestWait = 300_000;
-/** Steps of the funnel wait this long for company. */
-const company = 1_000;
 /** A captive portal may never answer. */
 export const patience = 30_000;
-/** Whoever says "later" is believed for a day; a timer that is asked for much more would fire at once. */
-const longestLater = 86_400_000;
-/** Of so many that wait, the oldest step of the funnel goes; never an answer. */
-const mostWaiting = 1_000;
-/** The device keeps so many bytes of what waits, of the five million that browsers give to all of a site. */
-const mostKept = 4_000_000;
-
 /** An upper bound of the bytes that a text takes: three for each unit beyond ASCII. */
 const weigh = (json: string): number => json.replace(/[^\0-\x7f]/g, "xxx").length;
 
@@ -46,6 +32,8 @@ export interface OutboxParts {
   now: () => number;
   random: RandomBytes;
   shelf: Shelf;
+  /** Where the shelf keeps it. */
+  box: string;
   fail: Signals["fail"];
   /** May this item be kept on the device? */
   keeps(item: CollectItem): boolean;
@@ -72,7 +60,20 @@ export interface Outbox {
 }
 
 export function createOutbox(parts: OutboxParts): Outbox {
-  const { host, key, request, beacon, now, random, shelf, fail, keeps } = parts;
+  const { host, key, request, beacon, now, random, shelf, box, fail, keeps } = parts;
+  /** A batch takes at most this much; the API takes 64 KB, and so does a browser for requests that outlive the page. */
+  const room = 60_000;
+  const atMost = 50;
+  const firstWait = 1_000;
+  const longestWait = 300_000;
+  /** Whoever says "later" is believed for a day; a timer that is asked for much more would fire at once. */
+  const longestLater = 86_400_000;
+  /** Steps of the funnel wait this long for company. */
+  const company = 1_000;
+  /** Of so many that wait, the oldest step of the funnel goes; never an answer. */
+  const mostWaiting = 1_000;
+  /** The device keeps so many bytes of what waits, of the five million that browsers give to all of a site. */
+  const mostKept = 4_000_000;
   const url = host + "/v1/collect";
   const waiting = new Map<string, CollectItem>();
   const done = new Map<string, CollectResult>();
@@ -89,12 +90,14 @@ export function createOutbox(parts: OutboxParts): Outbox {
   let notBefore = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let due = Infinity;
-  let sending: Promise<void>;
+  let sending = Promise.resolve();
   let busy = false;
   let savedAt = 0;
   let stopped = false;
 
-  const stored = (): CollectItem[] => shelf.list<CollectItem>("o").filter((item) => item?.id);
+  const stored = (name = box): CollectItem[] => shelf.list<CollectItem>(name).filter((item) => item?.id);
+  /** No newer revision has taken its place. */
+  const stands = (item: CollectItem): boolean => waiting.get(item.id) === item;
   /**
    * Another tab's items stay where they are; it may close before they are sent. What has no room
    * there waits in memory alone.
@@ -105,7 +108,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     const others = before.filter(({ id }) => !waiting.has(id) && !done.has(id));
     const kept = [...others, ...[...waiting.values()].filter(keeps)];
     let end = fitting(kept, mostKept, Infinity);
-    if (end || before.length) while (shelf.write("o", end ? kept.slice(0, end) : undefined) === null && end) end >>= 1;
+    if (end || before.length) while (shelf.write(box, end ? kept.slice(0, end) : undefined) === null && end) end >>= 1;
   }
 
   /** The first of a burst is kept at once, the rest of it together, at its end. */
@@ -130,7 +133,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     // The answer to another request acknowledges nothing.
     if (id && !item.id.toLowerCase().startsWith(id.toLowerCase())) throw id;
     // A newer revision may have taken its place meanwhile; that one still has to go.
-    if (waiting.get(item.id) !== item) return;
+    if (!stands(item)) return;
     waiting.delete(item.id);
     done.set(item.id, result);
     if (status === "rejected") fail("rejected", { item, result, toString: () => code });
@@ -189,14 +192,14 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   async function sendAll(): Promise<void> {
     const left = new Set(stored().map(({ id }) => id));
-    for (const item of found) if (!left.has(item.id) && waiting.get(item.id) === item) waiting.delete(item.id);
+    for (const item of found) if (!left.has(item.id) && stands(item)) waiting.delete(item.id);
     // What was answered while there was no configuration is looked up.
     for (const item of waiting.values())
       if (isOpen(item)) {
         const whole = await parts.complete(item);
         if (!whole) plan(longestWait / 10);
         else if ("status" in whole) settle(item, whole);
-        else if (waiting.get(item.id) === item) waiting.set(item.id, whole);
+        else if (stands(item)) waiting.set(item.id, whole);
       }
     // Each item is tried once: what comes in meanwhile, or changes, has its turn too.
     const tried = new Set<CollectItem>();
@@ -208,8 +211,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       const wait = await post(batch);
       inFlight = [];
       // What failed goes behind what was not tried.
-      for (const item of batch)
-        if (waiting.get(item.id) === item && waiting.delete(item.id)) waiting.set(item.id, item);
+      for (const item of batch) if (stands(item) && waiting.delete(item.id)) waiting.set(item.id, item);
       // Of much that goes, the device need not know each step.
       if (now() - savedAt > 1_000) save();
       notBefore = wait ? now() + wait : 0;
@@ -236,7 +238,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       plan(item.type === "exposure" ? company : 0);
     },
     flush() {
-      if (stopped) return Promise.resolve();
+      if (stopped) return sending;
       clearTimeout(timer);
       due = Infinity;
       if (!busy) {
@@ -284,13 +286,16 @@ export function createOutbox(parts: OutboxParts): Outbox {
   };
 
   // What somebody else wrote over is set aside. The host may listen only after this.
-  const text = shelf.text("o");
+  const text = shelf.text(box);
   const sound = stored();
-  if (text && sound.length !== (shelf.read("o") as { length?: number } | null)?.length) {
+  if (text && sound.length !== (shelf.read(box) as { length?: number } | null)?.length) {
     shelf.write("bad", text);
-    shelf.write("o", sound[0] ? sound : undefined);
+    shelf.write(box, sound[0] && sound);
     void Promise.resolve().then(() => fail("outbox", text));
   }
+  // Once, all workspaces of a site shared one place: who comes first takes over what is left there.
+  const shared = stored("o");
+  if (shared[0] && shelf.write(box, [...shared, ...sound]) !== null) shelf.write("o");
   outbox.find();
   return outbox;
 }

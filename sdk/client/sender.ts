@@ -33,15 +33,21 @@ export interface Sender extends Pick<Voz, "flush"> {
 export function createSender(base: Base): Sender {
   const { options, arrivals, identity, desk, granted, emit } = base;
   const { document, navigator } = globalThis as Partial<typeof globalThis>;
-  const { newId, stamp } = createTeller(base);
-  /** Answers that are not yet known to be taken: what is told once they are, or once nobody can be asked. */
-  const safe = new Map<string, (survey: PublishedSurvey) => void>();
+  const teller = createTeller(base);
+  const { newId, stamp } = teller;
+  /** Answers that are not yet known to be taken: they are told once they are, or once nobody can be asked. */
+  const untold = new Set<string>();
   /** Submissions of the host that are still looking for their survey. */
-  const underway = new Set<Promise<unknown>>();
+  let underway: Promise<unknown> | undefined;
   let told: unknown;
 
   /** A page that holds a lock is not kept for the way back: whoever leaves gives it up, and goes on without. */
   let release = (): void => {};
+  function tell({ id, surveyId, answers }: ResponseItem, survey: PublishedSurvey): void {
+    if (!untold.delete(id)) return;
+    mark(base, survey, "answered");
+    emit("completed", { surveyId, responseId: id, answers });
+  }
   /** An answer as its survey asks for it, once that can be looked up; or why it is none. */
   async function complete(item: ResponseItem): Promise<ResponseItem | Submitted | undefined> {
     const { id, surveyId, touchpoint } = item;
@@ -49,7 +55,7 @@ export function createSender(base: Base): Sender {
     if (!survey) return desk.known && { id, status: "rejected", code: "unknown_survey" };
     const refusal = await options.judge?.(survey, item);
     if (refusal) return { id, status: "rejected", ...refusal };
-    safe.get(id)?.(survey);
+    tell(item, survey);
     return copyOf({ ...item, surveyVersion: survey.version, touchpoint: touchpoint ?? survey.touchpoint! });
   }
   const outbox = createOutbox({
@@ -63,7 +69,7 @@ export function createSender(base: Base): Sender {
     async alone(act) {
       let run: Promise<void> | undefined;
       const held = (): Promise<void> => Promise.race([(run = act()), new Promise<void>((go) => (release = go))]);
-      if (document?.visibilityState !== "hidden") await navigator?.locks?.request("voz.o", held).catch(() => 0);
+      if (document?.visibilityState !== "hidden") await navigator?.locks?.request(base.box, held).catch(() => 0);
       await (run ?? act());
     },
   });
@@ -76,33 +82,26 @@ export function createSender(base: Base): Sender {
   }
 
   async function accept(item: ResponseItem): Promise<Submitted> {
-    const { id, surveyId, answers } = item;
-    const tell = (survey: PublishedSurvey): void => {
-      if (!safe.delete(id)) return;
-      mark(base, survey, "answered");
-      emit("completed", { surveyId, responseId: id, answers });
-    };
-    if (item.state === "complete") safe.set(id, tell);
+    if (item.state === "complete") untold.add(item.id);
     // Nobody waits for the network before an answer is safe: of a survey that is not known yet it is kept, and looked up.
     const whole = (!options.judge && desk.known && (await complete(item))) || item;
     if ("status" in whole) return whole;
     const sent = await submit(whole);
-    if (sent.status !== "rejected") tell({ id: surveyId } as PublishedSurvey);
+    if (sent.status !== "rejected") tell(item, { id: item.surveyId } as PublishedSurvey);
     return sent;
   }
   function take(item: ResponseItem): Promise<Submitted> {
     const accepted = accept(item);
-    underway.add(accepted);
-    return accepted.finally(() => underway.delete(accepted));
+    underway = Promise.allSettled([underway, accepted]);
+    return accepted;
   }
 
   // Answered in one tab is answered in all.
-  const heed = (event: Event): void => {
-    if ((event as StorageEvent).key === "voz.s") {
-      // The newest act: what was answered long ago may stand here again.
-      const [id, act] = marksIn(base).at(-1) ?? [];
-      base.clear?.((surveyId) => id === surveyId && act === "answered");
-    }
+  const heed = ({ key }: StorageEvent): void => {
+    if (key !== "voz.s") return;
+    // The newest act: what was answered long ago may stand here again.
+    const [id, act] = marksIn(base).at(-1) ?? [];
+    base.clear?.((surveyId) => id === surveyId && act === "answered");
   };
   globalThis.addEventListener?.("storage", heed);
 
@@ -125,9 +124,9 @@ export function createSender(base: Base): Sender {
         } as CollectItem);
     },
     take,
-    respond: respondBy(base, take),
+    respond: respondBy(teller, base.fail, take),
     async flush() {
-      await Promise.allSettled(underway);
+      await underway;
       await outbox.flush();
     },
     settle() {

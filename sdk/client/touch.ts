@@ -103,10 +103,10 @@ export function createArrivals(
       shelf.write("x");
     },
     first(step) {
-      const fresh = !steps.has(step);
+      if (steps.has(step)) return false;
       steps.add(step);
-      if (fresh) arrivals.touchVisit();
-      return fresh;
+      arrivals.touchVisit();
+      return true;
     },
     touchVisit() {
       if (!mayKeep()) return;

@@ -59,7 +59,7 @@ describe("pending", () => {
     await visit.page.getByRole("dialog").waitFor();
     site.answer = ({ path }) => (path === "/v1/collect" ? [503, {}] : undefined!);
     await answerAll(visit);
-    expect(await stored(visit)).toEqual({ ...nothing, local: ["voz.o", "voz.s"] });
+    expect(await stored(visit)).toEqual({ ...nothing, local: ["voz.o.voz_pk_1", "voz.s"] });
     site.answer = undefined;
     site.requests = [];
     const next = await site.again(visit.context);

@@ -100,7 +100,7 @@ describe("put aside, and taken back", () => {
     site.answer = undefined;
     site.requests = [];
     await until(() => site.responses().length > 0, 8_000);
-    await until(() => page.evaluate(() => localStorage.getItem("voz.o") === null));
+    await until(() => page.evaluate(() => localStorage.getItem("voz.o.voz_pk_1") === null));
     expect(new Set(site.responses().map(({ id }) => id)).size).toBe(1);
   });
 

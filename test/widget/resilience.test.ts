@@ -214,10 +214,10 @@ describe("without a connection", () => {
     await page.getByRole("button", { name: "Enviar" }).click();
     await page.getByRole("heading", { name: "Tu respuesta está guardada y se enviará sola" }).waitFor();
     expect(site.responses()).toEqual([]);
-    expect(await page.evaluate(() => localStorage.getItem("voz.o"))).toContain('"nps":9');
+    expect(await page.evaluate(() => localStorage.getItem("voz.o.voz_pk_1"))).toContain('"nps":9');
     await context.setOffline(false);
     await until(() => site.responses().length === 1, 6_000);
-    await until(() => page.evaluate(() => localStorage.getItem("voz.o") === null));
+    await until(() => page.evaluate(() => localStorage.getItem("voz.o.voz_pk_1") === null));
     expect(errors).toEqual([]);
   });
 
@@ -246,7 +246,9 @@ describe("without a connection", () => {
       await page.getByRole("button", { name: "Enviar" }).click();
       await page.getByRole("heading", { name: "guardada" }).waitFor();
     }
-    const kept = JSON.parse((await two.page.evaluate(() => localStorage.getItem("voz.o")))!) as { id: string }[];
+    const kept = JSON.parse((await two.page.evaluate(() => localStorage.getItem("voz.o.voz_pk_1")))!) as {
+      id: string;
+    }[];
     expect(kept).toHaveLength(2);
     site.answer = undefined;
     site.requests = [];
@@ -254,7 +256,7 @@ describe("without a connection", () => {
     await two.page.close();
     const three = await site.again(one.context);
     await until(() => new Set(site.responses().map(({ id }) => id)).size === 2);
-    await until(() => three.page.evaluate(() => localStorage.getItem("voz.o") === null));
+    await until(() => three.page.evaluate(() => localStorage.getItem("voz.o.voz_pk_1") === null));
     expect(new Set(site.responses().map(({ id }) => id))).toEqual(new Set(kept.map(({ id }) => id)));
   });
 

@@ -24,7 +24,7 @@ const choose = (page: Page, score: number): Promise<void> =>
 const press = (page: Page, name = "Enviar"): Promise<void> => page.getByRole("button", { name }).click();
 const says = (page: Page, words: string): Promise<void> => page.getByRole("heading", { name: words }).waitFor();
 const waiting = async (page: Page): Promise<ResponseItem[]> =>
-  JSON.parse((await page.evaluate(() => localStorage.getItem("voz.o"))) ?? "[]") as ResponseItem[];
+  JSON.parse((await page.evaluate(() => localStorage.getItem("voz.o.voz_pk_1"))) ?? "[]") as ResponseItem[];
 const ids = (): string[] => [...new Set(site.responses().map(({ id }) => id))];
 
 /** A Worker that keeps what it is sent, and answers as it does: by id, revision and content. */

@@ -3,6 +3,7 @@ import { writeSync } from "node:fs";
 import { createVoz, type StorageLike } from "../../../sdk/index.ts";
 
 const [url = "", key = "", surveyId = "", many = ""] = process.argv.slice(2);
+const box = `voz.o.${key}`;
 const kept = new Map<string, string>();
 let writes = 0;
 const storage: StorageLike = {
@@ -37,7 +38,7 @@ const enqueue = await measured(async () => {
 });
 before.destroy();
 const held = heap() - idle;
-const characters = kept.get("voz.o")?.length ?? 0;
+const characters = kept.get(box)?.length ?? 0;
 const enqueueWrites = writes;
 
 let after = createVoz({ host: url, key, storage });
@@ -54,7 +55,7 @@ const told = {
   characters,
   enqueueWrites,
   writes: writes - enqueueWrites,
-  left: kept.has("voz.o"),
+  left: kept.has(box),
   ids,
 };
 writeSync(1, JSON.stringify(told));

@@ -53,7 +53,7 @@ function voz(some: Partial<VozOptions> = {}): Voz {
   return client;
 }
 const rest = (time = 1_500): Promise<unknown> => vi.advanceTimersByTimeAsync(time);
-const kept = (): ResponseItem[] => JSON.parse(storage.entries.get("voz.o") ?? "[]") as ResponseItem[];
+const kept = (): ResponseItem[] => JSON.parse(storage.entries.get("voz.o.voz_pk_1") ?? "[]") as ResponseItem[];
 const responses = (): ResponseItem[] => api.items().filter(({ type }) => type === "response") as ResponseItem[];
 const never = (): Promise<void> => new Promise(() => {});
 const offline = (): Promise<void> => Promise.reject(new TypeError("Failed to fetch dynamically imported module"));
@@ -91,7 +91,7 @@ describe("an answer", () => {
     voz();
     await rest();
     expect(responses()).toMatchObject([{ surveyVersion: 1, answers: { nps: 9 }, touches: [expect.anything()] }]);
-    expect(storage.entries.has("voz.o")).toBe(false);
+    expect(storage.entries.has("voz.o.voz_pk_1")).toBe(false);
   });
 
   it("is sent once, though the device had kept it already", async () => {
@@ -99,7 +99,7 @@ describe("an answer", () => {
     await rest(400_000);
     expect(status).toBe("stored");
     expect(responses().map((item) => item.id)).toEqual([id]);
-    expect(storage.entries.has("voz.o")).toBe(false);
+    expect(storage.entries.has("voz.o.voz_pk_1")).toBe(false);
   });
 
   it("of many in one turn: all are kept, by one write", async () => {
@@ -108,7 +108,7 @@ describe("an answer", () => {
     for (let nps = 0; nps < 50; nps += 1) void client.respond("sur_1", { nps: nps % 11 });
     await rest(0);
     expect(kept()).toHaveLength(50);
-    expect(writes).toEqual(["voz.o"]);
+    expect(writes).toEqual(["voz.o.voz_pk_1"]);
     void client.respond("sur_1", { nps: 1 });
     await rest(0);
     expect(kept()).toHaveLength(51);
@@ -137,7 +137,7 @@ describe("an answer", () => {
   });
 
   it("leaves what somebody else wrote into its place to be set aside", async () => {
-    storage.entries.set("voz.o", "{ not ours");
+    storage.entries.set("voz.o.voz_pk_1", "{ not ours");
     const client = voz();
     void client.respond("sur_1", { nps: 9 });
     await rest();

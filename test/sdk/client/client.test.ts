@@ -372,7 +372,7 @@ describe("pending", () => {
     api.down = true;
     void shown[0]!.showing.complete({ nps: 9 });
     await rest();
-    expect([...storage.entries.keys()].sort()).toEqual(["voz.o", "voz.s"]);
+    expect([...storage.entries.keys()].sort()).toEqual(["voz.o.voz_pk_1", "voz.s"]);
     api.down = false;
     made.pop()!.destroy();
     voz();
@@ -618,7 +618,7 @@ describe.each([
     void shown[0]!.showing.complete({ nps: 9 });
     await rest();
     granted.destroy();
-    expect(storage.entries.get("voz.o")).toContain("visitorId");
+    expect(storage.entries.get("voz.o.voz_pk_1")).toContain("visitorId");
     api.down = false;
     api.requests.length = 0;
     voz(options);
@@ -645,7 +645,7 @@ describe("respond", () => {
     expect(await client.respond("sur_1", { nps: 9 })).toMatchObject({ status: "queued" });
     await rest();
     expect(responses()).toHaveLength(2);
-    expect(storage.entries.has("voz.o")).toBe(false);
+    expect(storage.entries.has("voz.o.voz_pk_1")).toBe(false);
   });
 
   it("rejected: says why", async () => {
@@ -703,7 +703,7 @@ describe("respond", () => {
     expect(await first.respond("sur_1", { nps: 1 })).toMatchObject({ status: "queued", code: "offline" });
     expect(await first.respond("sur_9", { nps: 2 })).toMatchObject({ status: "queued", code: "offline" });
     first.destroy();
-    expect(JSON.parse(storage.entries.get("voz.o")!)).toHaveLength(2);
+    expect(JSON.parse(storage.entries.get("voz.o.voz_pk_1")!)).toHaveLength(2);
     api.down = false;
     api.requests = [];
     voz();
@@ -712,6 +712,37 @@ describe("respond", () => {
       { surveyId: "sur_1", surveyVersion: 1, answers: { nps: 1 }, state: "complete" },
     ]);
     expect(failures).toContain("rejected");
+    expect(storage.entries.has("voz.o.voz_pk_1")).toBe(false);
+  });
+
+  it("keeps it for its own workspace, also where a site has two", async () => {
+    api.down = true;
+    const first = voz();
+    await first.respond("sur_1", { nps: 1 });
+    first.destroy();
+    api.down = false;
+    api.requests = [];
+    const other = voz({ key: "voz_pk_2" });
+    await other.respond("sur_1", { nps: 2 });
+    await rest();
+    expect(responses()).toMatchObject([{ answers: { nps: 2 } }]);
+    voz();
+    await rest();
+    expect(api.requests.at(-1)!.body).toMatchObject({ key: "voz_pk_1", items: [{ answers: { nps: 1 } }] });
+    expect(storage.entries.size).toBe(1);
+  });
+
+  it("sends what an earlier version of this package had kept", async () => {
+    api.down = true;
+    const first = voz();
+    await first.respond("sur_1", { nps: 1 });
+    first.destroy();
+    storage.entries.set("voz.o", storage.entries.get("voz.o.voz_pk_1")!);
+    storage.entries.delete("voz.o.voz_pk_1");
+    api.down = false;
+    voz();
+    await rest();
+    expect(responses()).toMatchObject([{ answers: { nps: 1 } }]);
     expect(storage.entries.has("voz.o")).toBe(false);
   });
 
@@ -758,7 +789,9 @@ describe("respond", () => {
     const client = voz({ fetch: () => new Promise(() => {}) });
     void client.respond("sur_1", { nps: 9 });
     await rest(0);
-    expect(JSON.parse(storage.entries.get("voz.o")!)).toMatchObject([{ surveyId: "sur_1", answers: { nps: 9 } }]);
+    expect(JSON.parse(storage.entries.get("voz.o.voz_pk_1")!)).toMatchObject([
+      { surveyId: "sur_1", answers: { nps: 9 } },
+    ]);
   });
 
   it("asks without cookies, and waits for nobody for ever: who never answers counts as not reached", async () => {
@@ -801,7 +834,7 @@ describe("what an earlier page left under a consent", () => {
     first.identify("cust_1");
     await rest(0);
     first.destroy();
-    expect(storage.entries.get("voz.o")).toContain('"partial"');
+    expect(storage.entries.get("voz.o.voz_pk_1")).toContain('"partial"');
     api.down = false;
     api.requests = [];
 
@@ -814,7 +847,7 @@ describe("what an earlier page left under a consent", () => {
     await rest();
     expect(api.items().map(({ type }) => type)).toEqual(expect.arrayContaining(["response", "response", "identify"]));
     expect(responses()).toMatchObject([{ state: "complete" }, { state: "partial", answers: { nps: 4 } }]);
-    expect(storage.entries.has("voz.o")).toBe(false);
+    expect(storage.entries.has("voz.o.voz_pk_1")).toBe(false);
   });
 });
 
@@ -836,7 +869,7 @@ describe("a host without a page", () => {
     api.down = true;
     tell("hidden");
     await rest(0);
-    expect(storage.entries.get("voz.o")).toContain('"partial"');
+    expect(storage.entries.get("voz.o.voz_pk_1")).toContain('"partial"');
     await rest(5 * 60_000);
     const asked = api.requests.length;
     api.down = false;
@@ -844,7 +877,7 @@ describe("a host without a page", () => {
     await rest(0);
     expect(api.requests.length).toBeGreaterThan(asked);
     expect(responses().at(-1)).toMatchObject({ state: "partial", answers: { nps: 4 } });
-    expect(storage.entries.has("voz.o")).toBe(false);
+    expect(storage.entries.has("voz.o.voz_pk_1")).toBe(false);
     client.destroy();
     expect(ended).toHaveBeenCalledTimes(1);
   });

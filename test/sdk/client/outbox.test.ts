@@ -39,13 +39,14 @@ const open = (some: Partial<OutboxParts> = {}) =>
     // The whole of the back-off: full jitter draws from 0 up to it.
     random: (count) => new Uint8Array(count).fill(255),
     shelf: shelfOn(() => storage),
+    box: "o.voz_pk_1",
     fail: (code, detail) => failures.push({ code, detail }),
     keeps: (item) => item.type === "response",
     complete: async (item) => item,
     alone: (act) => act(),
     ...some,
   });
-const kept = (): CollectItem[] => JSON.parse(storage.entries.get("voz.o") ?? "[]") as CollectItem[];
+const kept = (): CollectItem[] => JSON.parse(storage.entries.get("voz.o.voz_pk_1") ?? "[]") as CollectItem[];
 
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse("2026-11-22T10:00:00Z") });
@@ -63,7 +64,7 @@ describe("a submitted answer", () => {
     await outbox.flush();
     expect(api.items()).toMatchObject([{ id: "a" }]);
     expect(outbox.outcome("a")).toMatchObject({ status: "stored" });
-    expect(storage.entries.has("voz.o")).toBe(false);
+    expect(storage.entries.has("voz.o.voz_pk_1")).toBe(false);
   });
 
   it("goes as a simple request, that outlives the page", async () => {
@@ -390,7 +391,7 @@ describe("a device without room", () => {
     const why = "ñ".repeat(50_000);
     for (let at = 0; at < 60; at += 1) outbox.put(answer(`a${at}`, { answers: { why } }));
     await outbox.flush();
-    expect(Buffer.byteLength(storage.entries.get("voz.o")!)).toBeLessThan(4_000_000);
+    expect(Buffer.byteLength(storage.entries.get("voz.o.voz_pk_1")!)).toBeLessThan(4_000_000);
     expect(kept().length).toBeGreaterThan(20);
   });
 
@@ -585,7 +586,7 @@ describe("two pages that find what an earlier one left", () => {
   };
 
   it("send it once: the second sees that the first was there", async () => {
-    storage.entries.set("voz.o", JSON.stringify([answer("a"), answer("b")]));
+    storage.entries.set("voz.o.voz_pk_1", JSON.stringify([answer("a"), answer("b")]));
     const alone = locked();
     const one = open({ alone });
     const two = open({ alone });
@@ -596,7 +597,7 @@ describe("two pages that find what an earlier one left", () => {
   });
 
   it("and where the first failed, the second sends it", async () => {
-    storage.entries.set("voz.o", JSON.stringify([answer("a")]));
+    storage.entries.set("voz.o.voz_pk_1", JSON.stringify([answer("a")]));
     const alone = locked();
     const [one, two] = [open({ alone }), open({ alone })];
     api.collect = ["offline"];
@@ -610,7 +611,7 @@ describe("what somebody else wrote into the store", () => {
   it.each([["nonsense"], ["{}"], ["[null,1,{}]"], ['{"id":"x"}']])(
     "%s counts as empty, is set aside and told",
     async (text) => {
-      storage.entries.set("voz.o", text);
+      storage.entries.set("voz.o.voz_pk_1", text);
       const outbox = open();
       expect(storage.entries.get("voz.bad")).toBe(JSON.stringify(text));
       outbox.put(answer("a"));
@@ -622,7 +623,7 @@ describe("what somebody else wrote into the store", () => {
   );
 
   it("takes nothing sound along, and is told once", async () => {
-    storage.entries.set("voz.o", JSON.stringify([null, answer("a")]));
+    storage.entries.set("voz.o.voz_pk_1", JSON.stringify([null, answer("a")]));
     open();
     await settled();
     open();
@@ -631,5 +632,49 @@ describe("what somebody else wrote into the store", () => {
     expect(kept()).toMatchObject([{ id: "a" }]);
     await vi.advanceTimersByTimeAsync(1_000);
     expect(api.items()[0]).toMatchObject({ id: "a" });
+  });
+});
+
+describe("a site with two workspaces", () => {
+  const other = { box: "o.voz_pk_2", key: "voz_pk_2" };
+
+  it("each keeps and sends what is its own", async () => {
+    api.down = true;
+    const [one, two] = [open(), open(other)];
+    one.put(answer("a"));
+    two.put(answer("b"));
+    await Promise.all([one.flush(), two.flush()]);
+    for (const outbox of [one, two]) outbox.stop();
+    api.down = false;
+    api.requests.length = 0;
+    await open(other).flush();
+    expect(api.requests.map(({ body }) => body)).toMatchObject([{ key: "voz_pk_2", items: [{ id: "b" }] }]);
+    expect(kept()).toMatchObject([{ id: "a" }]);
+    await open().flush();
+    expect(api.requests.at(-1)!.body).toMatchObject({ key: "voz_pk_1", items: [{ id: "a" }] });
+    expect(kept()).toEqual([]);
+  });
+
+  it("what an earlier version kept for both goes once, beside what came since", async () => {
+    storage.entries.set("voz.o", JSON.stringify([answer("a")]));
+    storage.entries.set("voz.o.voz_pk_1", JSON.stringify([answer("b")]));
+    const outbox = open();
+    expect(storage.entries.has("voz.o")).toBe(false);
+    expect(kept().map(({ id }) => id)).toEqual(["a", "b"]);
+    await open(other).flush();
+    expect(api.items()).toEqual([]);
+    await outbox.flush();
+    expect(api.items().map(({ id }) => id)).toEqual(["a", "b"]);
+    expect([...storage.entries.keys()]).toEqual([]);
+  });
+
+  it("what there is no room to move stays where it is", () => {
+    const text = JSON.stringify([answer("a")]);
+    storage.entries.set("voz.o", text);
+    storage.setItem = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+    open();
+    expect([...storage.entries]).toEqual([["voz.o", text]]);
   });
 });
