@@ -272,6 +272,7 @@ export function createClient(
       if (granted()) identity.remember();
     },
     setConsent,
+    consent: () => base.consent,
     setContext(facts) {
       base.context = copyOf({ ...base.context, ...facts });
     },
