@@ -1,6 +1,6 @@
 /**
- * Builds what the Worker serves to visitors: `voz.js` (a classic script, asked for on every page) and, under `voz/`,
- * what is fetched once a survey is due: the view in one language, and the further kinds of question that it asks.
+ * Builds what the Worker serves to visitors: `voz.js` (a classic script, asked for on every page), `voz-consent.js` (for
+ * sites that let Voz ask for consent) and, under `voz/`, what is fetched once a survey is due: the view in one language, and the further kinds of question that it asks.
  * Files are named by the version that they make together, and kept for a year.
  */
 import { createHash } from "node:crypto";
@@ -39,6 +39,9 @@ export interface BuiltWidget {
   flow: string;
   carry: string;
   explain: string;
+  /** The script of the consent page, and what draws it. */
+  consent: string;
+  choice: string;
   /** kind → language → file, for the kinds that do not come with the view */
   kinds: Record<string, Record<string, string>>;
   headers: string;
@@ -91,10 +94,12 @@ export async function buildWidget({ outdir, minify = true }: BuildOptions): Prom
     CORE: JSON.stringify(core.join(" ")),
   };
   const loader = await write("voz.js", await bundleFile("loader.ts", { ...options, format: "iife", define }));
+  const consent = await write("voz-consent.js", await bundleFile("consent.ts", { ...options, format: "iife", define }));
   const headers = await write(
     "_headers",
     [
       headersOf("/voz.js", "public, max-age=300, stale-while-revalidate=86400"),
+      headersOf("/voz-consent.js", "public, max-age=300, stale-while-revalidate=86400"),
       headersOf("/voz/*", "public, max-age=31536000, immutable"),
     ].join("\n"),
   );
@@ -108,6 +113,8 @@ export async function buildWidget({ outdir, minify = true }: BuildOptions): Prom
     flow: file("flow"),
     carry: file("carry"),
     explain: file("explain"),
+    consent,
+    choice: file("choice"),
     kinds: Object.fromEntries(
       further.map((kind) => [kind, Object.fromEntries(languages.map((one) => [one, file(`${kind}-${one}`)]))]),
     ),

@@ -127,6 +127,7 @@ const files = {
   flow: "flow.ts",
   carry: "../sdk/client/carry.ts",
   explain: "../sdk/client/explain.ts",
+  choice: "choice/panel.ts",
 } as const;
 export type Part = keyof typeof files;
 export const parts = Object.keys(files) as Part[];

@@ -11,6 +11,7 @@ import { Frame, titleOf } from "./frame.tsx";
 import type * as End from "./farewell.ts";
 import type * as Standing from "./standing.ts";
 import type { Flow } from "./flow.ts";
+import { dress } from "./dress.ts";
 import { paint } from "./paint.ts";
 import type { Place, Placed } from "./place.types.ts";
 import { answer, asked, back, begin, next, plain, type Check, type Session } from "./session.ts";
@@ -212,17 +213,3 @@ export const showIn =
 
 /** The same as the script plays it. */
 export const playIn = (...given: Parameters<typeof showIn>): Play => playWith(showIn(...given));
-
-/** A constructed stylesheet needs no permission from a content security policy; an element needs the nonce. */
-function dress(root: ShadowRoot, styles: string, nonce: string | undefined): void {
-  try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(styles);
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  } catch {
-    const style = document.createElement("style");
-    if (nonce) style.nonce = nonce;
-    style.textContent = styles;
-    root.append(style);
-  }
-}

@@ -1,4 +1,4 @@
-// Ways to put Voz on a page, as a map from path to content: an index of all examples, and four of them. Nothing is
+// Ways to put Voz on a page, as a map from path to content: an index of all examples, and five of them. Nothing is
 // served or written here; whoever serves the pages asks for the map.
 import { readFileSync } from "node:fs";
 import { html } from "../shop/pages/html.ts";
@@ -6,6 +6,7 @@ import { langs } from "../shop/pages/paths.ts";
 import type { Lang } from "../shop/pages/paths.ts";
 import { frame, pathOf } from "./frame.ts";
 import type { Own, Tag } from "./frame.ts";
+import { consent } from "./pages/consent.ts";
 import { inline } from "./pages/inline.ts";
 import { singlePageApp } from "./pages/single-page-app.ts";
 import { strictPolicy } from "./pages/strict-policy.ts";
@@ -18,6 +19,7 @@ const pages: Record<Own, (tag: Tag, lang: Lang) => string> = {
   "strict-policy": strictPolicy,
   "single-page-app": singlePageApp,
   inline,
+  consent,
 };
 
 function index(lang: Lang): string {

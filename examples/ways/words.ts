@@ -1,14 +1,14 @@
 // The words of the examples, in Spanish and in English.
 import type { Lang } from "../shop/pages/paths.ts";
 
-export type Way = "shop" | "mail" | "tag-manager" | "strict-policy" | "single-page-app" | "inline";
+export type Way = "shop" | "mail" | "tag-manager" | "strict-policy" | "single-page-app" | "inline" | "consent";
 
 const es = {
   language: "Español",
   languages: "Idioma",
   home: "Todos los ejemplos",
   title: "Voz en una página: todos los ejemplos",
-  heading: "Seis maneras de escuchar",
+  heading: "Siete maneras de escuchar",
   lead: "Cada ejemplo es una página corriente que usa Voz como lo haría la tuya. Lo que hay que copiar está en la propia página y en el comentario que abre su código.",
   ways: {
     shop: {
@@ -34,6 +34,10 @@ const es = {
     inline: {
       name: "Dentro del texto",
       line: "La pregunta aparece al final de una guía, como una parte más de la página, sin mover lo que lees.",
+    },
+    consent: {
+      name: "Una página de consentimiento",
+      line: "Quien te visita lee qué se guarda, acepta o rechaza, y cambia de idea cuando quiere.",
     },
   },
   copy: "Qué copiar",
@@ -71,6 +75,9 @@ const es = {
       "Si viaja, envuélvela en algodón. Un golpe en el pie no se ve; uno en la pantalla, sí.",
     ],
   },
+  consent: {
+    text: "Para sitios sin gestor de consentimiento: un elemento y un script más. Antes de elegir no se guarda nada; al aceptar, cada respuesta lleva qué texto se leyó y para qué se dio permiso.",
+  },
 };
 
 const en: typeof es = {
@@ -78,7 +85,7 @@ const en: typeof es = {
   languages: "Language",
   home: "All examples",
   title: "Voz on a page: all examples",
-  heading: "Six ways to listen",
+  heading: "Seven ways to listen",
   lead: "Each example is an ordinary page that uses Voz as yours would. What there is to copy stands on the page itself, and in the comment at the top of its source.",
   ways: {
     shop: {
@@ -104,6 +111,10 @@ const en: typeof es = {
     inline: {
       name: "Inside the text",
       line: "The question appears at the end of a guide, as one more part of the page, and moves nothing that you read.",
+    },
+    consent: {
+      name: "A consent page",
+      line: "Visitors read what is kept, agree or refuse, and change their mind whenever they like.",
     },
   },
   copy: "What to copy",
@@ -140,6 +151,9 @@ const en: typeof es = {
       "Change the bulb when it is cold, and keep to 8 W: clay holds the heat.",
       "When it travels, wrap it in cotton. A knock on the foot does not show; one on the shade does.",
     ],
+  },
+  consent: {
+    text: "For sites without a consent manager: one element, and one more script. Nothing is kept before somebody chooses; once they agree, each answer says which words were read and what the consent is for.",
   },
 };
 

@@ -130,6 +130,7 @@ export function createClient(options: Front["options"], signals: Signals, begin:
       }
       return journey.settle();
     },
+    consent: () => front.consent,
     setContext(facts) {
       front.context = copyOf({ ...front.context, ...facts });
     },

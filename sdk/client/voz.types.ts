@@ -164,6 +164,8 @@ export interface Voz {
   reset(): void;
   /** What may be kept and sent from now on. Going to `denied` deletes what only `granted` allows. */
   setConsent(state: ConsentState, details?: ConsentDetails): void;
+  /** What holds now: with Global Privacy Control it is `denied`, whatever was set. */
+  consent(): ConsentState;
   /** Facts to send along with answers; merged with those set before. */
   setContext(facts: Record<string, unknown>): void;
   /** Something happened in the journey; may bring a survey up. */

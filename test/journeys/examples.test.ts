@@ -28,7 +28,7 @@ const languages = {
   en: { path: "en/", send: "Send", next: "Next" },
 };
 type Language = keyof typeof languages;
-const ways = ["tag-manager", "strict-policy", "single-page-app", "inline"] as const;
+const ways = ["tag-manager", "strict-policy", "single-page-app", "inline", "consent"] as const;
 
 interface Opened {
   page: Page;
@@ -85,7 +85,7 @@ describe.each(Object.keys(languages) as Language[])("%s", (language) => {
   it("the index leads to each example, and each of these back", async () => {
     await visit(`/demo/examples/${path}`, async ({ page }) => {
       const links = await page.locator("main a").evaluateAll((all) => all.map((link) => link.getAttribute("href")!));
-      expect(links).toHaveLength(6);
+      expect(links).toHaveLength(7);
       for (const link of links) expect((await page.request.get(voz.url + link)).status()).toBe(200);
       for (const way of ways) expect(links).toContain(`/demo/examples/${path}${way}/`);
       await page.locator("main a").nth(2).click();

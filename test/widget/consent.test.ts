@@ -1,8 +1,12 @@
 /** What is kept on the device and what leaves it, in a real browser, for each state of consent. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { ExposureItem } from "../../sdk/contract/wire.types.ts";
-import { openSite, pause, until, type Site, type Visit } from "./site.ts";
+import { openSite, pause, until, type PageOptions, type Site, type Visit } from "./site.ts";
 import { nothing, stored } from "./stores.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let site: Site;
 beforeAll(async () => {
@@ -158,5 +162,96 @@ describe("denied", () => {
       },
     ]);
     expect((await stored(visit)).local).toEqual(["voz.s"]);
+  });
+});
+
+describe("the consent page", () => {
+  const strict = (): string =>
+    `default-src 'none'; script-src 'nonce-page' ${site.voz}; connect-src ${site.voz}; style-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'`;
+  const watch = `<script NONCE>window.heard = []; addEventListener("securitypolicyviolation", function (event) { heard.push(event.violatedDirective); }); document.addEventListener("voz:consent", function (event) { heard.push(event.detail.state); });</script>`;
+  const gpc = '<script NONCE>Object.defineProperty(navigator, "globalPrivacyControl", { value: true });</script>';
+  const pageWith = (attributes = "", wording = ""): PageOptions => ({
+    path: campaign,
+    html: `<h1>Privacy</h1><div data-voz-consent>${wording}</div>`,
+    headers: { "content-security-policy": strict() },
+    before: `${watch}<script async NONCE src="${site.voz}/voz-consent.js" ${attributes}></script>`,
+  });
+  const heard = ({ page }: Visit): Promise<unknown> => page.evaluate("window.heard");
+  const stateOf = (visit: Visit): Promise<unknown> => say(visit, "consent");
+
+  it("says what is kept, lets agree and take it back, and remembers it where the site says under which name", async () => {
+    const visit = await site.visit(pageWith('data-remember="shop-consent"'));
+    const { page } = visit;
+    await page.getByText("Todavía no has decidido.").waitFor();
+    expect(await stored(visit)).toEqual(nothing);
+    await page.getByRole("button", { name: "Acepto" }).click();
+    await page.getByText("Has aceptado.").waitFor();
+    expect((await stored(visit)).local).toEqual(["shop-consent", "voz.id", "voz.t", "voz.x"]);
+    await visit.order();
+    await answerAll(visit);
+    await until(() => site.responses().length > 0);
+    expect(site.responses()[0]?.consent).toEqual({
+      state: "granted",
+      textVersion: "voz-1",
+      purposes: ["attribution"],
+    });
+    // Another page of the site, where nothing else says so.
+    const next = await site.again(visit.context, {
+      ...pageWith('data-remember="shop-consent"'),
+      html: "<h1>Shop</h1>",
+    });
+    await until(async () => (await stateOf(next)) === "granted");
+    const back = await site.again(visit.context, pageWith('data-remember="shop-consent"'));
+    await back.page.getByRole("button", { name: "Retirar mi consentimiento" }).click();
+    await back.page.getByText("Has rechazado.").waitFor();
+    expect((await stored(back)).local).toEqual(["shop-consent", "voz.s"]);
+    // Who pressed it still has the focus, and what it says is read aloud.
+    expect(await back.page.evaluate("document.activeElement.shadowRoot.activeElement.textContent")).toBe("Rechazo");
+    const later = await site.again(visit.context, pageWith('data-remember="shop-consent"'));
+    await until(async () => (await stateOf(later)) === "denied");
+    expect([visit.errors, back.errors, await heard(visit), await heard(back)]).toEqual([
+      [],
+      [],
+      ["granted"],
+      ["denied"],
+    ]);
+  });
+
+  it("keeps nothing by itself; a wording that nobody agreed to is none; a browser's own no counts", async () => {
+    const own = await site.visit(pageWith('data-wording="2026-2" data-remember="c"', "<p>Our own words.</p>"));
+    await own.page.getByText("Our own words.").waitFor();
+    expect(await own.page.getByText("Si aceptas").isVisible()).toBe(false);
+    await own.page.evaluate(() =>
+      localStorage.setItem(
+        "c",
+        JSON.stringify({ state: "granted", textVersion: "2026-1", purposes: ["attribution"], at: "2026-01-01" }),
+      ),
+    );
+    const again = await site.again(own.context, pageWith('data-wording="2026-2" data-remember="c"'));
+    await again.page.getByText("Todavía no has decidido.").waitFor();
+    expect((await stored(again)).local).toEqual(["c"]);
+
+    const forgetful = await site.visit(pageWith());
+    await forgetful.page.getByRole("button", { name: "Rechazo" }).click();
+    await forgetful.page.getByText("Has rechazado.").waitFor();
+    expect(await stored(forgetful)).toEqual(nothing);
+
+    const options = pageWith();
+    const signalled = await site.visit({ ...options, before: gpc + options.before });
+    await signalled.page.getByText("Global Privacy Control").waitFor();
+    await signalled.page.getByRole("button", { name: "Acepto" }).click({ force: true });
+    expect([await stateOf(signalled), await heard(signalled), await stored(signalled)]).toEqual([
+      "denied",
+      [],
+      nothing,
+    ]);
+  });
+
+  it("has no fault that a checker finds, in English and in the dark", async () => {
+    const visit = await site.visit({ ...pageWith(), lang: "en", browser: { colorScheme: "dark" } });
+    await visit.page.getByRole("heading", { name: "Your opinion, and what is kept for it" }).waitFor();
+    await visit.page.evaluate(axe);
+    const { violations } = (await visit.page.evaluate('axe.run("[data-voz-consent]")')) as { violations: unknown[] };
+    expect(violations).toEqual([]);
   });
 });

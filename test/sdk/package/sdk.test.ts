@@ -120,6 +120,7 @@ describe("what it offers", () => {
           "identify",
           "reset",
           "setConsent",
+          "consent",
           "setContext",
           "track",
           "page",
