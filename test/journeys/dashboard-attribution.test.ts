@@ -133,6 +133,8 @@ it("a rule is changed in the page, and past responses move in the table: all wit
 
 it("a link is built, drawn, and found again by the tester", async () => {
   const page = await signedIn({ locale: "en-GB", viewport: { width: 1280, height: 620 } });
+  // The pages of a section are in the menu once one is in it.
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Attribution" }).click();
   await page.getByRole("link", { name: "Links", exact: true }).click();
   await page.getByLabel("Destination page").fill("shop.test/offer");
   await page.getByLabel("Campaign", { exact: true }).selectOption({ label: "Otra" });

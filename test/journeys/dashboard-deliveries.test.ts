@@ -142,7 +142,7 @@ for (const [colorScheme, width, locale] of [
     expect(await findings(page)).toEqual([]);
     await page.goto(voz.url + at);
     await page.locator("details summary").first().click();
-    await page.locator('button[value="rotate"]').click();
+    await page.locator('form[action$="/rotate"] button').click();
     await page.getByText("whsec_").first().waitFor();
     expect(await findings(page)).toEqual([]);
     await page.context().close();

@@ -35,7 +35,21 @@ const signInPath = (c: AppContext): string => {
  */
 export type PageRoute = readonly [method: "GET" | "POST", path: string, does: OperationName | "self", page: DeskPage];
 
-export function mountPage(app: App, [method, path, does, page]: PageRoute): void {
+export function mountPages(app: App, routes: readonly PageRoute[]): void {
+  const shown = new Set(routes.flatMap(([method, path]) => (method === "GET" ? [path] : [])));
+  for (const route of routes) mountPage(app, route, shown);
+}
+
+/** Where the language switch of a form's answer leads back to: there may be no page at the address that took the form. */
+function backFrom(c: AppContext, path: string, shown: ReadonlySet<string>): string {
+  const { pathname, search } = new URL(c.req.url);
+  if (shown.has(path)) return pathname + search;
+  const [wanted, given] = [path.split("/"), pathname.split("/")];
+  while (wanted.length > 2 && !shown.has(wanted.join("/"))) wanted.pop();
+  return given.slice(0, wanted.length).join("/");
+}
+
+function mountPage(app: App, [method, path, does, page]: PageRoute, shownAt: ReadonlySet<string>): void {
   app.on(method, path, async (c) => {
     if (method === "POST") refuseCrossSite(c);
     const actor = await bySession(c);
@@ -47,7 +61,7 @@ export function mountPage(app: App, [method, path, does, page]: PageRoute): void
     c.set("actor", actor);
     const here = surroundingsOf(c);
     const workspace = await readWorkspace(here);
-    const frame = frameOf(c, workspace);
+    const frame = { ...frameOf(c, workspace), here: backFrom(c, path, shownAt) };
     if (does !== "self" && method === "GET" && isExport(does))
       await logOperation(c, does, { detail: { filters: Object.keys(c.req.query()) } });
     const changes = does !== "self" && method === "POST";

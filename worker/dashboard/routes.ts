@@ -6,7 +6,7 @@
 import { bySession } from "../http/actor.ts";
 import type { App } from "../http/context.ts";
 import { goTo, isSecure, ownPath } from "./answer.tsx";
-import { factorPath, mountPage, type PageRoute } from "./desk.ts";
+import { factorPath, mountPages, type PageRoute } from "./desk.ts";
 import { field, readForm } from "./forms.ts";
 import { languageCookie } from "./language.ts";
 import { askDeletePage, deleteCampaignPage } from "./pages/campaign-delete.tsx";
@@ -19,7 +19,14 @@ import { coveragePage } from "./pages/coverage.tsx";
 import { deliveriesPage } from "./pages/deliveries.tsx";
 import { deliveryPage, resendPage } from "./pages/delivery.tsx";
 import { docsPage } from "./pages/docs.tsx";
-import { actEndpointPage } from "./pages/endpoint-act.tsx";
+import {
+  pauseEndpointPage,
+  recoverPage,
+  replayPage,
+  resumeEndpointPage,
+  rotateSecretPage,
+  testEndpointPage,
+} from "./pages/endpoint-act.tsx";
 import { askDeleteEndpointPage, deleteEndpointPage } from "./pages/endpoint-delete.tsx";
 import { editEndpointPage, saveEndpointPage } from "./pages/endpoint-edit.tsx";
 import { endpointPage } from "./pages/endpoint.tsx";
@@ -108,7 +115,12 @@ export const pages: readonly PageRoute[] = [
   ["GET", "/app/endpoints/new", "createEndpoint", editEndpointPage],
   ["POST", "/app/endpoints/new", "createEndpoint", saveEndpointPage],
   ["GET", "/app/endpoints/:id", "updateEndpoint", endpointPage],
-  ["POST", "/app/endpoints/:id", "testEndpoint", actEndpointPage],
+  ["POST", "/app/endpoints/:id/test", "testEndpoint", testEndpointPage],
+  ["POST", "/app/endpoints/:id/pause", "pauseEndpoint", pauseEndpointPage],
+  ["POST", "/app/endpoints/:id/resume", "resumeEndpoint", resumeEndpointPage],
+  ["POST", "/app/endpoints/:id/rotate", "rotateSecret", rotateSecretPage],
+  ["POST", "/app/endpoints/:id/recover", "recoverDeliveries", recoverPage],
+  ["POST", "/app/endpoints/:id/replay", "replayDeliveries", replayPage],
   ["GET", "/app/endpoints/:id/edit", "updateEndpoint", editEndpointPage],
   ["POST", "/app/endpoints/:id/edit", "updateEndpoint", saveEndpointPage],
   ["GET", "/app/endpoints/:id/delete", "deleteEndpoint", askDeleteEndpointPage],
@@ -169,7 +181,7 @@ export function mountDashboard(app: App): void {
   app.get("/docs", docsPage);
   app.get("/docs/data", dataMapPage);
 
-  for (const page of pages) mountPage(app, page);
+  mountPages(app, pages);
 
   // The name holds a checksum of the content, so a browser may keep it for good.
   const forGood = "public, max-age=31536000, immutable";

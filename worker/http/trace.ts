@@ -21,7 +21,8 @@ const objects: readonly (readonly [prefix: string, rows: (which: Which) => SQL[]
   ["/v1/members", (at) => one("members", "user_id", at)],
   ["/v1/campaigns/{id}/notes", ({ workspaceId, noteId: id }) => one("campaign_notes", "id", { workspaceId, id })],
   ["/v1/campaigns/{id}", (at) => [...one("campaigns", "id", at), ...one("promises", "campaign_id", at)]],
-  ["/v1/surveys/{id}", (at) => one("surveys", "id", at, "sqlite_autoindex_surveys_1")],
+  // By its key: the index of its own address would read another workspace's row before leaving it out.
+  ["/v1/surveys/{id}", (at) => one("surveys", "id", at, sql`INDEXED BY sqlite_autoindex_surveys_1`)],
   ["/v1/flags/{id}", (at) => one("flags", "id", at)],
   ["/v1/responses/{id}", (at) => one("responses", "id", at)],
   ["/v1/endpoints/{id}", (at) => one("endpoints", "id", at)],
@@ -31,15 +32,9 @@ const objects: readonly (readonly [prefix: string, rows: (which: Which) => SQL[]
   ["/v1/workspace", ({ workspaceId }) => [from("workspaces", sql`id = ${workspaceId}`)]],
 ];
 
-const from = (table: string, where: SQL, by?: string): SQL =>
-  sql`SELECT * FROM ${sql.identifier(table)} ${sql.raw(by ? `INDEXED BY ${by}` : "")} WHERE ${where} ORDER BY 1, 2, 3, 4`;
-/** `by`: the index to go by, where another one would find another workspace's row first, and read it. */
-const one = (
-  table: string,
-  column: string,
-  { workspaceId, id }: Pick<Which, "workspaceId" | "id">,
-  by?: string,
-): SQL[] =>
+const from = (table: string, where: SQL, by = sql``): SQL =>
+  sql`SELECT * FROM ${sql.identifier(table)} ${by} WHERE ${where}`;
+const one = (table: string, column: string, { workspaceId, id }: Pick<Which, "workspaceId" | "id">, by?: SQL): SQL[] =>
   id === undefined ? [] : [from(table, sql`workspace_id = ${workspaceId} AND ${sql.identifier(column)} = ${id}`, by)];
 
 /** What the Worker itself writes into these rows, whoever changed them last. */
@@ -68,7 +63,7 @@ export async function traceOf(here: Trusted, name: OperationName, ids: Ids): Pro
   const reads = found[1]({ workspaceId: here.workspaceId, id: ids["id"], noteId: ids["noteId"] });
   const rows = (await Promise.all(reads.map((read) => here.db.all<Record<string, unknown>>(read)))).flat();
   if (rows.length === 0) return null;
-  const kept = rows.map((row) => Object.entries(row).filter(([column]) => !ours.has(column)));
+  const kept = rows.map((row) => JSON.stringify(Object.entries(row).filter(([column]) => !ours.has(column)))).sort();
   return markOf(here.vault.secret, "audit object", JSON.stringify(kept));
 }
 

@@ -56,6 +56,8 @@ describe("setting up a second factor", () => {
     expect([wrong.status, wrong.text.includes("El código no es correcto")]).toEqual([422, true]);
     const done = await visitor.post(`${path}/confirm`, { code: await codeOf(secretIn(begun)) });
     expect([done.status, codesIn(done).length, new Set(codesIn(done)).size]).toEqual([201, 10, 10]);
+    // The language switch of each leads back to a page, not to the address that took the form.
+    for (const { html } of [refused, begun, wrong, done]) expect(html).toContain(`name="back" value="${path}"`);
     // The session went on under a new cookie, and the old one is over.
     expect((await visitor.get("/app")).status).toBe(303);
     const page = await makeGuest(world).get(path, { cookie: cookiesOf(done) });

@@ -1,6 +1,6 @@
 /** The pages of endpoints and deliveries: made, changed, paused, rotated, tested, sent again; what may be seen of each. */
 import { beforeEach, describe, expect, it } from "vitest";
-import { presets, type Delivery, type Endpoint } from "#contract";
+import { presets, type AuditEntry, type Delivery, type Endpoint } from "#contract";
 import { makeTold } from "../deliveries/outside.ts";
 import { setClock } from "../world.ts";
 import { fieldsOf, filled, makeVisitor, type Page, type Visitor } from "./visitor.ts";
@@ -207,7 +207,7 @@ describe("an endpoint", () => {
   it("is paused, resumed, rotated and deleted, each with one press", async () => {
     const { id, secret } = await told.endpoint();
     const at = `${list}/${id}`;
-    const press = (action: string) => visitor.post(at, { do: action });
+    const press = (action: string) => visitor.post(`${at}/${action}`, {});
     await press("pause");
     expect((await visitor.get(at)).text).toContain("En pausa");
     await told.respond();
@@ -220,9 +220,19 @@ describe("an endpoint", () => {
     expect(rotated.text).toContain("whsec_");
     expect(rotated.text).not.toContain(secret);
     expect((await visitor.get(at)).text).toContain("El secreto anterior también firma hasta");
-    expect((await press("nonsense")).status).toBe(303);
+    expect((await press("nonsense")).status).toBe(404);
+    // Each is in the log as what it was, with what it changed.
+    const { body } = await told.world.ask<{ items: AuditEntry[] }>(`/v1/audit?object=${at.split("/").at(-1)}`);
+    const acts = body.items.map(({ action, detail }) => [action, "change" in detail]);
+    expect(acts.slice(0, 3)).toEqual([
+      ["rotateSecret", true],
+      ["resumeEndpoint", true],
+      ["pauseEndpoint", true],
+    ]);
+    // The answer that shows the secret leads to the other language's page of the endpoint, not to nowhere.
+    expect(rotated.html).toContain(`name="back" value="${at}"`);
     for (const action of ["pause", "rotate", "test", "recover", "replay"])
-      expect((await visitor.post(at, { do: action }, { "sec-fetch-site": "cross-site" })).status).toBe(403);
+      expect((await visitor.post(`${at}/${action}`, {}, { "sec-fetch-site": "cross-site" })).status).toBe(403);
     expect((await visitor.get(`${at}/delete`)).text).toContain("¿Eliminar este destino?");
     expect((await visitor.post(`${at}/delete`, {}, { "sec-fetch-site": "same-site" })).status).toBe(403);
     expect(placeOf(await visitor.post(`${at}/delete`, {}))).toBe(list);
@@ -266,7 +276,7 @@ describe("an endpoint", () => {
     const other = await makeVisitor((await makeTold()).world);
     for (const path of [`${list}/${id}`, `${list}/${id}/edit`, `${list}/${id}/delete`, `/app/deliveries/${one?.id}`])
       expect([path, (await other.get(path)).status]).toEqual([path, 404]);
-    expect((await other.post(`${list}/${id}`, { do: "pause" })).status).toBe(404);
+    expect((await other.post(`${list}/${id}/pause`, {})).status).toBe(404);
     expect((await other.post(`/app/deliveries/${one?.id}`, {})).status).toBe(404);
     expect((await other.get(`/app/deliveries?endpoint=${id}`)).text).toContain("Nada con estos filtros");
     expect((await told.read(id)).state).toBe("active");
@@ -337,11 +347,11 @@ describe("deliveries", () => {
     await told.respond();
     const { id } = await told.endpoint();
     const at = `${list}/${id}`;
-    const test = placeOf(await visitor.post(at, { do: "test" }));
+    const test = placeOf(await visitor.post(`${at}/test`, {}));
     const shown = await visitor.get(test);
     expect(shown.text).toContain("Prueba");
     expect(shown.text).toContain("Entregada");
-    const replayed = placeOf(await visitor.post(at, { do: "replay", since: "day" }));
+    const replayed = placeOf(await visitor.post(`${at}/replay`, { since: "day" }));
     expect(replayed).toBe(`${at}?replayed=1&since=day#again`);
     expect((await visitor.get(replayed)).text).toContain("Se le envía 1 que faltaba.");
     told.state.receive = () => new Response("", { headers: { "webhook-delivery": "abort-message" }, status: 500 });
@@ -349,7 +359,7 @@ describe("deliveries", () => {
     await told.sweep();
     expect((await told.deliveries(id, "?state=dead")).length).toBe(1);
     told.state.receive = () => new Response("ok");
-    const recovered = placeOf(await visitor.post(at, { do: "recover", since: "not a window" }));
+    const recovered = placeOf(await visitor.post(`${at}/recover`, { since: "not a window" }));
     expect((await visitor.get(recovered)).text).toContain("Sale otra vez 1 entrega.");
     await told.sweep();
     const states = (await told.deliveries(id)).map(({ state }: Delivery) => state);

@@ -463,3 +463,45 @@ describe("the API's page and the pages for trouble", () => {
     expect(html).not.toContain("secret detail");
   });
 });
+
+describe("the menu", () => {
+  /** The links of the page's main menu, and which of them is said to be here. */
+  const menuOf = (html: string): string[] =>
+    [
+      ...(/<nav class="menu"[^]*?<\/nav>/.exec(html)?.[0] ?? "").matchAll(
+        /<a href="([^"]*)"(?: aria-current="(\w+)")?/g,
+      ),
+    ].map(([, href = "", here]) => (here === undefined ? href : `${href} ${here}`));
+
+  it("shows the pages of the section that one is in, and of the others their names", async () => {
+    const menu = menuOf((await visitor.get("/app/coverage")).html);
+    const sections = ["/app", "/app/responses", "/app/surveys", "/app/results"];
+    expect(menu).toEqual([
+      ...sections,
+      "/app/coverage true",
+      "/app/coverage page",
+      "/app/heard",
+      "/app/marketing",
+      "/app/tester",
+      "/app/links",
+      "/app/touchpoints",
+      "/app/settings/attribution",
+      "/app/endpoints",
+      "/app/privacy",
+      "/app/look",
+      "/app/team",
+      "/app/install",
+    ]);
+    // A section of one page has nothing to open, and one's own account is in none.
+    const home = menuOf((await visitor.get("/app")).html);
+    expect(home).toEqual(["/app page", ...menu.slice(1, 4), "/app/coverage", ...menu.slice(12)]);
+    expect(menuOf((await visitor.get("/app/account")).html)).toEqual(["/app", ...home.slice(1)]);
+  });
+
+  it("shows each only what they may open", async () => {
+    const analyst = await makeVisitor(world, "en", "analyst");
+    const menu = menuOf((await analyst.get("/app/coverage")).html);
+    expect(menu).toContain("/app/coverage true");
+    expect(menu.join()).not.toMatch(/team|audit|install|look|endpoints|marketing|settings/);
+  });
+});

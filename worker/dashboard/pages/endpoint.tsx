@@ -118,21 +118,16 @@ function DoingBlock({ doing }: { doing: Doing }) {
   );
 }
 
-/** One form, so that each button is one press. */
+/** One form, so that the buttons stand in a row; each has an address of its own. */
 function Actions({ one }: { one: Endpoint }) {
   const say = useFrame().words.deliveries;
   const resting = one.state !== "active";
   return (
-    <form class="page-actions" method="post" action={pageOf(one.id)}>
-      {one.state !== "disabled" && (
-        <button class="button" name="do" value="test">
-          {say.test}
-        </button>
-      )}
+    <form class="page-actions" method="post" action={`${pageOf(one.id)}/test`}>
+      {one.state !== "disabled" && <button class="button">{say.test}</button>}
       <button
         class={one.state === "disabled" ? "button" : "button button-quiet"}
-        name="do"
-        value={resting ? "resume" : "pause"}
+        formaction={`${pageOf(one.id)}/${resting ? "resume" : "pause"}`}
         title={resting ? say.resumeHelp : say.pauseHelp}
       >
         {resting ? say.resume : say.pause}

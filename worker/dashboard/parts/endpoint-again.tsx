@@ -32,25 +32,27 @@ export function AgainForms({ id, news }: { id: string; news: AgainNews }) {
         <div class="notice notice-good" role="status">
           <p>{say.replayed(replayed, format.count(replayed))}</p>
           {next !== null && (
-            <form method="post" action={pageOf(id)}>
+            <form method="post" action={`${pageOf(id)}/replay`}>
               <input type="hidden" name="since" value={since} />
               <input type="hidden" name="cursor" value={next} />
-              <button class="button" name="do" value="replay">
-                {say.replayMore}
-              </button>
+              <button class="button">{say.replayMore}</button>
             </form>
           )}
         </div>
       )}
       <div class="endpoint-actions">
         {(["recover", "replay"] as const).map((verb) => (
-          <form key={verb} class="card stack" method="post" action={pageOf(id)} aria-labelledby={`${verb}-title`}>
+          <form
+            key={verb}
+            class="card stack"
+            method="post"
+            action={`${pageOf(id)}/${verb}`}
+            aria-labelledby={`${verb}-title`}
+          >
             <h3 id={`${verb}-title`}>{say[verb]}</h3>
             <p class="quiet">{verb === "recover" ? say.recoverHelp : say.replayHelp}</p>
             <Choice id={`${verb}-since`} name="since" label={say.since} value={since} options={options} />
-            <button class="button button-quiet" name="do" value={verb}>
-              {say[verb]}
-            </button>
+            <button class="button button-quiet">{say[verb]}</button>
           </form>
         ))}
       </div>

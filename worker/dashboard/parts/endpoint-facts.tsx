@@ -49,11 +49,9 @@ function SecretBlock({ one }: { one: Endpoint }) {
       <p class="quiet">{say.secretHelp}</p>
       <details class="more">
         <summary>{say.rotate}</summary>
-        <form class="stack" method="post" action={pageOf(one.id)}>
+        <form class="stack" method="post" action={`${pageOf(one.id)}/rotate`}>
           <p>{say.rotateHelp}</p>
-          <button class="button button-quiet" name="do" value="rotate">
-            {say.rotateNow}
-          </button>
+          <button class="button button-quiet">{say.rotateNow}</button>
         </form>
       </details>
     </section>

@@ -8,8 +8,8 @@ import { Brand } from "./brand.tsx";
 import { Icon } from "./icon.tsx";
 
 /**
- * The menu. A place with pages of its own shows them below it where there is a column for the menu, above the page where
- * there is none; its own address is that of the first.
+ * The menu. The section that one is in shows its pages below it where there is a column for the menu, above the page where
+ * there is none; the others show their names alone, and lead to the first of theirs.
  */
 const sections = [
   { name: "campaigns", pages: [["campaigns", "/app", "campaignsReport"]] },
@@ -134,7 +134,7 @@ function Menu({ place }: { place: Place | undefined }) {
               <Icon name={section.name} />
               {words.nav[section.name]}
             </a>
-            {more && <Inner section={section} place={place} />}
+            {more && holds(section, place) && <Inner section={section} place={place} />}
           </li>
         ))}
       </ul>

@@ -84,11 +84,11 @@ main > * + * { margin-top: 24px; }
   .desk .foot .languages { margin-left: -4px; }
 }
 /* Where the column is too low for both ends of the menu, they follow one another and go along with the page. */
-@media (min-width: 1080px) and (max-height: 1200px) {
+@media (min-width: 1080px) and (max-height: 960px) {
   .desk { grid-template-rows: auto 1fr; }
   .desk .top { position: static; max-height: none; }
   .desk main { grid-row: 1 / span 2; }
-  .desk .foot { grid-row: 2; position: static; }
+  .desk .foot { grid-row: 2; position: static; align-self: start; }
 }
 @media (min-width: 1400px) {
   .desk main { padding-left: 64px; padding-right: 64px; }
