@@ -4,6 +4,7 @@ import { promiseTold } from "../questions/promise/told.ts";
 import { Day, idOf, Localized, Page } from "../shapes.ts";
 import { deliveryStates } from "./endpoint.ts";
 import { eventTypes } from "./event.ts";
+import { presets } from "./preset.ts";
 import { consentStates, npsGroups, promiseArms, responseStates, visitorId } from "./response.ts";
 import { CampaignRef, Channel, ResolvedTouch } from "./touch.ts";
 
@@ -183,7 +184,7 @@ export const TimelineEntry = v.variant("kind", [
       type: v.picklist(eventTypes),
       state: v.picklist(deliveryStates),
       /** Its host alone; an address may be a secret. */
-      endpoint: v.object({ id: v.string(), host: v.string(), preset: v.string(), description: v.string() }),
+      endpoint: v.object({ id: v.string(), host: v.string(), preset: v.picklist(presets), description: v.string() }),
     }),
   }),
   v.object({ kind: v.literal("known"), at }),

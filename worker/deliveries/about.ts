@@ -1,5 +1,5 @@
 /** Whom responses were told: every delivery that is about one of them, with where it goes. */
-import type { EventType } from "#contract";
+import type { EventType, PresetName } from "#contract";
 import type { Owed } from "./send/payload.ts";
 import { deliveryIdOf } from "./event.ts";
 import { aboutAny, subjectRanges } from "./owe.ts";
@@ -15,10 +15,15 @@ export interface Delivered {
   subjectId: string;
   state: Owed["state"];
   createdAt: string;
-  endpoint: { id: string; host: string; preset: string; description: string };
+  endpoint: { id: string; host: string; preset: PresetName; description: string };
 }
 
-type Row = Omit<Delivered, "endpoint" | "id"> & { eventId: string; url: string; preset: string; description: string };
+type Row = Omit<Delivered, "endpoint" | "id"> & {
+  eventId: string;
+  url: string;
+  preset: PresetName;
+  description: string;
+};
 
 export async function readDeliveredAbout(
   d1: D1Database,

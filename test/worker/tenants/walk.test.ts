@@ -28,6 +28,8 @@ const inPath: Record<string, keyof Ids> = {
   "/v1/members/": "member",
   "/v1/members/invitations/": "invitation",
   "/v1/erasures/": "erasure",
+  "/app/customers/": "customer",
+  "/app/customers/{}/visitors/": "visitor",
   "/app/campaigns/": "campaign",
   "/app/campaigns/{}/notes/": "note",
   "/app/flags/": "flag",
