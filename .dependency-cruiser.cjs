@@ -10,7 +10,7 @@ const mayAsk = {
   campaigns: ["marketing", "responses", "touches", "workspaces"],
   collect: ["campaigns", "customers", "deliveries", "exposures", "responses", "surveys", "touchpoints", "workspaces"],
   crm: [],
-  customers: ["workspaces"],
+  customers: ["deliveries", "workspaces"],
   deliveries: ["alerts", "crm", "privacy", "responses", "surveys", "workspaces"],
   dashboard: [
     "accounts",
@@ -18,6 +18,7 @@ const mayAsk = {
     "audit",
     "campaigns",
     "crm",
+    "customers",
     "deliveries",
     "hosted",
     "marketing",

@@ -4,6 +4,7 @@ import { operations } from "#contract";
 import packageJson from "../package.json" with { type: "json" };
 import { mountAccounts } from "./accounts/routes.ts";
 import { mountAudit } from "./audit/routes.ts";
+import { mountCustomers } from "./customers/routes.ts";
 import { mountAlerts } from "./alerts/routes.ts";
 import { mountCampaigns } from "./campaigns/routes.ts";
 import { mountCollect, publicOperations } from "./collect/routes.ts";
@@ -102,6 +103,7 @@ export function createApp(given: Partial<World> = {}): Hono<AppEnv> {
   mountMarketing(app);
   mountTouches(app);
   mountResponses(app);
+  mountCustomers(app);
   mountPrivacy(app);
   mountReports(app);
   mountWorkspaces(app);

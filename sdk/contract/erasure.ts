@@ -55,7 +55,7 @@ export const ErasureQuery = v.object(Page);
 /** The ledger as it was exported, after a back-up was restored. */
 export const ReplayLedger = v.object({
   entries: v.pipe(v.array(LedgerEntry), v.minLength(1, "Give at least one line of the ledger."), v.maxLength(5000)),
-  cursor: v.optional(v.pipe(v.string(), v.maxLength(400))),
+  cursor: v.optional(v.pipe(v.string(), v.maxLength(4000))),
 });
 export type ReplayLedger = v.InferOutput<typeof ReplayLedger>;
 export const LedgerReplayed = v.object({

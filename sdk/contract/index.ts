@@ -19,6 +19,7 @@ export * from "./note.ts";
 export * from "./operations.ts";
 export * from "./preset.ts";
 export * from "./problem.ts";
+export * from "./profile.ts";
 export * from "./report.ts";
 export * from "./reports/index.ts";
 export * from "./response.ts";

@@ -55,6 +55,17 @@ import {
 import { Invitation, InvitationDraft, Member, MemberPatch, NewInvitation } from "./member.ts";
 import { CampaignNote, CampaignNoteDraft, CampaignNotePatch } from "./note.ts";
 import type { ProblemCode } from "./problem.ts";
+import {
+  CustomerProfile,
+  CustomerQuery,
+  CustomerSummary,
+  CustomerVisitor,
+  mostLooked,
+  mostOfPerson,
+  TimelineEntry,
+  TimelineQuery,
+  VisitorLink,
+} from "./profile.ts";
 import { reportOperations } from "./reports/index.ts";
 import { npsGroups, Response, ResponsePatch, responseStates, Sought, suspicions } from "./response.ts";
 import { RetentionQuery, RetentionRun } from "./retention.ts";
@@ -95,6 +106,8 @@ export interface Operation {
 const read = { auth: "private", needs: ["read"], status: 200 } as const;
 /** What tells who somebody is, with nothing left once it is hidden. */
 const people = { auth: "private", needs: ["read", "personal"], status: 200 } as const;
+/** Which browsers are whose. */
+const linking = { auth: "private", needs: ["content", "personal"], status: 200 } as const;
 const write = { auth: "private", needs: ["content"], status: 200 } as const;
 const metrics = { auth: "private", needs: ["metrics"], status: 200 } as const;
 const deliveries = { auth: "private", needs: ["deliveries"], status: 200 } as const;
@@ -599,6 +612,51 @@ export const operations = {
       "A link to hand to whoever answered: on its page they see what is kept of that answer, and may erase it. Who has the link may do so.",
     ...erasePerson,
     answer: ReceiptLink,
+    problems: ["not_found"],
+  },
+  listCustomers: {
+    method: "GET",
+    path: "/v1/customers",
+    summary: `The customers, last seen first. What hangs on their responses (campaign, score, consent, answered) is looked for among ${mostLooked} of them at a time: a page may then be shorter than its limit, or empty, and "next" goes on.`,
+    ...people,
+    query: CustomerQuery,
+    answer: listOf(CustomerSummary),
+    problems: ["invalid_query"],
+  },
+  readCustomer: {
+    method: "GET",
+    path: "/v1/customers/{id}",
+    summary: `One customer: who they are, what brought them, which promises they were asked about, their scores and consent, and their browsers with what linked each. Reckoned from their last ${mostOfPerson} responses.`,
+    ...people,
+    answer: CustomerProfile,
+    problems: ["not_found"],
+  },
+  customerTimeline: {
+    method: "GET",
+    path: "/v1/customers/{id}/timeline",
+    summary: `What happened with a customer, newest first: responses, arrivals, promises, consents, browsers linked and split, and whom it was told. Of their last ${mostOfPerson} responses.`,
+    ...people,
+    query: TimelineQuery,
+    answer: listOf(TimelineEntry),
+    problems: ["not_found", "invalid_query"],
+  },
+  linkVisitor: {
+    method: "POST",
+    path: "/v1/customers/{id}/visitors",
+    summary:
+      "Say that a browser is this customer's, on the company's own word; what was split is linked again. Refused where another customer's is as well proven.",
+    ...linking,
+    body: VisitorLink,
+    answer: CustomerVisitor,
+    problems: ["not_found", "invalid_body", "conflict"],
+  },
+  splitVisitor: {
+    method: "POST",
+    path: "/v1/customers/{id}/visitors/{visitorId}/split",
+    summary:
+      "Take a browser from this customer, and with it what was said anonymously there. Nothing that pages tell links it again.",
+    ...linking,
+    answer: CustomerVisitor,
     problems: ["not_found"],
   },
   exportCustomer: {

@@ -35,8 +35,9 @@ const Promised = v.object({
   arm: v.picklist(promiseArms),
 });
 
+export const consentStates = ["granted", "denied", "pending"] as const;
 const Consent = v.object({
-  state: v.picklist(["granted", "denied", "pending"]),
+  state: v.picklist(consentStates),
   textVersion: v.optional(v.pipe(v.string(), v.maxLength(100))),
   purposes: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(20))),
 });

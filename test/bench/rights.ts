@@ -1,8 +1,14 @@
 /** What is kept of a customer with 1,000 responses: handed over whole, and erased, in a workspace of 100,000 that has folded. */
+import { listCustomers } from "../../worker/customers/list.ts";
+import { readProfile } from "../../worker/customers/profile.ts";
+import { readTimeline } from "../../worker/customers/timeline.ts";
+import { openDatabase } from "../../worker/db/index.ts";
+import { newIdWith } from "../../worker/http/context.ts";
+import { cryptoRandom } from "../../worker/http/token.ts";
 import { median } from "./load.ts";
 import type { Row } from "./table.ts";
 import { printTable } from "./table.ts";
-import { withWorld } from "./world.ts";
+import { benchSecret, withWorld } from "./world.ts";
 
 const all = 100_000;
 const own = 1000;
@@ -35,6 +41,7 @@ export const benchRights = (): Promise<Row[]> =>
       method: "POST",
       body: { url: "https://crm.example.com/in", types: ["response.deleted", "customer.erased"] },
     });
+    const read = await rowsOfCustomers(d1, demo.workspaceId);
     const exports: number[] = [];
     const erasures: number[] = [];
     let bytes = 0;
@@ -53,6 +60,7 @@ export const benchRights = (): Promise<Row[]> =>
     }
     const against = `${customers} customers in ${all.toLocaleString("en")} responses, slowest`;
     return [
+      ...read,
       {
         what: `export of a customer with ${own.toLocaleString("en")} responses, ${(bytes / 1e6).toFixed(1)} MB`,
         value: `${median(exports).toFixed(2)} s`,
@@ -69,6 +77,72 @@ export const benchRights = (): Promise<Row[]> =>
       },
     ];
   });
+
+const known = 20_000;
+
+/** By D1's own count, since that is what is paid for, and what a workspace that grows would change. */
+async function rowsOfCustomers(d1: D1Database, workspaceId: string): Promise<Row[]> {
+  await d1
+    .prepare(
+      `INSERT INTO customers (workspace_id, id, traits, proven, seen_on, created_at, updated_at)
+       WITH RECURSIVE more(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM more WHERE n < ?2 - 1)
+       SELECT ?1, 'cust_' || n, '{}', 0, '2026-11-01', '2026-11-01', '2026-11-01' FROM more`,
+    )
+    .bind(workspaceId, known)
+    .run();
+  const asked: { sql: string; values: unknown[] }[] = [];
+  const noting: D1Database = Object.create(d1, {
+    prepare: {
+      value: (sql: string) => ({
+        bind: (...values: unknown[]) => {
+          asked.push({ sql, values });
+          return d1.prepare(sql).bind(...values);
+        },
+      }),
+    },
+  }) as D1Database;
+  const vault = { secret: benchSecret, random: cryptoRandom };
+  const here = { db: openDatabase(noting), workspaceId, now: new Date(), newId: newIdWith(cryptoRandom), vault };
+  const count = async (work: () => Promise<unknown>): Promise<number> => {
+    asked.length = 0;
+    await work();
+    let rows = 0;
+    for (const { sql, values } of asked)
+      rows += (
+        await d1
+          .prepare(sql)
+          .bind(...values)
+          .all()
+      ).meta.rows_read;
+    return rows;
+  };
+  const against = `D1's meta.rows_read; ${all.toLocaleString("en")} responses, ${known.toLocaleString("en")} customers`;
+  const row = async (what: string, work: () => Promise<unknown>, most: number): Promise<Row> => {
+    const rows = await count(work);
+    return {
+      what: `${what}: rows read`,
+      value: rows.toLocaleString("en"),
+      against,
+      mark: `≤ ${most.toLocaleString("en")}`,
+      met: rows <= most,
+    };
+  };
+  return [
+    await row("a page of 50 customers", () => listCustomers(here, { from: "2026-11-01", limit: 50 }), 1000),
+    await row("a customer found by their e-mail", () => listCustomers(here, { q: "nobody@shop.example" }), 20),
+    await row(
+      "2,000 customers looked through for a last score",
+      () => listCustomers(here, { score: "passive", campaign: "cmp_nobody" }),
+      4 * (2000 + own * customers),
+    ),
+    await row(
+      `profile of a customer with ${own.toLocaleString("en")} responses`,
+      () => readProfile(here, "cust_0"),
+      6 * own,
+    ),
+    await row("a page of their time line", () => readTimeline(here, "cust_0", {}), 6 * own),
+  ];
+}
 
 if (import.meta.main) {
   const rows = await benchRights();

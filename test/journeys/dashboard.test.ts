@@ -66,6 +66,8 @@ beforeAll(async () => {
     `/app/campaigns/${campaign.id}`,
     "/app/responses",
     ...items.map(({ id }) => `/app/responses/${id}`),
+    "/app/customers",
+    `/app/customers/${encodeURIComponent(payload)}`,
     "/app/surveys",
     "/app/voices?q=script",
     "/app/results",

@@ -2,6 +2,7 @@
  * Which browsers are a customer's. Each link is kept with what said so, and may be taken apart again. A browser of which
  * two were said to be is nobody's, but for one that is proven against others that are not: nothing is guessed.
  */
+import type { CustomerVisitor } from "#contract";
 import { isNotGone } from "../db/gone.ts";
 import type { Snapshot } from "../workspaces/snapshot.ts";
 
@@ -36,14 +37,30 @@ export const linkVisitor = (
       link.mark,
     );
 
-/** SQL: the link `v` holds, since nobody else has as good a one. */
-const isTheirs = `v.split_at IS NULL AND NOT EXISTS (SELECT 1 FROM customer_visitors o
+/** SQL: somebody else has as good a link to the browser of `v`. */
+const isContested = `EXISTS (SELECT 1 FROM customer_visitors o
   WHERE o.workspace_id = v.workspace_id AND o.visitor_id = v.visitor_id AND o.customer_id <> v.customer_id
     AND o.split_at IS NULL AND o.proven >= v.proven)`;
+/** SQL: the link `v` holds. */
+export const isTheirs = `v.split_at IS NULL AND NOT ${isContested}`;
 const visitorsSql = `SELECT v.visitor_id AS id FROM customer_visitors v
 WHERE v.workspace_id = ?1 AND v.customer_id = ?2 AND ${isTheirs} ORDER BY v.linked_at, v.visitor_id`;
 
 export async function visitorsOf(d1: D1Database, workspaceId: string, customerId: string): Promise<string[]> {
   const { results } = await d1.prepare(visitorsSql).bind(workspaceId, customerId).all<{ id: string }>();
   return results.map(({ id }) => id);
+}
+
+const linksSql = `SELECT v.visitor_id AS id,
+  iif(v.split_at NOTNULL, 'split', iif(${isContested}, 'contested', 'linked')) AS state,
+  v.cause, v.cause_id AS causeId, v.proven, v.linked_at AS linkedAt, v.split_at AS splitAt, v.split_by AS splitBy
+FROM customer_visitors v WHERE v.workspace_id = ?1 AND v.customer_id = ?2 ORDER BY v.linked_at, v.visitor_id`;
+
+/** Every browser that was ever said to be theirs, with why, and what became of it. */
+export async function linksOf(d1: D1Database, workspaceId: string, customerId: string): Promise<CustomerVisitor[]> {
+  const { results } = await d1
+    .prepare(linksSql)
+    .bind(workspaceId, customerId)
+    .all<Omit<CustomerVisitor, "proven"> & { proven: number }>();
+  return results.map((row) => ({ ...row, proven: row.proven === 1 }));
 }

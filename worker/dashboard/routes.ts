@@ -16,6 +16,9 @@ import { auditPage } from "./pages/audit.tsx";
 import { campaignPage } from "./pages/campaign.tsx";
 import { campaignsPage } from "./pages/campaigns.tsx";
 import { coveragePage } from "./pages/coverage.tsx";
+import { customerPage } from "./pages/customer.tsx";
+import { askSplitPage, linkPage, splitPage } from "./pages/customer-split.tsx";
+import { customersPage } from "./pages/customers.tsx";
 import { deliveriesPage } from "./pages/deliveries.tsx";
 import { deliveryPage, resendPage } from "./pages/delivery.tsx";
 import { docsPage } from "./pages/docs.tsx";
@@ -90,6 +93,11 @@ export const pages: readonly PageRoute[] = [
   ["GET", "/app/responses", "listResponses", responsesPage],
   ["GET", "/app/responses/:id", "readResponse", responsePage],
   ["POST", "/app/responses/:id", "updateResponse", markResponsePage],
+  ["GET", "/app/customers", "listCustomers", customersPage],
+  ["GET", "/app/customers/:id", "readCustomer", customerPage],
+  ["POST", "/app/customers/:id/visitors", "linkVisitor", linkPage],
+  ["GET", "/app/customers/:id/visitors/:visitorId/split", "splitVisitor", askSplitPage],
+  ["POST", "/app/customers/:id/visitors/:visitorId/split", "splitVisitor", splitPage],
   ["GET", "/app/surveys", "listSurveys", surveysPage],
   ["GET", "/app/results", "questionReport", resultsPage],
   ["GET", "/app/journey", "journeyReport", journeyPage],

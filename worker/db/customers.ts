@@ -6,6 +6,7 @@
  */
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { linkCauses } from "#contract";
 
 export const customers = sqliteTable(
   "customers",
@@ -39,9 +40,6 @@ export const customers = sqliteTable(
       .where(sql`email IS NOT NULL OR name IS NOT NULL`),
   ],
 );
-
-/** How a browser came to belong to a person. */
-export const linkCauses = ["identify", "response", "person", "key"] as const;
 
 /**
  * Browsers that were said to be a person's, each with what said so. One that two persons were said to be in belongs to

@@ -7,6 +7,21 @@ export const pageSize = (query: { limit?: number | undefined }): number => query
 
 export const makeCursor = (...parts: (string | number)[]): string => btoa(parts.join("|")).replace(/=+$/, "");
 
+/** A cursor is text of one byte a letter; what may hold any letter stands in it so. */
+export const toCursor = encodeURIComponent;
+export function fromCursor(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw madeUp();
+  }
+}
+
+const madeUp = (): Refusal =>
+  new Refusal("invalid_query", "cursor: use the `next` of the page before.", {
+    issues: [{ path: "cursor", message: "This cursor was not made here." }],
+  });
+
 /** The cursor's parts, or null without one; a broken cursor is refused. */
 export function readCursor(cursor: string | undefined, parts: number): string[] | null {
   if (cursor === undefined) return null;
@@ -16,9 +31,7 @@ export function readCursor(cursor: string | undefined, parts: number): string[] 
   } catch {
     // Not base64: refused below, like any other made-up cursor.
   }
-  throw new Refusal("invalid_query", "cursor: use the `next` of the page before.", {
-    issues: [{ path: "cursor", message: "This cursor was not made here." }],
-  });
+  throw madeUp();
 }
 
 /** One page out of `limit + 1` rows. */

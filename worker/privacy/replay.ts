@@ -4,8 +4,8 @@
  */
 import type { LedgerEntry, LedgerReplayed, ReplayLedger } from "#contract";
 import type { Trusted } from "../http/context.ts";
+import { fromCursor, makeCursor, readCursor, toCursor } from "../http/paging.ts";
 import { rememberMarks } from "../responses/gone.ts";
-import { makeCursor, readCursor } from "../http/paging.ts";
 import { beginErasure, carryOut, eraseCustomer, type AskedBy } from "./erase.ts";
 import { markId, type IdKind } from "../http/mark.ts";
 
@@ -51,7 +51,7 @@ export async function replayLedger(
   const isGone = async (kind: IdKind, id: string | null, at: string): Promise<boolean> =>
     id !== null && at <= (asked.get(await markId(here.vault.secret, here.workspaceId, kind, id)) ?? "");
   return phase === "customers"
-    ? replayCustomers(here, decodeURIComponent(after), isGone, by)
+    ? replayCustomers(here, fromCursor(after), isGone, by)
     : replayResponses(here, Number(after) || 0, isGone, by);
 }
 
@@ -67,8 +67,7 @@ async function replayCustomers(here: Trusted, after: string, isGone: IsGone, by:
       erased += 1;
     }
   const last = results.at(-1);
-  // A cursor is text of one byte a letter; an id may hold any.
-  const next = last && results.length === chunk ? ["customers", encodeURIComponent(last.id)] : ["responses", 0];
+  const next = last && results.length === chunk ? ["customers", toCursor(last.id)] : ["responses", 0];
   return { erased, next: makeCursor(...next) };
 }
 

@@ -2,15 +2,9 @@ import { and, eq } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { openNaming } from "../../../worker/customers/sealed.ts";
 import { schema } from "../../../worker/db/index.ts";
-import { makeWorld, now, response, setClock, threeQuestions, uuid7, type Json, type World } from "../world.ts";
+import { makeWorld, response, setClock, threeQuestions, type World } from "../world.ts";
+import { identify, proofOf } from "./people.ts";
 
-const identify = (customer: Json, more: Json = {}): Json => ({
-  type: "identify",
-  id: uuid7(),
-  customer,
-  at: now().toISOString(),
-  ...more,
-});
 async function row(world: World, id: string) {
   const { customers } = schema;
   const [found] = await world.here.db
@@ -18,22 +12,6 @@ async function row(world: World, id: string) {
     .from(customers)
     .where(and(eq(customers.workspaceId, world.workspaceId), eq(customers.id, id)));
   return found ? { ...found, ...(await openNaming(world.here.vault.secret, found)) } : null;
-}
-
-async function proofOf(world: World, id: string): Promise<string> {
-  const secret = await world.d1
-    .prepare("SELECT identity_secret AS s FROM workspaces WHERE id = ?1")
-    .bind(world.workspaceId)
-    .first<string>("s");
-  const key = await crypto.subtle.importKey(
-    "raw",
-    new TextEncoder().encode(secret ?? ""),
-    { name: "HMAC", hash: "SHA-256" },
-    false,
-    ["sign"],
-  );
-  const bytes = new Uint8Array(await crypto.subtle.sign("HMAC", key, new TextEncoder().encode(id)));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 afterEach(() => setClock("2026-03-10T12:00:00Z"));

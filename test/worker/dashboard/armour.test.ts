@@ -25,6 +25,7 @@ beforeAll(async () => {
 const namedBy: readonly (readonly [start: string, id: (ids: Ids) => string])[] = [
   ["/app/campaigns/", ({ campaign, note }) => `${campaign}|${note}`],
   ["/app/flags/", ({ flag }) => flag],
+  ["/app/customers/", ({ customer, visitor }) => `${customer}|${visitor}`],
   ["/app/responses/", ({ response }) => response],
   ["/app/marketing/", (known) => known.import],
   ["/app/endpoints/", ({ endpoint }) => endpoint],

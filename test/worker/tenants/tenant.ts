@@ -31,6 +31,7 @@ export interface Ids {
   key: string;
   publicKey: string;
   customer: string;
+  visitor: string;
   erasure: string;
   member: string;
   invitation: string;
@@ -56,6 +57,7 @@ export const nobodys: Ids = {
   key: "key_nobodynobodynobody00",
   publicKey: "voz_pk_0000000000000000000000000000000nobdy",
   customer: "nobodys-customer",
+  visitor: "nobodys-visitor",
   erasure: "ers_nobodynobodynobody00",
   member: "nobodynobodynobodynobodynobody00",
   invitation: "inv_nobodynobodynobody00",
@@ -108,6 +110,8 @@ export async function makeTenant(): Promise<{ world: World; ids: Ids }> {
     answers: { nps: 3, why: "Zqther words", theirs: "More of their words" },
     touchpoint: "zqther.step",
     customer: { id: "zqther-customer", name: "Zqther customer", email: "zqther@customer.example" },
+    visitorId: "zqther-visitor",
+    consent: { state: "granted" },
     touches: [touch({ utm_source: "zqther-source", utm_campaign: "zqther-link" })],
   });
   await world.collect(
@@ -171,6 +175,7 @@ export async function makeTenant(): Promise<{ world: World; ids: Ids }> {
       key: keys.items[0]?.id ?? "",
       publicKey: world.publicKey,
       customer: "zqther-customer",
+      visitor: "zqther-visitor",
       erasure: erasure.id,
       member: member.id,
       invitation: invitation.id,

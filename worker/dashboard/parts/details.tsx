@@ -3,6 +3,7 @@ import type { Response } from "#contract";
 import { isWebAddress } from "../facts.ts";
 import { useFrame } from "../frame.ts";
 import { Facts, type Entry } from "./facts.tsx";
+import { customerPath } from "./people.tsx";
 
 const plain = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
 const entriesOf = (facts: Record<string, unknown>): Entry[] =>
@@ -45,7 +46,12 @@ export function Details({ response, touchpoint }: { response: Response; touchpoi
           <h2>{say.customer}</h2>
           <Facts
             entries={[
-              [say.id, <bdi key="id">{customer.id}</bdi>],
+              [
+                say.id,
+                <a key="id" href={customerPath(customer.id)}>
+                  <bdi>{customer.id}</bdi>
+                </a>,
+              ],
               [say.personName, customer.name && <bdi>{customer.name}</bdi>],
               [say.email, customer.email],
               ...entriesOf(customer.traits),

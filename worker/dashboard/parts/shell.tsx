@@ -14,6 +14,7 @@ import { Icon } from "./icon.tsx";
 const sections = [
   { name: "campaigns", pages: [["campaigns", "/app", "campaignsReport"]] },
   { name: "responses", pages: [["responses", "/app/responses", "listResponses"]] },
+  { name: "customers", pages: [["customers", "/app/customers", "listCustomers"]] },
   { name: "surveys", pages: [["surveys", "/app/surveys", "listSurveys"]] },
   {
     name: "results",

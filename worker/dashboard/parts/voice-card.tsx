@@ -80,7 +80,7 @@ export function VoiceCard({ card, sought = "" }: { card: Card; sought?: string |
 /** The best value of each scale; emotions go to both sides of 0. */
 const mostOf: Readonly<Record<string, number>> = { csat: 5, ces: 7, ces1: 5 };
 
-function Scores({ scores }: Pick<Card, "scores">) {
+export function Scores({ scores }: Pick<Card, "scores">) {
   const { words, format } = useFrame();
   const say = words.voices;
   const names: Readonly<Record<string, string>> = say.metrics;
@@ -105,6 +105,24 @@ function Scores({ scores }: Pick<Card, "scores">) {
           </span>
         );
       })}
+    </>
+  );
+}
+
+/** One score with room to itself. */
+export function ScoreOf({ metric, value }: { metric: string; value: number }) {
+  const { words, format } = useFrame();
+  const names: Readonly<Record<string, string>> = words.voices.metrics;
+  const [, kind = "", scale] = /^(ces1|[a-z]+)(\d*)$/.exec(metric) ?? [];
+  const most = metric === "nps" ? 10 : (mostOf[kind] ?? Number(scale));
+  return (
+    <>
+      <h3 class="rated-name">{metric === "nps" ? words.customers.recommends : (names[kind] ?? metric)}</h3>
+      <p class="rated-value">
+        {most > 0 ? format.count(value) : format.net(value)}
+        {most > 0 && <small> / {format.count(most)}</small>}
+        {metric === "nps" && <small> · {words.nps[npsGroup(value)]}</small>}
+      </p>
     </>
   );
 }

@@ -5,6 +5,7 @@ import { asking } from "./asking.css.ts";
 import { base } from "./base.css.ts";
 import { content } from "./content.css.ts";
 import { controls } from "./controls.css.ts";
+import { customers } from "./customers.css.ts";
 import { deliveries } from "./deliveries.css.ts";
 import { drivers } from "./drivers.css.ts";
 import { editing } from "./editing.css.ts";
@@ -27,6 +28,7 @@ export const styleSheet = [
   controls,
   figures,
   content,
+  customers,
   deliveries,
   drivers,
   asking,

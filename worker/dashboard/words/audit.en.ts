@@ -30,6 +30,8 @@ export const audit: typeof es = {
     importMetrics: "Imported figures",
     takeBackImport: "Took an import back",
     adoptMetrics: "Gave figures to a campaign",
+    linkVisitor: "Linked a browser with a customer",
+    splitVisitor: "Took a browser from a customer",
     exportResponses: "Exported responses",
     updateResponse: "Reviewed a response",
     deleteResponse: "Deleted a response",

@@ -25,6 +25,8 @@ const actions: Readonly<Record<string, string>> = {
   importMetrics: "Importó cifras",
   takeBackImport: "Retiró una importación",
   adoptMetrics: "Asignó cifras a una campaña",
+  linkVisitor: "Vinculó un navegador con un cliente",
+  splitVisitor: "Separó un navegador de un cliente",
   exportResponses: "Exportó respuestas",
   updateResponse: "Revisó una respuesta",
   deleteResponse: "Borró una respuesta",

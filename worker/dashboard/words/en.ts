@@ -3,6 +3,7 @@ import { alerts } from "./alerts.en.ts";
 import { audit } from "./audit.en.ts";
 import { attribution } from "./attribution.en.ts";
 import { deliveries } from "./deliveries.en.ts";
+import { customers } from "./customers.en.ts";
 import { heard } from "./heard.en.ts";
 import { home } from "./home.en.ts";
 import { hosted } from "./hosted.en.ts";
@@ -23,6 +24,7 @@ import type { Words } from "./es.ts";
 export const en: Words = {
   ...attribution,
   alerts,
+  customers,
   deliveries,
   heard,
   asking,
@@ -49,6 +51,7 @@ export const en: Words = {
   nav: {
     campaigns: "Campaigns",
     responses: "Responses",
+    customers: "Customers",
     surveys: "Surveys",
     results: "Results",
     questions: "Questions",

@@ -6,6 +6,7 @@ import { alerts } from "./alerts.es.ts";
 import { audit } from "./audit.es.ts";
 import { attribution } from "./attribution.es.ts";
 import { deliveries } from "./deliveries.es.ts";
+import { customers } from "./customers.es.ts";
 import { heard } from "./heard.es.ts";
 import { home } from "./home.es.ts";
 import { hosted } from "./hosted.es.ts";
@@ -25,6 +26,7 @@ import { team } from "./team.es.ts";
 export const es = {
   ...attribution,
   alerts,
+  customers,
   deliveries,
   heard,
   asking,
@@ -51,6 +53,7 @@ export const es = {
   nav: {
     campaigns: "Campañas",
     responses: "Respuestas",
+    customers: "Clientes",
     surveys: "Encuestas",
     results: "Resultados",
     questions: "Preguntas",
