@@ -34,7 +34,7 @@ export interface Base extends Signals {
   shelf: Shelf;
   arrivals: Arrivals;
   /** The address that was opened. */
-  url: string;
+  opening(): string;
   identity: Identity;
   desk: Desk;
   consent: ConsentState;
@@ -99,11 +99,16 @@ export function createClient(
     });
   const granted = (): boolean => base.consent === "granted";
   const shelf = shelfOn(() => options.storage ?? localStorage);
-  const url = options.url ?? opened(location?.href);
+  const href = location?.href;
+  const opening = (): string => options.url ?? opened(href);
   // What another site of the workspace handed on is for this load alone: no copy of the address takes it along.
-  const clean = location?.href.replace(/(\W)voz_t=[^&#]*(&?)/, (_, lead, next) => next && lead);
-  if (clean !== location?.href) history.replaceState(history.state, "", clean);
-  const arrivals = createArrivals(shelf, now, granted, url, options.referrer ?? document?.referrer ?? "");
+  if (href?.includes("voz_t="))
+    history.replaceState(
+      history.state,
+      "",
+      href.replace(/(\W)voz_t=[^&#]*(&?)/, (_, lead, next) => next && lead),
+    );
+  const arrivals = createArrivals(shelf, now, granted, opening, options.referrer ?? document?.referrer ?? "");
   const identity = createIdentity(shelf, random);
   const desk = createDesk(options.host, options.key, request, now, signals);
   /** The page that the host named, until it names another; else the address is asked. */
@@ -118,7 +123,7 @@ export function createClient(
     request,
     shelf,
     arrivals,
-    url,
+    opening,
     identity,
     desk,
     consent: "pending",
@@ -126,12 +131,11 @@ export function createClient(
     ...(tools as Tools),
     marks: [],
     known() {
-      const url = location && arrivals.plain(location.href);
       return {
         ...identity.who,
         touch: arrivals.current(),
         touches: arrivals.all(),
-        page: url ? { url } : undefined,
+        page: location && { url: arrivals.plain(location.href) },
         context: base.context,
       };
     },
@@ -202,6 +206,8 @@ export function createClient(
     base.consent = said === "granted" || said === "denied" ? said : "pending";
     base.consentDetails = details;
     if (granted()) {
+      // Who waits for it has the browser fetch all that is stored, so that is for those who may store.
+      listen(globalThis, "storage", elsewhere);
       identity.remember();
       arrivals.remember();
     }
@@ -221,7 +227,7 @@ export function createClient(
     if (
       options.cookie
         ? base.consent !== "pending"
-        : granted() && (document?.querySelector("[data-voz-carry]") || /voz_t=/.test(url))
+        : granted() && (document?.querySelector("[data-voz-carry]") || opening().includes("voz_t="))
     )
       fetchCarry(base).catch((thrown) => signals.fail("carry", thrown));
   }
@@ -250,13 +256,14 @@ export function createClient(
     const { key, newValue } = event as StorageEvent;
     if (key === "voz.t" && !newValue && granted()) voz.setConsent("denied");
   };
-  const listening: [EventTarget | undefined, string, (event: Event) => void][] = [
-    [document, "visibilitychange", leave],
-    [globalThis, "pagehide", leave],
-    [globalThis, "online", online],
-    [globalThis, "storage", elsewhere],
-  ];
-  for (const [target, name, listener] of listening) target?.addEventListener?.(name, listener);
+  const ends: (() => void)[] = [];
+  function listen(target: EventTarget | undefined, name: string, listener: (event: Event) => void): void {
+    target?.addEventListener?.(name, listener);
+    ends.push(() => target?.removeEventListener?.(name, listener));
+  }
+  listen(document, "visibilitychange", leave);
+  listen(globalThis, "pagehide", leave);
+  listen(globalThis, "online", online);
 
   const voz: Voz = {
     async identify(customerId, traits) {
@@ -278,11 +285,17 @@ export function createClient(
     track,
     page(url) {
       named = url;
-      arrivals.route(here());
+      const shown = here();
+      arrivals.route(shown);
       // Told again, it is no other page.
-      if (page !== (page = here())) desk.turnPage();
+      if (page !== (page = shown)) desk.turnPage();
       carry();
-      return track("page", { path: pathOf(here()) });
+      return track("page", {
+        // Most pages have nobody who asks.
+        get path() {
+          return pathOf(shown);
+        },
+      });
     },
     touch: ({ url, referrer = "" }) => arrivals.arrive(url, referrer),
     respond: (async (...answers: Parameters<Sender["respond"]>) =>
@@ -304,7 +317,7 @@ export function createClient(
       engine?.stop();
       base.sender?.stop();
       base.stop?.();
-      for (const [target, name, listener] of listening) target?.removeEventListener?.(name, listener);
+      ends.forEach((end) => end());
     },
   };
   guard(voz, signals.fail, () => over);
