@@ -58,6 +58,12 @@ const headersOf = (path: string, cache: string): string =>
     "",
   ].join("\n");
 
+/**
+ * For engines that compile a function when it is called first, on the page's main thread: nearly all of the loader runs
+ * at once, so it is compiled whole, on the thread that reads it while it comes.
+ */
+const eager = "//# allFunctionsCalledOnLoad\n";
+
 /** Stands for the version in the texts until all of them are there to be counted in. */
 const unversioned = "VERSION";
 
@@ -93,7 +99,7 @@ export async function buildWidget({ outdir, minify = true }: BuildOptions): Prom
     LANGUAGES: JSON.stringify(languages.join(" ")),
     CORE: JSON.stringify(core.join(" ")),
   };
-  const loader = await write("voz.js", await bundleFile("loader.ts", { ...options, format: "iife", define }));
+  const loader = await write("voz.js", eager + (await bundleFile("loader.ts", { ...options, format: "iife", define })));
   const consent = await write("voz-consent.js", await bundleFile("consent.ts", { ...options, format: "iife", define }));
   const headers = await write(
     "_headers",

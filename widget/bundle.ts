@@ -10,7 +10,7 @@ import { minify as squeeze } from "vite";
 
 const room = fileURLToPath(new URL(".", import.meta.url));
 const questions = join(room, "../sdk/questions");
-const target = "es2020";
+const target = "es2021";
 
 /** A stylesheet that lives in a script is squeezed like any other. */
 const squeezedStyles = (minify: boolean): Plugin => ({

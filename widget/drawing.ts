@@ -24,7 +24,7 @@ export function h(type: string | Component, props: Props | null, ...children: un
     if (drawn && key !== undefined) drawn.key = key;
     return drawn;
   }
-  return { type, props: { ...props }, key, children };
+  return { type, props: props ?? {}, key, children };
 }
 
 /** What stands in the page, as it was drawn last. */
@@ -80,9 +80,10 @@ function draw(tree: Drawn | string, before: Standing | undefined, svg?: boolean)
           inside: new Map(),
           handlers: {},
         };
-  const { node } = standing;
-  if (node instanceof Text) {
-    if (node.data !== `${tree as string}`) node.data = `${tree as string}`;
+  const node = standing.node as Element;
+  if (!type) {
+    // Setting it to the same would still be a change to those who observe.
+    if (node.textContent !== `${tree as string}`) node.textContent = `${tree as string}`;
     return standing;
   }
   for (const name of Object.keys({ ...standing.props, ...props }))

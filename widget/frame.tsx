@@ -13,8 +13,6 @@ export interface FrameProps {
   showing: Pick<Showing, "locale" | "promise" | "say">;
   words: Words;
   kindOf(question: Question): ShownKind;
-  /** Said to screen readers, politely. */
-  announced: string;
   /** False: there is nothing to close. */
   acts: {
     set(id: string, value: unknown): void;
@@ -110,7 +108,7 @@ function Questions(props: FrameProps) {
 }
 
 export function Frame(props: FrameProps) {
-  const { session, words, announced, acts, placed, farewell } = props;
+  const { session, words, acts, placed, farewell } = props;
   const { tag = "section", role = "dialog" } = placed;
   // Which roles an element may have is the place's to know.
   const Card = tag as "section";
@@ -119,7 +117,7 @@ export function Frame(props: FrameProps) {
   const { at, of } = progress(session);
   return (
     <Card
-      class={`card ${phase}`}
+      class="card"
       role={role}
       aria-label={words.survey}
       aria-describedby="title"
@@ -145,9 +143,7 @@ export function Frame(props: FrameProps) {
           </svg>
         </button>
       )}
-      <p class="unseen" role="status">
-        {announced}
-      </p>
+      <p class="unseen" role="status" />
     </Card>
   );
 }

@@ -73,7 +73,6 @@ function mount(
   const showing: Showing = flowing ? { ...given, say: (text) => flowing.say(given.say(text), session.answers) } : given;
   let session = begin(survey, flowing?.walk ?? plain(survey, given.compare), given.answers);
   if (!session.at) throw new Error("No question applies");
-  let announced = "";
   let cameFrom: Element | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let gone = false;
@@ -82,7 +81,7 @@ function mount(
 
   function draw(): void {
     if (gone) return;
-    render(<Frame {...{ session, showing, words, kindOf, announced, acts, placed, farewell: end?.farewell }} />, root);
+    render(<Frame {...{ session, showing, words, kindOf, acts, placed, farewell: end?.farewell }} />, root);
   }
   /** Another step: the focus goes along if it is in here, to what there is to do. */
   function step(to: Session): void {
@@ -99,9 +98,9 @@ function mount(
     const opensKeyboard = control?.tagName === "TEXTAREA" && matchMedia("(pointer:coarse)").matches;
     (control && !opensKeyboard ? control : find("h2"))?.focus();
   }
+  /** Said to screen readers, politely; what is drawn leaves it alone. */
   function announce(text: string): void {
-    announced = text;
-    draw();
+    if (!gone) root.querySelector("[role=status]")!.textContent = text;
   }
 
   function set(id: string, value: unknown): void {
@@ -144,7 +143,7 @@ function mount(
     leaveAlone?.();
     render(null, root);
     host.remove();
-    if (inside && cameFrom instanceof HTMLElement && cameFrom.isConnected) cameFrom.focus({ preventScroll: true });
+    if (inside && cameFrom instanceof HTMLElement) cameFrom.focus({ preventScroll: true });
   }
   function close(act?: "snoozed"): void {
     remove();
@@ -169,7 +168,7 @@ function mount(
     document.body.appendChild(host);
     keep(rise);
     // The top layer, where there is one: above everything, and inside no transformed or clipping ancestor.
-    if (host.showPopover) host.showPopover();
+    host.showPopover?.();
   }
   const placed: Placed = place
     ? place.stand({ host, root, survey, showing, words, rise, keep, arrive, draw, focus: focusControl, close })

@@ -42,7 +42,7 @@ const page = window as unknown as { voz?: Global };
 
 function start(script: HTMLScriptElement, before: Global | undefined): void {
   // What stands before the name stays: a site may pass Voz on from a path of its own.
-  const origin = script.src.replace(/\/voz\.js.*/, "");
+  const origin = script.src.split("/voz.js")[0]!;
   const { key = "", consent, locale, nonce = script.nonce, manual, cookie } = script.dataset;
   const automatic = manual === undefined;
   /** So often the browser was asked for a part in vain: it may remember a failure by the address. */

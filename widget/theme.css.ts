@@ -76,7 +76,7 @@ button {
   padding: 14px;
   border-radius: 50%;
 }
-.close:hover, .quiet:hover, svg { display: block; fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
+svg { display: block; fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
 
 h2 {
   font-size: 18px;

@@ -18,16 +18,22 @@ export interface Arrival {
   clickIdValues?: boolean;
 }
 
-// Kinds are parted by bars; in each, groups of names with one prefix.
-const kinds = new Map<string, number>();
-paramKinds.split("|").forEach((groups, kind) =>
-  groups.split(",").forEach((group) => {
-    const [prefix, ...names] = group.split(" ");
-    names.forEach((name) => kinds.set(prefix + name, kind));
-  }),
-);
+/** Made when the first parameter is read: most pages are opened without one. */
+let kinds: Map<string, number> | undefined;
 /** 0 is `ref=` and its like, 1 a campaign parameter, 2 a click id, 3 a click id of which only the presence counts. */
-export const kindOf = (name: string): number | undefined => kinds.get(name);
+export const kindOf = (name: string): number | undefined => {
+  if (!kinds) {
+    kinds = new Map();
+    // Kinds are parted by bars; in each, groups of names with one prefix.
+    paramKinds.split("|").forEach((groups, kind) =>
+      groups.split(",").forEach((group) => {
+        const [prefix, ...names] = group.split(" ");
+        names.forEach((name) => kinds!.set(prefix + name, kind));
+      }),
+    );
+  }
+  return kinds.get(name);
+};
 /** Whether any parameter says more than `ref=` and its like, which may be a site's own navigation state. */
 export const isCampaign = ({ params }: Touch): boolean => Object.keys(params).some(kindOf);
 /** An upper bound of the UTF-8 bytes that a value takes as JSON. */
@@ -74,11 +80,13 @@ export function readArrival({ url, referrer, at, clickIdValues }: Arrival): Touc
   [search, hash.slice(1)].forEach((query, least) => {
     const filled = Object.keys(params).map(fieldOf);
     // N3: a second question mark separates only where an allowed name and "=" follow. (So does that of a hash route.)
-    const split = query.replace(/\?(?=([^=&?]+)=)/g, (mark, name: string) => (kinds.has(plainName(name)) ? "&" : mark));
+    const split = query.replace(/\?(?=([^=&?]+)=)/g, (mark, name: string) =>
+      kindOf(plainName(name))! >= 0 ? "&" : mark,
+    );
     // N2: decoded once, as a form would be, without an error for a malformed escape.
     new URLSearchParams(split).forEach((written, spelled) => {
       const name = plainName(spelled);
-      const kind = kinds.get(name)!;
+      const kind = kindOf(name)!;
       const value = written.trim();
       // N4: the first filled value counts. A name without a kind is not on the allow list.
       if (

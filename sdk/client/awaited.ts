@@ -85,7 +85,13 @@ export function awaitJourney(front: Front, fetchJourney: () => Promise<Fetched>)
     turnPage: () => begun?.turnPage(),
     // Consent is heeded here already; what it means for what waits, or comes along, is the journey's.
     settle: async () => {
-      if (begun || front.consent !== "pending" || shelf.text(box) || shelf.text("o") || /voz_t=/.test(front.url))
+      if (
+        begun ||
+        front.consent !== "pending" ||
+        shelf.text(box) ||
+        shelf.text("o") ||
+        front.opening().includes("voz_t=")
+      )
         await reach((found) => found.settle());
     },
     online: () => begun?.online(),

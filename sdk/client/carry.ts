@@ -75,7 +75,7 @@ function createCarrier(base: Base): () => void {
     desk.turnPage();
   }
 
-  let handed = /[?&]voz_t=([\w-]{1,2048})(?=[&#]|$)/.exec(base.url)?.[1];
+  let handed = /[?&]voz_t=([\w-]{1,2048})(?=[&#]|$)/.exec(base.opening())?.[1];
   async function open(token: string): Promise<void> {
     handed = undefined;
     try {

@@ -25,7 +25,7 @@ export interface Front extends Signals {
   box: string;
   arrivals: Arrivals;
   /** The address that was opened. */
-  url: string;
+  opening(): string;
   identity: Identity;
   consent: ConsentState;
   consentDetails?: ConsentDetails | undefined;
@@ -46,8 +46,9 @@ export function createClient(options: Front["options"], signals: Signals, begin:
   const { now = Date.now, random = (count) => crypto.getRandomValues(new Uint8Array(count)) } = options;
   const granted = (): boolean => front.consent === "granted";
   const shelf = shelfOn(() => options.storage ?? localStorage);
-  const url = options.url ?? opened(location?.href);
-  const arrivals = createArrivals(shelf, now, granted, url, options.referrer ?? document?.referrer ?? "");
+  const href = location?.href;
+  const opening = (): string => options.url ?? opened(href);
+  const arrivals = createArrivals(shelf, now, granted, opening, options.referrer ?? document?.referrer ?? "");
   const identity = createIdentity(shelf, random);
   /** The page that the host named, until it names another; else the address is asked. */
   let named: string | undefined;
@@ -60,7 +61,7 @@ export function createClient(options: Front["options"], signals: Signals, begin:
     shelf,
     box: "o." + options.key,
     arrivals,
-    url,
+    opening,
     identity,
     consent: "pending",
     granted,
@@ -89,13 +90,14 @@ export function createClient(options: Front["options"], signals: Signals, begin:
   const elsewhere = ({ key, newValue }: StorageEvent): void => {
     if (key === "voz.t" && !newValue && granted()) voz.setConsent("denied");
   };
-  const listening: [EventTarget | undefined, string, (event: never) => void][] = [
-    [document, "visibilitychange", leave],
-    [globalThis, "pagehide", leave],
-    [globalThis, "online", journey.online],
-    [globalThis, "storage", elsewhere],
-  ];
-  for (const [target, name, listener] of listening) target?.addEventListener?.(name, listener as EventListener);
+  const ends: (() => void)[] = [];
+  function listen(target: EventTarget | undefined, name: string, listener: (event: never) => void): void {
+    target?.addEventListener?.(name, listener as EventListener);
+    ends.push(() => target?.removeEventListener?.(name, listener as EventListener));
+  }
+  listen(document, "visibilitychange", leave);
+  listen(globalThis, "pagehide", leave);
+  listen(globalThis, "online", journey.online);
 
   const voz: Voz = {
     ...(journey.own as Pick<Voz, "respond"> & typeof journey.own),
@@ -119,6 +121,8 @@ export function createClient(options: Front["options"], signals: Signals, begin:
       front.consent = said === "granted" || said === "denied" ? said : "pending";
       front.consentDetails = details;
       if (granted()) {
+        // Who waits for it has the browser fetch all that is stored, so that is for those who may store.
+        listen(globalThis, "storage", elsewhere);
         identity.remember();
         arrivals.remember();
       }
@@ -147,7 +151,7 @@ export function createClient(options: Front["options"], signals: Signals, begin:
     destroy() {
       front.over = true;
       journey.stop();
-      for (const [target, name, listener] of listening) target?.removeEventListener?.(name, listener as EventListener);
+      ends.forEach((end) => end());
     },
   };
   guard(voz, front);

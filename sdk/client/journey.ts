@@ -88,8 +88,13 @@ export function createJourney(
       ...init,
     });
   // What another site of the workspace handed on is for this load alone: no copy of the address takes it along.
-  const clean = location?.href.replace(/(\W)voz_t=[^&#]*(&?)/, (_, lead, next) => next && lead);
-  if (clean !== location?.href) history.replaceState(history.state, "", clean);
+  const href = location?.href;
+  if (href?.includes("voz_t="))
+    history.replaceState(
+      history.state,
+      "",
+      href.replace(/(\W)voz_t=[^&#]*(&?)/, (_, lead, next) => next && lead),
+    );
   const desk = createDesk(options.host, options.key, request, front.now, front);
 
   const base: Base = Object.assign(front, tools as Tools, {
@@ -152,7 +157,7 @@ export function createJourney(
     if (
       options.cookie
         ? base.consent !== "pending"
-        : granted() && (document?.querySelector("[data-voz-carry]") || /voz_t=/.test(base.url))
+        : granted() && (document?.querySelector("[data-voz-carry]") || base.opening().includes("voz_t="))
     )
       fetchCarry(base).catch((thrown) => fail("carry", thrown));
   }
@@ -193,7 +198,12 @@ export function createJourney(
     },
     page(url) {
       carry();
-      return track("page", { path: pathOf(url) });
+      return track("page", {
+        // Most pages have nobody who asks.
+        get path() {
+          return pathOf(url);
+        },
+      });
     },
     turnPage: desk.turnPage,
     async settle() {

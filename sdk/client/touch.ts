@@ -1,6 +1,7 @@
 /**
- * How the visitor arrived. Read once, when the client is made, before any router rewrites the address; kept in memory
- * for the page's life, so that a consent given later still finds it. On the device only with consent.
+ * How the visitor arrived. Noted when the client is made, before any router rewrites the address, and read once
+ * somebody needs it, for most pages end without; kept in memory for the page's life, so that a consent given later
+ * still finds it. On the device only with consent.
  */
 import { keepTouch, parseKept, type Visit } from "../arrival/keep.ts";
 import { carriesCampaign, maskedPath, readArrival } from "../arrival/read.ts";
@@ -43,14 +44,16 @@ export function createArrivals(
   shelf: Shelf,
   now: () => number,
   mayKeep: () => boolean,
-  url: string,
+  opened: () => string,
   referrer: string,
 ): Arrivals {
-  const stamp = (): string => new Date(now()).toISOString();
-  const routes = new Set([url]);
-  let touch = readArrival({ url, referrer, at: stamp() });
-  /** This load's arrivals that wait for consent. */
-  let waiting = [touch];
+  const stamp = (at = now()): string => new Date(at).toISOString();
+  const arrived = now();
+  const routes = new Set<string>();
+  let touch: Touch | undefined;
+  const current = (): Touch => (touch ??= readArrival({ url: opened(), referrer, at: stamp(arrived) }));
+  /** This load's arrivals that wait for consent; unless said, the present one. */
+  let waiting: Touch[] | undefined;
   let kept: Touch[] = [];
   let visit: KeptVisit = {};
   const steps = new Set<string>();
@@ -62,21 +65,23 @@ export function createArrivals(
   }
 
   const arrivals: Arrivals = {
-    current: () => touch,
+    current,
     all() {
       if (mayKeep()) reread();
       // A load that is no touch of its own (a reload, a way inside the site) belongs to the one that opened its visit.
       const { session } = visit;
       if (session && kept.some((one) => one.session === session)) return kept;
-      return joined(kept, session ? { ...touch, session } : touch);
+      return joined(kept, session ? { ...current(), session } : current());
     },
     arrive(to, from) {
+      const before = waiting ?? [current()];
       touch = readArrival({ url: to, referrer: from, at: stamp() });
-      waiting = joined(waiting, touch);
+      waiting = joined(before, touch);
       if (mayKeep()) arrivals.remember();
     },
     route(to) {
-      if (routes.has(to) || !carriesCampaign(to)) return;
+      // Without a parameter there is nothing to read, and so nothing to compare with.
+      if (!to.includes("=") || routes.add(opened()).has(to) || !carriesCampaign(to)) return;
       routes.add(to);
       arrivals.arrive(to, referrer);
     },
@@ -85,7 +90,7 @@ export function createArrivals(
       reread();
       const before = (shelf.read("x") ?? visit) as KeptVisit;
       let { session, lastSeenAt } = before;
-      for (const one of waiting) {
+      for (const one of waiting ?? [current()]) {
         ({ touches: kept, session } = keepTouch(kept, one, { session, lastSeenAt }));
         if (!(lastSeenAt! > one.at)) lastSeenAt = one.at;
       }
@@ -96,7 +101,7 @@ export function createArrivals(
       arrivals.touchVisit();
     },
     forget() {
-      waiting = [touch];
+      waiting = undefined;
       kept = [];
       visit = {};
       shelf.write("t");

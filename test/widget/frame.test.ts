@@ -35,7 +35,6 @@ const html = (session: Session, saying = say): string =>
       showing: { locale: "es", promise: null, say: saying },
       words: es,
       kindOf,
-      announced: "",
       acts,
       placed: {},
       farewell,

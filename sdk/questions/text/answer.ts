@@ -6,11 +6,7 @@ import type { TextAsk } from "./ask.ts";
 export const longestText = 10_000;
 
 /** Characters as people count them, close enough: code points, not UTF-16 units. */
-export const lengthOf = (text: string): number => {
-  let count = 0;
-  for (const _ of text) count += 1;
-  return count;
-};
+export const lengthOf = (text: string): number => [...text].length;
 
 /** What is wrong with a text's length, if anything. One with nothing to read is no answer, and never too short. */
 export function misfit(ask: TextAsk, value: string): "text_too_long" | "out_of_range" | undefined {

@@ -74,6 +74,19 @@ describe("before anything is due", () => {
     expect(storage.entries.size).toBe(0);
   });
 
+  it("waits for other tabs only once something may be kept, and never after the end", () => {
+    const heard = new Set<string>();
+    vi.stubGlobal("addEventListener", (name: string) => heard.add(name));
+    vi.stubGlobal("removeEventListener", (name: string) => heard.delete(name));
+    const client = voz();
+    expect([...heard]).toEqual(["pagehide", "online"]);
+    client.setConsent("granted");
+    expect([...heard]).toContain("storage");
+    client.destroy();
+    expect([...heard]).toEqual([]);
+    vi.unstubAllGlobals();
+  });
+
   it("asks for the configuration once, however much happens", async () => {
     const client = voz();
     client.track("a");

@@ -27,7 +27,7 @@ function load(url: string, { agreed = true, store = storage as StorageLike } = {
     shelfOn(() => store),
     () => time,
     () => granted,
-    url,
+    () => url,
     "",
   );
   if (agreed) arrivals.remember();
@@ -46,6 +46,27 @@ const kept = (): unknown[] =>
   );
 const campaigns = (arrivals: Arrivals): unknown[] =>
   arrivals.all().map(({ params, session }) => [params.utm_campaign, session]);
+
+describe("the load's own arrival", () => {
+  it("is of the moment of the load, however late it is read", () => {
+    const page = load(autumn, { agreed: false });
+    const began = new Date(time).toISOString();
+    time += 5 * minute;
+    expect(page.current().at).toBe(began);
+    page.consent(true);
+    expect(page.all().map(({ at }) => at)).toEqual([began]);
+  });
+
+  it("that nobody read waits in front of one that the host tells of", () => {
+    const page = load(autumn, { agreed: false });
+    page.arrive(winter, "");
+    page.consent(true);
+    expect(kept()).toEqual([
+      ["autumn", 1],
+      ["winter", 1],
+    ]);
+  });
+});
 
 describe("before consent", () => {
   it("each arrival of the load waits, and is kept once consent comes", () => {
