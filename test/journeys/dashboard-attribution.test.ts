@@ -1,13 +1,10 @@
 /** Campaigns and attribution in a real browser: worked without a script, and accessible on every page and width. */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "../browser.ts";
+import { findings } from "./accessible.ts";
 import { serveVoz, uuid7, type Served } from "./served.ts";
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const payload = `<script>document.title="ran"</script><img src=x onerror="alert(1)">${"x".repeat(80)}`;
 
 let voz: Served;
@@ -160,25 +157,6 @@ it("a link is built, drawn, and found again by the tester", async () => {
   expect((ends[0]?.y ?? 0) + (ends[0]?.height ?? 0)).toBeLessThanOrEqual(ends[1]?.y ?? 0);
   await page.context().close();
 });
-
-/** axe's findings, by rule and place. The page's policy would refuse the checker; it is lifted for that alone. */
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(() => {
-    for (const details of document.querySelectorAll("details")) details.open = true;
-  });
-  await page.evaluate(axeSource);
-  const found = await page.evaluate(async (wanted) => {
-    const { axe } = globalThis as unknown as {
-      axe: {
-        run(root: Document, options: unknown): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }>;
-      };
-    };
-    const { violations } = await axe.run(document, { runOnly: wanted });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
-  }, rules);
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  return over === 0 ? found : [...found, `${over} pixels too wide`];
-}
 
 describe("every page of campaigns and attribution", () => {
   const query = (values: Record<string, string>) => new URLSearchParams(values).toString();

@@ -1,15 +1,11 @@
 /** Endpoints and deliveries in a real browser: made, tested and sent again without a script; accessible on every page. */
-import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
-import { createRequire } from "node:module";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Delivery, NewEndpoint } from "#contract";
 import { launchBrowser } from "../browser.ts";
+import { findings } from "./accessible.ts";
 import { freePort, serveVoz, type Served } from "./served.ts";
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 let voz: Served;
 let browser: Browser;
@@ -77,25 +73,6 @@ it("an endpoint is made, tested, and what failed goes out again: all without a s
     .toBe("Entregada");
   await page.context().close();
 });
-
-/** axe's findings, by rule and place. The page's policy would refuse the checker; it is lifted for that alone. */
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(() => {
-    for (const details of document.querySelectorAll("details")) details.open = true;
-  });
-  await page.evaluate(axeSource);
-  const found = await page.evaluate(async (wanted) => {
-    const { axe } = globalThis as unknown as {
-      axe: {
-        run(root: Document, options: unknown): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }>;
-      };
-    };
-    const { violations } = await axe.run(document, { runOnly: wanted });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
-  }, rules);
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  return over === 0 ? found : [...found, `${over} pixels too wide`];
-}
 
 for (const [colorScheme, width, locale] of [
   ["light", 360, "es-ES"],

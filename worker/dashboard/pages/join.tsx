@@ -11,7 +11,7 @@ import type { AppContext } from "../../http/context.ts";
 import { answerPage, goTo } from "../answer.tsx";
 import { field, readForm } from "../forms.ts";
 import { frameOf, useFrame } from "../frame.ts";
-import { Field } from "../parts/field.tsx";
+import { AccountFields } from "../parts/account-fields.tsx";
 
 type Wrong = Partial<Record<keyof JoinDraft, string>>;
 interface Known {
@@ -110,28 +110,11 @@ function AsView({ title, role, action, email }: ViewProps & { email: string }) {
 
 function AnewView({ title, role, action, known, wrong }: ViewProps & { known: Known; wrong: Wrong }) {
   const { words } = useFrame();
-  const say = words.setup;
   return (
     <section class="door">
       <Head title={title} role={role} />
       <form class="stack" method="post" action={action}>
-        <Field name="name" label={say.name} value={known.name} error={wrong.name} autocomplete="name" />
-        <Field
-          name="email"
-          type="email"
-          label={say.email}
-          value={known.email}
-          error={wrong.email}
-          autocomplete="username"
-        />
-        <Field
-          name="password"
-          type="password"
-          label={say.password}
-          help={say.passwordHelp}
-          error={wrong.password}
-          autocomplete="new-password"
-        />
+        <AccountFields known={known} wrong={wrong} />
         <button class="button button-wide">{words.team.join.submit}</button>
       </form>
       <p>

@@ -20,7 +20,7 @@ import {
   type Figure,
   type LookForm,
 } from "../look-form.ts";
-import { FirstButton, Mistakes, Saved, type Wrong } from "../parts/editing.tsx";
+import { FirstButton, FormFoot, Mistakes, Saved, type Wrong } from "../parts/editing.tsx";
 import { Choice, Field } from "../parts/field.tsx";
 import { LookPreview } from "../parts/look-preview.tsx";
 import { PageHead } from "../parts/page-head.tsx";
@@ -107,14 +107,11 @@ function LookView({ form, theme, saved = false, previewed }: Omit<Look, "wrong">
         </section>
         <Colours form={form} theme={theme} />
         <Shape form={form} />
-        <div class="form-foot">
-          <button class="button" name="do" value="save">
-            {words.editing.save}
-          </button>
+        <FormFoot>
           <button class="button button-quiet" name="do" value="preview">
             {say.see}
           </button>
-        </div>
+        </FormFoot>
       </form>
       <Contrasts theme={theme} />
     </>

@@ -11,6 +11,7 @@ import { field, readForm } from "../forms.ts";
 import { useFrame } from "../frame.ts";
 import { Saved } from "../parts/editing.tsx";
 import { Choice } from "../parts/field.tsx";
+import { ListTable } from "../parts/list-table.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 
 const path = "/app/privacy/retention";
@@ -138,28 +139,16 @@ function Log({ runs }: { runs: readonly RetentionRun[] }) {
       {runs.length === 0 ? (
         <p class="quiet">{say.none}</p>
       ) : (
-        <table class="list">
-          <caption class="unseen">{say.log}</caption>
-          <thead>
-            <tr>
-              {[say.night, say.survey, say.what, say.rows].map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
+        <ListTable caption={say.log} columns={[say.night, say.survey, say.what, say.rows]}>
+          {runs.map(({ day, survey, how, rows }) => (
+            <tr key={`${day}${survey?.id ?? ""}${how}`}>
+              <th scope="row">{format.day(day)}</th>
+              <td dir="auto">{survey?.name ?? say.noSurvey}</td>
+              <td>{say.how[how]}</td>
+              <td>{format.count(rows)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {runs.map(({ day, survey, how, rows }) => (
-              <tr key={`${day}${survey?.id ?? ""}${how}`}>
-                <th scope="row">{format.day(day)}</th>
-                <td dir="auto">{survey?.name ?? say.noSurvey}</td>
-                <td>{say.how[how]}</td>
-                <td>{format.count(rows)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+          ))}
+        </ListTable>
       )}
     </section>
   );

@@ -7,7 +7,7 @@ import type { Desk } from "../desk.ts";
 import { edited } from "../edited.tsx";
 import { readForm } from "../forms.ts";
 import { useFrame } from "../frame.ts";
-import { FirstButton, Mistakes, Saved, type Editing } from "../parts/editing.tsx";
+import { FirstButton, FormFoot, Mistakes, Saved, type Editing } from "../parts/editing.tsx";
 import { Area, Check, Choice, Field } from "../parts/field.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { RuleRows } from "../parts/rule-rows.tsx";
@@ -84,12 +84,7 @@ function SettingsView({ form, saved, changed }: { form: SettingsForm; saved: boo
         </section>
         <Checks form={form} />
         <Asking form={form} />
-        <div class="form-foot">
-          {changed && <p class="quiet">{words.editing.unsaved}</p>}
-          <button class="button" name="do" value="save">
-            {words.editing.save}
-          </button>
-        </div>
+        <FormFoot changed={changed} />
       </form>
     </>
   );

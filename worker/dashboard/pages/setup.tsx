@@ -9,6 +9,7 @@ import { answerPage, goTo } from "../answer.tsx";
 import { field, readForm } from "../forms.ts";
 import { frameOf, useFrame } from "../frame.ts";
 import { languageCookie, languages, wordsIn } from "../language.ts";
+import { AccountFields } from "../parts/account-fields.tsx";
 import { Code } from "../parts/code.tsx";
 import { Choice, Field } from "../parts/field.tsx";
 import type { Words } from "../words/es.ts";
@@ -90,23 +91,7 @@ function SetupView({ action, known, wrong }: { action: string; known: Known; wro
       <p class="lead">{say.lead}</p>
       <form class="stack" method="post" action={action}>
         <h2>{say.you}</h2>
-        <Field name="name" label={say.name} value={known.name} error={wrong.name} autocomplete="name" />
-        <Field
-          name="email"
-          type="email"
-          label={say.email}
-          value={known.email}
-          error={wrong.email}
-          autocomplete="username"
-        />
-        <Field
-          name="password"
-          type="password"
-          label={say.password}
-          help={say.passwordHelp}
-          error={wrong.password}
-          autocomplete="new-password"
-        />
+        <AccountFields known={known} wrong={wrong} />
         <h2>{say.workspace}</h2>
         <Field
           name="workspace"

@@ -7,7 +7,7 @@ import type { Desk } from "../desk.ts";
 import { edited } from "../edited.tsx";
 import { field, readForm } from "../forms.ts";
 import { useFrame } from "../frame.ts";
-import { FirstButton, Mistakes, RowButton, Saved, type Editing } from "../parts/editing.tsx";
+import { FirstButton, FormFoot, Mistakes, RowButton, Saved, type Editing } from "../parts/editing.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { StepRow, UnknownSteps } from "../parts/touchpoints.tsx";
 import { actionIn } from "../rows.ts";
@@ -65,7 +65,7 @@ interface ViewProps {
 
 function TouchpointsView({ steps, unknown, saved, changed }: ViewProps) {
   const { words } = useFrame();
-  const { touchpoints: say, editing } = words;
+  const { touchpoints: say } = words;
   return (
     <>
       <PageHead title={say.title} lead={say.lead} />
@@ -85,12 +85,7 @@ function TouchpointsView({ steps, unknown, saved, changed }: ViewProps) {
             </div>
           </div>
         </section>
-        <div class="form-foot">
-          {changed && <p class="quiet">{editing.unsaved}</p>}
-          <button class="button" name="do" value="save">
-            {editing.save}
-          </button>
-        </div>
+        <FormFoot changed={changed} />
         <UnknownSteps unknown={unknown} />
       </form>
     </>

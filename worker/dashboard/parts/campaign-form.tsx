@@ -2,7 +2,7 @@
 import { channels, matchFields, matchOps, type Campaign, type Preview } from "#contract";
 import { mostPromises, type CampaignForm } from "../campaign-form.ts";
 import { useFrame } from "../frame.ts";
-import { FirstButton, Mistakes } from "./editing.tsx";
+import { FirstButton, FormFoot, Mistakes } from "./editing.tsx";
 import { Area, Choice, Field } from "./field.tsx";
 import { PreviewFigures } from "./preview.tsx";
 import { PromiseRows } from "./promise-rows.tsx";
@@ -53,18 +53,14 @@ export function CampaignFields({ action, form, known, touchpoints, preview, chan
         />
       </section>
       {preview && <PreviewFigures preview={preview} />}
-      <div class="form-foot">
-        {changed && <p class="quiet">{say.unsaved}</p>}
-        <button class="button" name="do" value="save">
-          {say.save}
-        </button>
+      <FormFoot changed={changed}>
         <button class="button button-quiet" name="do" value="preview">
           {say.preview}
         </button>
         <a class="clear" href={known ? `/app/campaigns/${known.id}` : "/app"}>
           {say.cancel}
         </a>
-      </div>
+      </FormFoot>
     </form>
   );
 }

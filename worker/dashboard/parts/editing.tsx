@@ -1,5 +1,5 @@
 /** What a form that came back knows of itself: what is wrong with which field, and where to go on. */
-import { createContext } from "preact";
+import { createContext, type ComponentChildren } from "preact";
 import { useContext } from "preact/hooks";
 import { useFrame } from "../frame.ts";
 import { Icon, type IconName } from "./icon.tsx";
@@ -74,6 +74,29 @@ export function FirstButton({ action }: { action: string }) {
     <button class="unseen" name="do" value={action} tabindex={-1} aria-hidden="true">
       {action}
     </button>
+  );
+}
+
+interface FormFootProps {
+  /** The form holds what nobody has saved yet. */
+  changed?: boolean;
+  /** What saving is called, where it is more than that. */
+  save?: string;
+  /** What else may be pressed, and the way out. */
+  children?: ComponentChildren;
+}
+
+/** The end of a form that is an editor: whether something waits to be saved, and what saves it. */
+export function FormFoot({ changed = false, save, children }: FormFootProps) {
+  const say = useFrame().words.editing;
+  return (
+    <div class="form-foot">
+      {changed && <p class="quiet">{say.unsaved}</p>}
+      <button class="button" name="do" value="save">
+        {save ?? say.save}
+      </button>
+      {children}
+    </div>
   );
 }
 

@@ -4,7 +4,7 @@ import { presetOf } from "../../crm/registry.ts";
 import { mostHeaders, type EndpointForm, type Kept } from "../endpoint-form.ts";
 import { useFrame } from "../frame.ts";
 import { namesUrl } from "../preset-form.ts";
-import { FirstButton, Mistakes, RowButton } from "./editing.tsx";
+import { FirstButton, FormFoot, Mistakes, RowButton } from "./editing.tsx";
 import { Field } from "./field.tsx";
 import type { Options } from "./rule-rows.tsx";
 import { PresetFields } from "./preset-fields.tsx";
@@ -69,15 +69,11 @@ export function EndpointFields({ action, form, kept, changed, ...choices }: Form
       </section>
       <FilterFields form={form} {...choices} />
       <HowFields form={form} kept={kept?.headers ?? []} signed={own} />
-      <div class="form-foot">
-        {changed && <p class="quiet">{words.editing.unsaved}</p>}
-        <button class="button" name="do" value="save">
-          {kept ? say.save : say.create}
-        </button>
+      <FormFoot changed={changed} save={kept ? say.save : say.create}>
         <a class="clear" href={kept ? action.replace(/\/edit$/, "") : "/app/endpoints/presets"}>
           {words.editing.cancel}
         </a>
-      </div>
+      </FormFoot>
     </form>
   );
 }

@@ -1,35 +1,24 @@
 /** Erasures in a list, and one of them whole. */
 import type { Erasure } from "#contract";
 import { useFrame } from "../frame.ts";
+import { ListTable } from "./list-table.tsx";
 
 export function ErasureTable({ erasures }: { erasures: readonly Erasure[] }) {
   const { words, format } = useFrame();
   const say = words.rights;
   return (
-    <table class="list">
-      <caption class="unseen">{say.done}</caption>
-      <thead>
-        <tr>
-          {[say.when, say.what, say.rows, say.state].map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
+    <ListTable caption={say.done} columns={[say.when, say.what, say.rows, say.state]}>
+      {erasures.map(({ id, kind, state, askedAt, tables }) => (
+        <tr key={id}>
+          <th scope="row">
+            <a href={`/app/privacy/erasures/${id}`}>{format.moment(askedAt)}</a>
+          </th>
+          <td>{say.kinds[kind]}</td>
+          <td>{format.count(tables.find(({ table }) => table === "responses")?.rows ?? 0)}</td>
+          <td>{say.states[state]}</td>
         </tr>
-      </thead>
-      <tbody>
-        {erasures.map(({ id, kind, state, askedAt, tables }) => (
-          <tr key={id}>
-            <th scope="row">
-              <a href={`/app/privacy/erasures/${id}`}>{format.moment(askedAt)}</a>
-            </th>
-            <td>{say.kinds[kind]}</td>
-            <td>{format.count(tables.find(({ table }) => table === "responses")?.rows ?? 0)}</td>
-            <td>{say.states[state]}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </ListTable>
   );
 }
 
@@ -38,27 +27,17 @@ export function ReceiptTables({ tables }: Pick<Erasure, "tables">) {
   const say = words.rights;
   const order = [...tables].sort((a, b) => b.rows - a.rows);
   return (
-    <table class="list">
-      <caption class="unseen">{say.receiptLead}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say.table}</th>
-          <th scope="col">{say.deed}</th>
-          <th scope="col">{say.count}</th>
+    <ListTable caption={say.receiptLead} columns={[say.table, say.deed, say.count]}>
+      {order.map(({ table, rows, how }) => (
+        <tr key={table}>
+          <th scope="row">
+            <code>{table}</code>
+          </th>
+          <td>{say.how[how]}</td>
+          <td>{format.count(rows)}</td>
         </tr>
-      </thead>
-      <tbody>
-        {order.map(({ table, rows, how }) => (
-          <tr key={table}>
-            <th scope="row">
-              <code>{table}</code>
-            </th>
-            <td>{say.how[how]}</td>
-            <td>{format.count(rows)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </ListTable>
   );
 }
 
@@ -67,29 +46,17 @@ export function ReceiptTold({ endpoints }: Pick<Erasure, "endpoints">) {
   const say = words.rights;
   if (endpoints.length === 0) return <p class="quiet">{say.toldNone}</p>;
   return (
-    <table class="list">
-      <caption class="unseen">{say.told}</caption>
-      <thead>
-        <tr>
-          {[say.endpoint, say.state, say.when, say.status].map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
+    <ListTable caption={say.told} columns={[say.endpoint, say.state, say.when, say.status]}>
+      {endpoints.map(({ endpointId, state, at, status }) => (
+        <tr key={endpointId}>
+          <th scope="row">
+            <code>{endpointId}</code>
+          </th>
+          <td>{say.toldStates[state]}</td>
+          <td>{at === null ? words.none : format.moment(at)}</td>
+          <td>{status ?? words.none}</td>
         </tr>
-      </thead>
-      <tbody>
-        {endpoints.map(({ endpointId, state, at, status }) => (
-          <tr key={endpointId}>
-            <th scope="row">
-              <code>{endpointId}</code>
-            </th>
-            <td>{say.toldStates[state]}</td>
-            <td>{at === null ? words.none : format.moment(at)}</td>
-            <td>{status ?? words.none}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </ListTable>
   );
 }
