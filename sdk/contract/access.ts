@@ -16,7 +16,7 @@ export const permissions = [
 ] as const;
 /**
  * `read`: figures and responses, with whatever names a person hidden. `personal`: the same with nothing hidden, and
- * customers. `content`: surveys, touchpoints, campaigns, notes, and which browsers are whose. `metrics`: marketing figures. `deliveries`: endpoints
+ * customers. `content`: surveys, touchpoints, campaigns, notes, what is known of customers, and which browsers are whose. `metrics`: marketing figures. `deliveries`: endpoints
  * and what is sent to them. `erase`: responses and customers, for good. The rest is administration.
  */
 export type Permission = (typeof permissions)[number];

@@ -2,12 +2,26 @@
 import * as v from "valibot";
 import { bounded } from "./bounded.ts";
 
+const email = v.pipe(v.string(), v.trim(), v.maxLength(320));
+const name = v.pipe(v.string(), v.trim(), v.maxLength(200));
+
 export const Customer = v.object({
   id: v.pipe(v.string(), v.trim(), v.minLength(1, "A customer id must not be empty."), v.maxLength(200)),
   /** As it was given: an answer is not lost over a mistyped address. */
-  email: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(320))),
-  name: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200))),
+  email: v.optional(email),
+  name: v.optional(name),
   traits: v.optional(bounded),
   proof: v.optional(v.pipe(v.string(), v.maxLength(200))),
 });
 export type Customer = v.InferOutput<typeof Customer>;
+
+/** What is not named stays; null takes it away, a trait's too. */
+export const CustomerPatch = v.pipe(
+  v.strictObject({
+    email: v.optional(v.nullable(email)),
+    name: v.optional(v.nullable(name)),
+    traits: v.optional(bounded),
+  }),
+  v.check((patch) => Object.keys(patch).length > 0, "Say at least one of email, name and traits."),
+);
+export type CustomerPatch = v.InferOutput<typeof CustomerPatch>;

@@ -10,6 +10,7 @@ import { AuditEntry, AuditExportQuery, AuditQuery, AuditVerdict } from "./audit.
 import { CarriedAnswer, CarriedRequest, CarryAnswer, CarryRequest } from "./carry.ts";
 import { CollectAnswer, CollectRequest } from "./collect.ts";
 import { Config, ConfigQuery } from "./config.ts";
+import { CustomerPatch } from "./customer.ts";
 import { DecideAnswer, DecideRequest } from "./decide.ts";
 import {
   Delivery,
@@ -106,7 +107,7 @@ export interface Operation {
 const read = { auth: "private", needs: ["read"], status: 200 } as const;
 /** What tells who somebody is, with nothing left once it is hidden. */
 const people = { auth: "private", needs: ["read", "personal"], status: 200 } as const;
-/** Which browsers are whose. */
+/** Who somebody is, and which browsers are theirs. */
 const linking = { auth: "private", needs: ["content", "personal"], status: 200 } as const;
 const write = { auth: "private", needs: ["content"], status: 200 } as const;
 const metrics = { auth: "private", needs: ["metrics"], status: 200 } as const;
@@ -630,6 +631,16 @@ export const operations = {
     ...people,
     answer: CustomerProfile,
     problems: ["not_found"],
+  },
+  updateCustomer: {
+    method: "PATCH",
+    path: "/v1/customers/{id}",
+    summary:
+      "Correct what is known of a customer: what is named replaces what was known, null takes it away. It counts as proven from then on: no page changes it.",
+    ...linking,
+    body: CustomerPatch,
+    answer: CustomerProfile,
+    problems: ["not_found", "invalid_body"],
   },
   customerTimeline: {
     method: "GET",

@@ -86,6 +86,9 @@ export type CustomerVisitor = v.InferOutput<typeof CustomerVisitor>;
 export const VisitorLink = v.strictObject({ visitorId });
 export type VisitorLink = v.InferOutput<typeof VisitorLink>;
 
+/** Scores that mean the same whoever asks; what a rating is of, its question says. */
+export const personScores = ["nps", "csat", "ces", "ces1", "emotion"] as const;
+
 const Receipt = v.object({
   state: v.picklist(consentStates),
   textVersion: v.nullable(v.string()),
@@ -115,10 +118,10 @@ export const CustomerProfile = v.object({
     firstAt: v.nullable(v.string()),
     lastAt: v.nullable(v.string()),
   }),
-  /** The last value of each score, and the one before it. */
+  /** The last value of each score, and the one before it; ratings are on the time line. */
   scores: v.array(
     v.object({
-      metric: v.string(),
+      metric: v.picklist(personScores),
       value: v.number(),
       at: v.string(),
       responseId: v.string(),

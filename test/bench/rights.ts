@@ -1,7 +1,7 @@
 /** What is kept of a customer with 1,000 responses: handed over whole, and erased, in a workspace of 100,000 that has folded. */
-import { listCustomers } from "../../worker/customers/list.ts";
-import { readProfile } from "../../worker/customers/profile.ts";
-import { readTimeline } from "../../worker/customers/timeline.ts";
+import { listCustomers } from "../../worker/customers/view/list.ts";
+import { readProfile } from "../../worker/customers/view/profile.ts";
+import { readTimeline } from "../../worker/customers/view/timeline.ts";
 import { openDatabase } from "../../worker/db/index.ts";
 import { newIdWith } from "../../worker/http/context.ts";
 import { cryptoRandom } from "../../worker/http/token.ts";

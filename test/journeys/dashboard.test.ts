@@ -11,6 +11,9 @@ const long = `${"x".repeat(5000)} ${"مرحبا 👩‍👩‍👧‍👦 ".repe
 let voz: Served;
 let browser: Browser;
 const paths: string[] = [];
+/** A customer whose id, name and browser are hostile too: the list, their page, the question before a split. */
+const customer = `/app/customers/${encodeURIComponent(payload)}`;
+const ofCustomers = ["/app/customers", customer, `${customer}/visitors/hostile%3Cb%3E/split`];
 
 beforeAll(async () => {
   voz = await serveVoz();
@@ -53,7 +56,9 @@ beforeAll(async () => {
     ],
     page: { url: "javascript:alert(3)" },
     context: { [payload.slice(0, 90)]: payload },
-    customer: { id: payload, name: payload },
+    customer: { id: payload, name: payload, traits: { [payload.slice(0, 90)]: payload } },
+    visitorId: "hostile<b>",
+    consent: { state: "granted" },
   }));
   const { results } = await voz.collect(items);
   expect(results.map(({ status }) => status)).toEqual(["stored", "stored"]);
@@ -63,8 +68,6 @@ beforeAll(async () => {
     `/app/campaigns/${campaign.id}`,
     "/app/responses",
     ...items.map(({ id }) => `/app/responses/${id}`),
-    "/app/customers",
-    `/app/customers/${encodeURIComponent(payload)}`,
     "/app/surveys",
     "/app/voices?q=script",
     "/app/results",
@@ -118,6 +121,14 @@ async function signIn(page: Page): Promise<void> {
   await page.waitForURL("**/app");
 }
 
+/** No finding, and nothing that leads out of the window's width. */
+async function isSound(page: Page, path: string): Promise<void> {
+  await page.goto(voz.url + path);
+  expect([path, await findings(page)]).toEqual([path, []]);
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect([path, over]).toEqual([path, 0]);
+}
+
 describe("every page", () => {
   for (const colorScheme of ["light", "dark"] as const)
     for (const [width, locale] of [
@@ -135,12 +146,20 @@ describe("every page", () => {
         await page.goto(`${voz.url}/sign-in`);
         expect(await findings(page)).toEqual([]);
         await signIn(page);
-        for (const path of paths) {
-          await page.goto(voz.url + path);
-          expect([path, await findings(page)]).toEqual([path, []]);
-        }
+        for (const path of paths) await isSound(page, path);
         await context.close();
       });
+
+  it.each([
+    ["light", 360, "es-ES"],
+    ["dark", 1440, "en-GB"],
+  ] as const)("of customers is accessible and fits: %s, %d pixels", async (colorScheme, width, locale) => {
+    const viewport = { width, height: 800 };
+    const page = await (await browser.newContext({ colorScheme, locale, viewport, bypassCSP: true })).newPage();
+    await signIn(page);
+    for (const path of ofCustomers) await isSound(page, path);
+    await page.context().close();
+  });
 
   it("runs nothing of what customers wrote, and breaks no rule of its own policy", async () => {
     const context = await browser.newContext({ locale: "es-ES" });
@@ -155,7 +174,7 @@ describe("every page", () => {
       if (message.type() === "error" && !message.text().includes("404")) troubles.push(message.text());
     });
     await signIn(page);
-    for (const path of paths) {
+    for (const path of [...paths, ...ofCustomers]) {
       await page.goto(voz.url + path);
       expect([path, await page.locator("main script, main img, main iframe, main [onload]").count()]).toEqual([
         path,

@@ -3,6 +3,7 @@
  * everybody sees the same; who met a broken promise scores lower and says so.
  */
 import type { ResponseItem } from "../../sdk/contract/wire.types.ts";
+import { people } from "./people.ts";
 import { oneOf, sequence, uuid7, weighted } from "./draw.ts";
 
 type Mood = "let down" | "content" | "delighted";
@@ -127,7 +128,10 @@ export function demoAnswers({ surveyId, version, promises, now }: DemoWorld): Re
     const promise = source.promise === undefined ? undefined : promises[source.promise];
     const kept = draw() < 0.08 ? "not_recalled" : oneOf(keptBy[mood], draw);
     const word = draw() < 0.45 ? oneOf(source.words[mood], draw) : undefined;
+    // One in twelve is somebody the shop knows, who comes back in the same browser.
+    const person = index % 12 === 5 ? people[Math.floor(index / 12) % 8] : undefined;
     return {
+      ...(person ? { customer: person, visitorId: `demo-${person.id}` } : {}),
       type: "response",
       id: uuid7(time, draw),
       surveyId,

@@ -1,7 +1,7 @@
 /** The profile of a customer, and their time line: all that was heard of them, and nothing of anybody else. */
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { CustomerProfile, TimelineEntry } from "#contract";
-import { setClock, touch, type Json, type World } from "../world.ts";
+import { response, setClock, touch, type Json, type World } from "../world.ts";
 import { identify, makeShop, spring } from "./people.ts";
 
 afterEach(() => setClock("2026-03-10T12:00:00Z"));
@@ -155,6 +155,27 @@ describe("the profile of a customer", () => {
     for (const path of ["/v1/customers/nobody", "/v1/customers/nobody/timeline"])
       expect((await world.ask(path)).status).toBe(404);
     expect((await lineOf(world, "quiet")).items).toMatchObject([{ kind: "known" }]);
+  });
+
+  it("has a score once a response, however often that asks for it, and no rating of something", async () => {
+    const { world } = shop;
+    const survey = await world.publish({
+      questions: [
+        { id: "one", kind: "csat", ask: "?" },
+        { id: "two", kind: "csat", ask: "?" },
+        { id: "piece", kind: "rating", scale: 5, as: "star", ask: "?" },
+      ],
+    });
+    for (const [one, two] of [
+      [2, 5],
+      [4, 1],
+    ]) {
+      const answers = { one, two, piece: 3 };
+      await world.collect(response(survey, { customer: { id: "rater" }, answers }));
+      setClock("2026-03-11T12:00:00Z");
+    }
+    const { scores } = await profileOf(world, "rater");
+    expect(scores).toMatchObject([{ metric: "csat", value: 4, earlier: { value: 2 }, answers: 2 }]);
   });
 
   it("counts nothing that no person seems to have given, and the time line tells of it", async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { standings } from "../../../worker/reports/statistics/promise/state.ts";
 import { campaigns, type CampaignName } from "../../../worker/local/shop/campaigns.ts";
 import { surveys } from "../../../worker/local/shop/surveys.ts";
+import { people, withPeople } from "../../../worker/local/people.ts";
 import { yearAnswers, type Shop, type Told } from "../../../worker/local/year/answers.ts";
 import { yearExposures } from "../../../worker/local/year/exposures.ts";
 import { en } from "../../../worker/local/year/said.en.ts";
@@ -88,6 +89,19 @@ describe("the demo's year", () => {
     const atDelivery = mean((one) => over(one) && delivered(one), "kept");
     const atCheckout = mean((one) => over(one) && !delivered(one), "kept");
     expect(atDelivery).toBeLessThan(atCheckout - 0.3);
+  });
+
+  it("knows some of who answered lately by name, each in one browser, with more than one answer", () => {
+    const since = new Date(today - 60 * 86_400_000).toISOString();
+    const told = withPeople(yearAnswers(shop, today), since).map(({ item }) => item);
+    const known = told.filter(({ customer }) => customer);
+    expect(new Set(known.map(({ customer }) => customer?.id))).toEqual(new Set(people.map(({ id }) => id)));
+    for (const { id } of people) {
+      const theirs = known.filter(({ customer }) => customer?.id === id);
+      expect([id, theirs.length > 1, new Set(theirs.map(({ visitorId }) => visitorId)).size]).toEqual([id, true, 1]);
+      expect(theirs.every(({ at, consent }) => at >= since && consent?.state === "granted")).toBe(true);
+    }
+    expect(new Set(people.map(({ email }) => email)).size).toBe(people.length);
   });
 
   it("says what fits the score, in the language that it names", () => {

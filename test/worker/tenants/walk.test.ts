@@ -125,6 +125,7 @@ const bodies: Partial<Record<OperationName, (ids: Ids) => object>> = {
   resolveJourney: () => ({
     steps: [{ at: now().toISOString(), url: "https://a.test/?utm_campaign=zqther-link", referrer: "" }],
   }),
+  updateCustomer: () => ({ name: "Mine" }),
   linkVisitor: (ids) => ({ visitorId: ids.visitor }),
   eraseByReceipt: (ids) => ({ response: ids.response }),
   replayLedger: (ids) => ({ entries: [{ id: ids.erasure, askedAt: now().toISOString(), hashes: ["0".repeat(32)] }] }),

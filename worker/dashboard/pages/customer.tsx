@@ -1,8 +1,8 @@
 /** One customer, as marketing and service open them before a call: the promise first, then what they said, in time. */
 import { TimelineQuery, type CustomerProfile, type TimelineEntry } from "#contract";
 import { inLocale } from "../../campaigns/promise.ts";
-import { readProfile } from "../../customers/profile.ts";
-import { readTimeline } from "../../customers/timeline.ts";
+import { readProfile } from "../../customers/view/profile.ts";
+import { readTimeline } from "../../customers/view/timeline.ts";
 import { validate } from "../../http/validate.ts";
 import { readDefinitions } from "../../surveys/read.ts";
 import type { Shown } from "../answer.tsx";

@@ -1,7 +1,7 @@
 /** Who is known by an id: last seen first, found by id or e-mail, narrowed by a form that lives in the address. */
 import { consentStates, CustomerQuery, npsGroups, type Campaign, type CustomerSummary } from "#contract";
 import { listCampaigns } from "../../campaigns/read.ts";
-import { listCustomers } from "../../customers/list.ts";
+import { listCustomers } from "../../customers/view/list.ts";
 import { validate } from "../../http/validate.ts";
 import type { Shown } from "../answer.tsx";
 import type { Desk } from "../desk.ts";

@@ -30,6 +30,7 @@ export const audit: typeof es = {
     importMetrics: "Imported figures",
     takeBackImport: "Took an import back",
     adoptMetrics: "Gave figures to a campaign",
+    updateCustomer: "Corrected a customer",
     linkVisitor: "Linked a browser with a customer",
     splitVisitor: "Took a browser from a customer",
     exportResponses: "Exported responses",

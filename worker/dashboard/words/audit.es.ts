@@ -25,6 +25,7 @@ const actions: Readonly<Record<string, string>> = {
   importMetrics: "Importó cifras",
   takeBackImport: "Retiró una importación",
   adoptMetrics: "Asignó cifras a una campaña",
+  updateCustomer: "Corrigió un cliente",
   linkVisitor: "Vinculó un navegador con un cliente",
   splitVisitor: "Separó un navegador de un cliente",
   exportResponses: "Exportó respuestas",

@@ -5,6 +5,7 @@
  */
 import type { ExposureItem } from "#contract";
 import { readItem } from "../../collect/items.ts";
+import { identifyCustomer } from "../../customers/identify.ts";
 import { openDatabase, type Database } from "../../db/index.ts";
 import { closeShowings } from "../../exposures/close.ts";
 import { countExposure, funnelStatements, type FunnelCell } from "../../exposures/count.ts";
@@ -60,8 +61,21 @@ async function publishedBefore(d1: D1Database, workspaceId: string, told: readon
   ]);
 }
 
+/** Who answered by name is known from then on, in the browser that it was. */
+async function knownBy({ d1, secret, snapshot }: Place & { secret: string }, { item }: Told) {
+  if (!item.customer) return [];
+  const { id, visitorId, customer, at } = item;
+  return identifyCustomer(
+    { d1, secret },
+    snapshot,
+    customer,
+    { visitorId, cause: "response", causeId: id },
+    new Date(at),
+  );
+}
+
 export async function storeYear(
-  d1: D1Database,
+  { d1, secret }: { d1: D1Database; secret: string },
   publicKey: string,
   told: readonly Told[],
   exposures: Iterable<ExposureItem>,
@@ -73,6 +87,8 @@ export async function storeYear(
     const done = await d1.batch(await Promise.all(part.map((one) => statementOf({ d1, db, snapshot }, one))));
     if (done.some(({ results }) => results.length === 0)) throw new Error("a demo answer was not stored");
   }
+  const known = await Promise.all(told.map((one) => knownBy({ d1, db, snapshot, secret }, one)));
+  for (const part of chunks(known.flat(), together)) await d1.batch(part);
   const cells = [...chunks(cellsOf(snapshot, exposures), cellsTogether)];
   await d1.batch(cells.flatMap((part) => funnelStatements(d1, snapshot, part, new Date())));
   await publishedBefore(d1, snapshot.workspaceId, told);

@@ -3,11 +3,11 @@
  * index (what their responses say) is looked for in chunks, so many customers a request; the page then says where to go on.
  */
 import { mostLooked, type CustomerQuery, type CustomerSummary, type NpsGroup } from "#contract";
-import type { Trusted } from "../http/context.ts";
-import { fromCursor, makeCursor, pageSize, readCursor, toCursor } from "../http/paging.ts";
+import type { Trusted } from "../../http/context.ts";
+import { fromCursor, makeCursor, pageSize, readCursor, toCursor } from "../../http/paging.ts";
 import { noFacts, readFacts, type Facts } from "./facts.ts";
 import { readCampaignNames } from "./names.ts";
-import { markEmail, openNaming, type SealedRow } from "./sealed.ts";
+import { markEmail, openNaming, type SealedRow } from "../sealed.ts";
 
 interface Row extends SealedRow {
   proven: number;

@@ -3,8 +3,8 @@
  * known by an id, so it costs by the person and not by the workspace.
  */
 import { mostOfPerson, type Channel, type Response } from "#contract";
-import { suspicious, type StoredCell, type StoredTouches } from "../db/responses.ts";
-import { boundTo, ofPerson, type Known } from "./person.ts";
+import { suspicious, type StoredCell, type StoredTouches } from "../../db/responses.ts";
+import { boundTo, ofPerson, type Known } from "../person.ts";
 
 interface Columns {
   id: string;

@@ -3,9 +3,9 @@
  * of it is put together from rows without answers, and what a page shows is read for that page alone.
  */
 import type { CustomerVisitor, TimelineEntry, TimelineQuery } from "#contract";
-import { readDeliveredAbout, type Delivered } from "../deliveries/about.ts";
-import type { Surroundings } from "../http/context.ts";
-import { fromCursor, makeCursor, pageSize, readCursor, toCursor } from "../http/paging.ts";
+import { readDeliveredAbout, type Delivered } from "../../deliveries/about.ts";
+import type { Surroundings } from "../../http/context.ts";
+import { fromCursor, makeCursor, pageSize, readCursor, toCursor } from "../../http/paging.ts";
 import type { Heard } from "./heard.ts";
 import { readNames, type Names } from "./names.ts";
 import { readPerson, receiptOf } from "./profile.ts";

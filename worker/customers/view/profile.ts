@@ -1,14 +1,14 @@
 /** A customer's profile: what their responses come to. Read once, and reckoned here without the database. */
 import { and, eq } from "drizzle-orm";
-import type { CustomerProfile, ResolvedTouch } from "#contract";
-import { toldOf } from "../../sdk/questions/promise/told.ts";
-import { schema } from "../db/index.ts";
-import type { Surroundings, Trusted } from "../http/context.ts";
-import { notFound } from "../http/operation.ts";
+import { personScores, type CustomerProfile, type ResolvedTouch } from "#contract";
+import { toldOf } from "../../../sdk/questions/promise/told.ts";
+import { schema } from "../../db/index.ts";
+import type { Surroundings, Trusted } from "../../http/context.ts";
+import { notFound } from "../../http/operation.ts";
 import { isDoubted, readHeard, readTotals, type Heard } from "./heard.ts";
 import { readNames, type Names } from "./names.ts";
-import { openNaming } from "./sealed.ts";
-import { linksOf } from "./visitors.ts";
+import { openNaming } from "../sealed.ts";
+import { linksOf } from "../visitors.ts";
 
 const { customers } = schema;
 
@@ -60,15 +60,13 @@ export async function readProfile(here: Trusted, id: string): Promise<CustomerPr
   };
 }
 
-/** Metrics that are a score on a scale; the others are choices. */
-const isScore = (metric: string): boolean => /^(nps|csat|ces1?|emotion|rating\d+)$/.test(metric);
-
-/** The last of each, the newest first; the lists are. */
+/** The last of each, the newest first; the lists are. Asked twice in one response, the first answer stands for it. */
 export function scoresIn(heard: readonly Heard[]): CustomerProfile["scores"] {
   const found = new Map<string, CustomerProfile["scores"][number]>();
   for (const { id, at, cells } of heard)
-    for (const [, metric, value] of cells) {
-      if (!isScore(metric) || typeof value !== "number") continue;
+    for (const metric of personScores) {
+      const value = cells.find(([, name]) => name === metric)?.[2];
+      if (typeof value !== "number") continue;
       const known = found.get(metric);
       if (!known) found.set(metric, { metric, value, at, responseId: id, earlier: null, answers: 1 });
       else found.set(metric, { ...known, earlier: known.earlier ?? { value, at }, answers: known.answers + 1 });

@@ -1,6 +1,6 @@
 /** The names of what a person's responses refer to: campaigns, promises, surveys. What is gone has none. */
 import type { Localized } from "#contract";
-import type { Surroundings } from "../http/context.ts";
+import type { Surroundings } from "../../http/context.ts";
 import type { Heard } from "./heard.ts";
 
 const campaignsSql =

@@ -1,7 +1,7 @@
 /** What the responses of several customers come to, in one query: for lists, and for what lists are narrowed by. */
 import type { CustomerSummary } from "#contract";
-import { suspicious } from "../db/responses.ts";
-import { isTheirs } from "./visitors.ts";
+import { suspicious } from "../../db/responses.ts";
+import { isTheirs } from "../visitors.ts";
 
 export interface Facts {
   responses: number;
