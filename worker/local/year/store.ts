@@ -69,7 +69,7 @@ async function knownBy({ d1, secret, snapshot }: Place & { secret: string }, { i
     { d1, secret },
     snapshot,
     customer,
-    { visitorId, cause: "response", causeId: id },
+    { visitorId, cause: "response", causeId: id, mark: null },
     new Date(at),
   );
 }
