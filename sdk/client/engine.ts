@@ -109,7 +109,7 @@ export function createEngine(base: Base, play?: Play): Engine {
       theme: desk.known!.theme,
       facts() {
         const { traits, name } = identity.who.customer ?? {};
-        const { utm_source: source, utm_medium: medium } = base.arrivals.all().slice(-1)[0]!.params;
+        const { utm_source: source, utm_medium: medium } = base.arrivals.all().at(-1)!.params;
         return { ...decided, traits, name, context: base.context, source, medium };
       },
       say: (text) => say(text, locale, survey.locale),

@@ -6,7 +6,7 @@ import { needsMemory, type Act, type Mark } from "./matches.ts";
 /** Where the device keeps nothing, this page's. */
 export function marksIn({ shelf, marks }: Base): Mark[] {
   const kept = shelf.list<Mark>("s").filter(Array.isArray);
-  return kept.length ? kept : marks;
+  return kept[0] ? kept : marks;
 }
 
 export function mark(base: Base, survey: PublishedSurvey, act: Act): void {

@@ -14,4 +14,4 @@ export type Trigger = NonNullable<PublishedSurvey["when"]>["any"][number];
  * often as it likes, needs no memory, starts no quiet period and heeds none.
  */
 export const needsMemory = ({ repeat }: PublishedSurvey): boolean =>
-  repeat?.mode !== "always" || repeat.everyDays !== undefined || repeat.atMost !== undefined;
+  repeat?.mode !== "always" || (repeat.everyDays ?? repeat.atMost) !== undefined;

@@ -14,7 +14,7 @@ export const patience = 30_000;
 const weigh = (json: string): number => json.replace(/[^\0-\x7f]/g, "xxx").length;
 
 /** How many of them, from the first, fit into so many bytes. */
-function fitting(items: readonly CollectItem[], bytes: number, most: number): number {
+function fitting(items: readonly CollectItem[], bytes: number, most?: number): number {
   let weight = 0;
   const end = items.findIndex((item, place) => (weight += weigh(JSON.stringify(item)) + 1) > bytes || place === most);
   return end < 0 ? items.length : end;
@@ -60,7 +60,7 @@ export interface Outbox {
 }
 
 export function createOutbox(parts: OutboxParts): Outbox {
-  const { host, key, request, beacon, now, random, shelf, box, fail, keeps } = parts;
+  const { key, now, shelf, box, fail, keeps } = parts;
   /** A batch takes at most this much; the API takes 64 KB, and so does a browser for requests that outlive the page. */
   const room = 60_000;
   const atMost = 50;
@@ -74,7 +74,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const mostWaiting = 1_000;
   /** The device keeps so many bytes of what waits, of the five million that browsers give to all of a site. */
   const mostKept = 4_000_000;
-  const url = host + "/v1/collect";
+  const url = parts.host + "/v1/collect";
   const waiting = new Map<string, CollectItem>();
   const done = new Map<string, CollectResult>();
   /** On its way right now, by a request that outlives the page. */
@@ -96,6 +96,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
   let stopped = false;
 
   const stored = (name = box): CollectItem[] => shelf.list<CollectItem>(name).filter((item) => item?.id);
+  /** Nothing of this page's. */
+  const isForeign = ({ id }: CollectItem): boolean => !waiting.has(id) && !done.has(id);
   /** No newer revision has taken its place. */
   const stands = (item: CollectItem): boolean => waiting.get(item.id) === item;
   /**
@@ -105,9 +107,9 @@ export function createOutbox(parts: OutboxParts): Outbox {
   function save(): void {
     savedAt = now();
     const before = stored();
-    const others = before.filter(({ id }) => !waiting.has(id) && !done.has(id));
+    const others = before.filter(isForeign);
     const kept = [...others, ...[...waiting.values()].filter(keeps)];
-    let end = fitting(kept, mostKept, Infinity);
+    let end = fitting(kept, mostKept);
     if (end || before.length) while (shelf.write(box, end ? kept.slice(0, end) : undefined) === null && end) end >>= 1;
   }
 
@@ -142,9 +144,9 @@ export function createOutbox(parts: OutboxParts): Outbox {
   /** One request. Answers how long to wait before the next, or undefined if it was settled. */
   async function post(batch: CollectItem[]): Promise<number | undefined> {
     const body = write(batch);
-    let wait = Math.min(longestWait, firstWait * 2 ** failures++) * fraction(random);
+    let wait = Math.min(longestWait, firstWait * 2 ** failures++) * fraction(parts.random);
     try {
-      const response = await request(url, {
+      const response = await parts.request(url, {
         method: "POST",
         body,
         // What is too large for a browser to take along would fail for ever; the API says no once.
@@ -192,7 +194,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   async function sendAll(): Promise<void> {
     const left = new Set(stored().map(({ id }) => id));
-    for (const item of found) if (!left.has(item.id) && stands(item)) waiting.delete(item.id);
+    // Another page has sent what is gone from there; what was put in anew is no longer as it was found.
+    found = found.filter((item) => stands(item) && (left.has(item.id) || !waiting.delete(item.id)));
     // What was answered while there was no configuration is looked up.
     for (const item of waiting.values())
       if (isOpen(item)) {
@@ -250,13 +253,15 @@ export function createOutbox(parts: OutboxParts): Outbox {
     outcome: (id) => done.get(id),
     leave() {
       if (stopped) return;
-      if (burst) save();
-      burst &&= false;
+      if (burst) {
+        save();
+        burst = false;
+      }
       const left = [...waiting.values()].filter((item) => !inFlight.includes(item) && !gone.has(item) && !isOpen(item));
       while (left.length) {
         const batch = cut(left);
         // A beacon is never answered: counts are taken as told, answers stay until they are acknowledged.
-        if (beacon?.(url, write(batch)))
+        if (parts.beacon?.(url, write(batch)))
           for (const item of batch)
             if (item.type === "exposure") waiting.delete(item.id);
             else gone.add(item);
@@ -274,7 +279,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       save();
     },
     find() {
-      found = stored().filter((item) => keeps(item) && !waiting.has(item.id) && !done.has(item.id));
+      found = stored().filter((item) => keeps(item) && isForeign(item));
       for (const item of found) waiting.set(item.id, item);
       if (found[0]) plan(company);
     },

@@ -92,7 +92,8 @@ export function createSender(base: Base): Sender {
   }
   function take(item: ResponseItem): Promise<Submitted> {
     const accepted = accept(item);
-    underway = Promise.allSettled([underway, accepted]);
+    // Settled, it holds nothing of what was submitted.
+    underway = Promise.allSettled([underway, accepted]).then(() => 0);
     return accepted;
   }
 

@@ -41,14 +41,12 @@ const held = heap() - idle;
 const characters = kept.get(box)?.length ?? 0;
 const enqueueWrites = writes;
 
-let after = createVoz({ host: url, key, storage });
-const reload = await measured(async () => void (after = createVoz({ host: url, key, storage })));
+const after = createVoz({ host: url, key, storage });
 const flush = await measured(() => after.flush());
 after.destroy();
 clearInterval(watching);
 const told = {
   enqueue,
-  reload,
   flush,
   held,
   most: most - idle,
