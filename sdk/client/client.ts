@@ -39,6 +39,8 @@ export interface Base extends Signals {
   desk: Desk;
   consent: ConsentState;
   consentDetails?: ConsentDetails | undefined;
+  /** Of Turnstile, for the next batch alone. */
+  token?: string | undefined;
   context?: Record<string, unknown> | undefined;
   /** The address of the present page. */
   here(): string;
@@ -273,6 +275,7 @@ export function createClient(
     },
     setConsent,
     consent: () => base.consent,
+    challenge: (token) => void (base.token = token),
     setContext(facts) {
       base.context = copyOf({ ...base.context, ...facts });
     },

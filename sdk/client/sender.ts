@@ -42,6 +42,12 @@ export function createSender(base: Base): Sender {
     host: options.host,
     key: options.key,
     beacon: options.beacon ?? ((url, body) => !!navigator?.sendBeacon?.(url, body)),
+    token(items) {
+      if (!items.some(isSubmitted)) return undefined;
+      const { token } = base;
+      base.token = undefined;
+      return token;
+    },
     keeps: (item) => isSubmitted(item) || (granted() && item.type !== "exposure"),
     async complete(item) {
       const { id, surveyId } = item;
