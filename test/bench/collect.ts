@@ -96,5 +96,5 @@ export const benchCollect = (): Promise<Row[]> =>
         },
       ];
     },
-    join(root, "test/bench/entry.ts"),
+    { entry: join(root, "test/bench/entry.ts") },
   );

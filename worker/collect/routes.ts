@@ -69,8 +69,13 @@ export function mountCollect(app: App, snapshots: Snapshots, limit: Limit, texts
   const take = async (c: AppContext, key: string, items: number): Promise<void> => {
     if (!c.get("settings").limits) return;
     const address = c.req.header("cf-connecting-ip") ?? "local";
-    limit.take(`${key} ${addressGroup(address)}`, items, c.get("world").now());
+    limit.take(key, addressGroup(address), items, c.get("world").now());
     await takeRequest(c.env.PUBLIC_LIMIT, key, address);
+  };
+  /** Before a byte of the body is read. */
+  const turnAway = (c: AppContext): void => {
+    if (!c.get("settings").limits) return;
+    limit.turnAway(addressGroup(c.req.header("cf-connecting-ip") ?? "local"), c.get("world").now());
   };
   const snapshotOf = async (c: AppContext, key: string): Promise<Snapshot> => {
     checkKey(key);
@@ -110,6 +115,7 @@ export function mountCollect(app: App, snapshots: Snapshots, limit: Limit, texts
   });
 
   app.post(operations.decide.path, async (c) => {
+    turnAway(c);
     const asked = validate(DecideRequest, await readJson(c.req.raw, bodyRules), "invalid_body");
     const snapshot = await admitted(c, asked.key);
     const world = c.get("world");
@@ -119,6 +125,7 @@ export function mountCollect(app: App, snapshots: Snapshots, limit: Limit, texts
   });
 
   app.post(operations.collect.path, async (c) => {
+    turnAway(c);
     const batch = validate(CollectBatch, await readJson(c.req.raw, bodyRules), "invalid_body");
     const key = batch.key ?? c.req.query("key") ?? "";
     checkKey(key);
