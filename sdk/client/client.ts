@@ -29,6 +29,8 @@ export interface Front extends Signals {
   identity: Identity;
   consent: ConsentState;
   consentDetails?: ConsentDetails | undefined;
+  /** Of Turnstile, for the next batch alone. */
+  token?: string | undefined;
   context?: Record<string, unknown> | undefined;
   granted(): boolean;
   /** The address of the present page. */
@@ -135,6 +137,7 @@ export function createClient(options: Front["options"], signals: Signals, begin:
       return journey.settle();
     },
     consent: () => front.consent,
+    challenge: (token) => void (front.token = token),
     setContext(facts) {
       front.context = copyOf({ ...front.context, ...facts });
     },

@@ -35,6 +35,8 @@ export interface OutboxParts {
   /** Where the shelf keeps it. */
   box: string;
   fail: Signals["fail"];
+  /** What goes along with a batch that holds an answer, once. */
+  token?: ((items: readonly CollectItem[]) => string | undefined) | undefined;
   /** May this item be kept on the device? */
   keeps(item: CollectItem): boolean;
   /** An answer with its survey's version; or why it is refused, or undefined while nobody knows. */
@@ -128,7 +130,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   /** Cuts the next batch off `items`; one that is too large for any batch goes alone. */
   const cut = (items: CollectItem[]): CollectItem[] => items.splice(0, fitting(items, room, most) || 1);
-  const write = (items: CollectItem[]): string => JSON.stringify({ key, sentAt: new Date(now()).toISOString(), items });
+  const write = (items: CollectItem[]): string =>
+    JSON.stringify({ key, sentAt: new Date(now()).toISOString(), turnstile: parts.token?.(items), items });
 
   function settle(item: CollectItem, result: CollectResult): void {
     const { id, status, code } = result;

@@ -63,6 +63,12 @@ export function createSender(base: Base): Sender {
     host: options.host,
     key: options.key,
     beacon: options.beacon ?? ((url, body) => !!navigator?.sendBeacon?.(url, body)),
+    token(items) {
+      if (!items.some(isSubmitted)) return undefined;
+      const { token } = base;
+      base.token = undefined;
+      return token;
+    },
     keeps: (item) => isSubmitted(item) || (granted() && item.type !== "exposure"),
     complete,
     // Where tabs know nothing of each other, some of it goes twice, which the API takes for once.

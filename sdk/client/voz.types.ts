@@ -166,6 +166,8 @@ export interface Voz {
   setConsent(state: ConsentState, details?: ConsentDetails): void;
   /** What holds now: with Global Privacy Control it is `denied`, whatever was set. */
   consent(): ConsentState;
+  /** A token of Cloudflare Turnstile: it goes along with the next batch, once. */
+  challenge(token: string): void;
   /** Facts to send along with answers; merged with those set before. */
   setContext(facts: Record<string, unknown>): void;
   /** Something happened in the journey; may bring a survey up. */

@@ -26,16 +26,26 @@ const SentAt = v.pipe(
     "When the batch is sent, by the clock that timed its items. Where that clock is more than five minutes off, their times are put right by it and the items flagged clock_skew.",
   ),
 );
+/** Cloudflare's tokens have at most 2,048 characters, and are good once. */
+const TurnstileToken = v.pipe(
+  v.string(),
+  v.maxLength(2048),
+  v.description(
+    "A token of Cloudflare Turnstile, where the workspace checks them. Good for one batch; never required.",
+  ),
+);
 /** The frame of a batch: items are only counted here. */
 export const CollectBatch = v.object({
   /** Or in the query. */
   key: v.optional(v.string()),
   sentAt: v.optional(SentAt),
+  turnstile: v.optional(TurnstileToken),
   items: v.array(v.unknown()),
 });
 export const CollectRequest = v.object({
   key: v.optional(v.string()),
   sentAt: v.optional(SentAt),
+  turnstile: v.optional(TurnstileToken),
   items: v.pipe(v.array(CollectItem), v.maxLength(collectLimits.items)),
 });
 

@@ -15,6 +15,8 @@ export const Config = v.object({
   }),
   /** The workspace's; a survey may bring its own. */
   theme: Theme,
+  /** There where the workspace checks tokens of Cloudflare Turnstile: what its script on a page needs. */
+  turnstile: v.optional(v.object({ siteKey: v.string() })),
   /** How often visitors are asked, over all surveys. */
   asking: v.object({
     quietDays: v.number(),

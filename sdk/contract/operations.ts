@@ -82,7 +82,7 @@ import {
 } from "./touch.ts";
 import { TouchpointList, Touchpoints } from "./touchpoint.ts";
 import { Day, idOf, TouchpointName } from "../shapes.ts";
-import { Key, KeyDraft, KeyPatch, NewKey, Workspace, WorkspacePatch } from "./workspace.ts";
+import { Key, KeyDraft, KeyPatch, NewKey, Workspace, Turnstile, TurnstileDraft, WorkspacePatch } from "./workspace.ts";
 import type { Permission } from "./access.ts";
 
 export interface Operation {
@@ -928,6 +928,32 @@ export const operations = {
     body: WorkspacePatch,
     answer: Workspace,
     problems: ["invalid_body"],
+  },
+  readTurnstile: {
+    method: "GET",
+    path: "/v1/workspace/turnstile",
+    summary: "Whether Cloudflare Turnstile is on: its site key, or null. The secret is never told.",
+    ...settings,
+    answer: Turnstile,
+    problems: [],
+  },
+  putTurnstile: {
+    method: "PUT",
+    path: "/v1/workspace/turnstile",
+    summary:
+      "Check the Turnstile tokens that batches carry. One that Cloudflare calls invalid speaks against the responses it came with; a missing one says nothing.",
+    ...settings,
+    body: TurnstileDraft,
+    answer: Turnstile,
+    problems: ["invalid_body"],
+  },
+  deleteTurnstile: {
+    method: "DELETE",
+    path: "/v1/workspace/turnstile",
+    summary: "Check no Turnstile tokens any more, and forget the secret.",
+    ...settings,
+    status: 204,
+    problems: [],
   },
   listMembers: {
     method: "GET",

@@ -107,6 +107,15 @@ export const defaultSettings: WorkspaceSettings = {
   theme: {},
 };
 
+/** Cloudflare Turnstile, where a workspace wants it: its site key is public, its secret is never told again. */
+export const TurnstileDraft = v.object({
+  siteKey: v.pipe(v.string(), v.regex(/^[\w-]{8,100}$/, "Copy the site key from Cloudflare's dashboard, Turnstile.")),
+  secret: v.pipe(v.string(), v.regex(/^[\w-]{8,200}$/, "Copy the secret key from Cloudflare's dashboard, Turnstile.")),
+});
+export type TurnstileDraft = v.InferOutput<typeof TurnstileDraft>;
+export const Turnstile = v.object({ siteKey: v.nullable(v.string()) });
+export type Turnstile = v.InferOutput<typeof Turnstile>;
+
 export const Workspace = v.object({
   id: v.string(),
   name: Name,

@@ -1,4 +1,4 @@
-/** A served world for one measurement: its own folder and port, seeded like the demo, without public limits. */
+/** A served world for one measurement: its own folder and port, seeded like the demo; without public limits unless it wants them. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -21,7 +21,7 @@ export interface BenchWorld {
 export async function withWorld<Result>(
   port: number,
   measure: (world: BenchWorld) => Promise<Result>,
-  options: Pick<RuntimeOptions, "entry" | "inspectorPort"> = {},
+  { limits = false, ...options }: Pick<RuntimeOptions, "entry" | "inspectorPort"> & { limits?: boolean } = {},
 ): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), "voz-bench-"));
   const url = `http://127.0.0.1:${port}`;
@@ -29,7 +29,12 @@ export async function withWorld<Result>(
     port,
     persist: folder,
     assets: join(root, "dist/public"),
-    bindings: { AUTH_SECRET: benchSecret, VOZ_LOCAL: "1", VOZ_LIMITS: "off", VOZ_LOOPBACK: "allow" },
+    bindings: {
+      AUTH_SECRET: benchSecret,
+      VOZ_LOCAL: "1",
+      VOZ_LOOPBACK: "allow",
+      ...(limits ? {} : { VOZ_LIMITS: "off" }),
+    },
     ...options,
   });
   try {

@@ -28,6 +28,11 @@ describe("wrangler deploy --dry-run", () => {
     expect(said).toMatch(/env\.ASSETS\s+Assets/);
   });
 
+  it("binds the one database, static files and a counter of requests, and nothing else that could hold data", () => {
+    const bound = [...said.matchAll(/^\s*env\.(\w+)/gm)].map(([, name]) => name).sort();
+    expect(bound).toEqual(["ASSETS", "DB", "PUBLIC_LIMIT"]);
+  });
+
   it("stays within what a free account may upload: 3 MB compressed", () => {
     expect(gzipSync(bundle).length).toBeLessThan(3_000_000);
   });

@@ -31,6 +31,8 @@ export interface Door {
   admit(snapshot: Snapshot): void;
   /** Refuses what is beyond the workspace's day; asked once a request. */
   quota?(workspaceId: string): Promise<void>;
+  /** Does what came with the batch speak against it? Asked once a request, where the workspace wants it. */
+  doubt?(snapshot: Snapshot): Promise<boolean>;
   /** Told which endpoints are owed something, once that is stored; it need not wait for the minute then. */
   owed?(workspaceId: string, endpoints: readonly string[]): void;
 }
@@ -57,8 +59,9 @@ export async function collect(
   door: Door,
   key: string,
   raw: readonly unknown[],
-  sender: Sender,
+  given: Sender,
 ): Promise<CollectResult[]> {
+  let madeUp: boolean | undefined;
   const items = raw.map(readItem);
   let snapshot = door.snapshots.known(key);
   let fresh = false;
@@ -80,6 +83,13 @@ export async function collect(
     enterWorkspace(door.d1, snapshot.workspaceId);
     if (!counted) await door.quota?.(snapshot.workspaceId);
     counted = true;
+    // A token is good once; whether it is asked about, the newest settings say.
+    if (given.watch && snapshot.settings.turnstile) madeUp ??= await door.doubt?.(snapshot);
+    const watch = given.watch && {
+      ...given.watch,
+      madeUp: snapshot.settings.turnstile !== undefined && madeUp === true,
+    };
+    const sender = { ...given, watch };
     const plan = await planBatch(door, snapshot, items, sender);
     const refused = plan.results.some(({ status }, index) => status === "rejected" && items[index]?.ok);
     // A "no" that rests on what we remember is only said after looking again.

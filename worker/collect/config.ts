@@ -11,6 +11,7 @@ export function publishedConfig(snapshot: Snapshot): Config {
     if (definition && version !== null) surveys.push(publishedSurvey(id, version, definition, snapshot.settings.theme));
   }
   // Rows from before these settings have none of them: the defaults stand, and nobody is held out.
+  const { turnstile } = snapshot.settings;
   const { quietDays = defaultSettings.quietDays, mostAsks = defaultSettings.mostAsks, holdout = 0 } = snapshot.settings;
   return {
     surveys,
@@ -18,6 +19,7 @@ export function publishedConfig(snapshot: Snapshot): Config {
     attribution: { ownHosts: snapshot.settings.ownHosts, lookbackDays: snapshot.settings.lookbackDays },
     asking: { quietDays, mostAsks, holdout },
     theme: resolveTheme(snapshot.settings.theme),
+    ...(turnstile && { turnstile: { siteKey: turnstile.siteKey } }),
   };
 }
 

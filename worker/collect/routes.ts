@@ -11,6 +11,7 @@ import {
 import { readJson } from "../http/body.ts";
 import type { App, AppContext } from "../http/context.ts";
 import { addressGroup, takeRequest, type Limit } from "../http/limit.ts";
+import { logFailure } from "../http/log.ts";
 import { honoPath } from "../http/operation.ts";
 import { corsHeaders, originAllowed, preflightHeaders } from "../http/origin.ts";
 import { Refusal } from "../http/refusal.ts";
@@ -27,6 +28,7 @@ import { configTag, publishedConfig } from "./config.ts";
 import { decide } from "./decide.ts";
 import { personOf } from "./person.ts";
 import { Quotas } from "./quota.ts";
+import { isMadeUp } from "./turnstile.ts";
 
 /** What pages ask for. */
 export const publicOperations = ["config", "decide", "collect", "carryTouches", "openCarried"] as const;
@@ -67,8 +69,13 @@ export function mountCollect(app: App, snapshots: Snapshots, limit: Limit, texts
   const take = async (c: AppContext, key: string, items: number): Promise<void> => {
     if (!c.get("settings").limits) return;
     const address = c.req.header("cf-connecting-ip") ?? "local";
-    limit.take(`${key} ${addressGroup(address)}`, items, c.get("world").now());
+    limit.take(key, addressGroup(address), items, c.get("world").now());
     await takeRequest(c.env.PUBLIC_LIMIT, key, address);
+  };
+  /** Before a byte of the body is read. */
+  const turnAway = (c: AppContext): void => {
+    if (!c.get("settings").limits) return;
+    limit.turnAway(addressGroup(c.req.header("cf-connecting-ip") ?? "local"), c.get("world").now());
   };
   const snapshotOf = async (c: AppContext, key: string): Promise<Snapshot> => {
     checkKey(key);
@@ -108,6 +115,7 @@ export function mountCollect(app: App, snapshots: Snapshots, limit: Limit, texts
   });
 
   app.post(operations.decide.path, async (c) => {
+    turnAway(c);
     const asked = validate(DecideRequest, await readJson(c.req.raw, bodyRules), "invalid_body");
     const snapshot = await admitted(c, asked.key);
     const world = c.get("world");
@@ -117,6 +125,7 @@ export function mountCollect(app: App, snapshots: Snapshots, limit: Limit, texts
   });
 
   app.post(operations.collect.path, async (c) => {
+    turnAway(c);
     const batch = validate(CollectBatch, await readJson(c.req.raw, bodyRules), "invalid_body");
     const key = batch.key ?? c.req.query("key") ?? "";
     checkKey(key);
@@ -132,6 +141,11 @@ export function mountCollect(app: App, snapshots: Snapshots, limit: Limit, texts
     const owed = (workspaceId: string, endpoints: readonly string[]) => nudge(c, workspaceId, endpoints);
     const { limits, dailyItems, authSecret } = c.get("settings");
     const now = new Date(c.get("world").now());
+    const checking = {
+      secret: authSecret,
+      world: c.get("world"),
+      fail: (why: unknown) => logFailure({ requestId: c.get("requestId"), path: "turnstile" }, why),
+    };
     const door = {
       d1: c.get("db").$client,
       db: c.get("db"),
@@ -142,6 +156,7 @@ export function mountCollect(app: App, snapshots: Snapshots, limit: Limit, texts
       ...(limits && {
         quota: (workspaceId: string) =>
           quotas.take(c.get("db").$client, workspaceId, batch.items.length, dailyItems, now),
+        doubt: (snapshot: Snapshot) => isMadeUp(checking, snapshot, batch.turnstile),
       }),
     };
     const results = await collect(door, key, batch.items, {

@@ -6,12 +6,15 @@
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { WorkspaceSettings } from "#contract";
 
+/** As they are stored: with the secret of a check, sealed, which is never told. */
+export type StoredSettings = WorkspaceSettings & { turnstile?: { siteKey: string; secret: string } | undefined };
+
 export const workspaces = sqliteTable("workspaces", {
   id: text().primaryKey(),
   name: text().notNull(),
   timeZone: text("time_zone").notNull(),
   locale: text().notNull(),
-  settings: text({ mode: "json" }).$type<WorkspaceSettings>().notNull(),
+  settings: text({ mode: "json" }).$type<StoredSettings>().notNull(),
   identitySecret: text("identity_secret").notNull(),
   configVersion: integer("config_version").notNull().default(1),
   watermark: integer().notNull().default(0),

@@ -46,7 +46,7 @@ export function mountHosted(app: App, snapshots: Snapshots, limit: Limit, texts:
   const take = async (c: AppContext): Promise<void> => {
     if (!c.get("settings").limits) return;
     const address = c.req.header("cf-connecting-ip") ?? "local";
-    limit.take(`hosted ${addressGroup(address)}`, 1, c.get("world").now());
+    limit.take("hosted", addressGroup(address), 1, c.get("world").now());
     await takeRequest(c.env.PUBLIC_LIMIT, "hosted", address);
   };
 

@@ -11,7 +11,7 @@ import { randomText } from "./token.ts";
 export interface World {
   now(): number;
   random: FillRandom;
-  /** The internet; deliveries alone go there. */
+  /** The internet; deliveries alone go there, and the public door where a workspace has Turnstile tokens checked. */
   call: typeof fetch;
   /** All addresses of a name; throws where nobody could be asked. */
   resolve(host: string): Promise<readonly string[]>;

@@ -6,26 +6,52 @@ import { Refusal } from "./refusal.ts";
 
 export const publicLimit = { items: 600, seconds: 60 } as const;
 const mostEntries = 20_000;
+/** So many refusals of an address in a minute are a flood. */
+const floodAfter = 200;
+const length = publicLimit.seconds * 1000;
+
+interface Window {
+  from: number;
+  count: number;
+}
+
+/** The one that is open, or a new one. */
+function windowOf(windows: Map<string, Window>, name: string, now: number): Window {
+  const known = windows.get(name);
+  if (known && now - known.from < length) return known;
+  if (windows.size >= mostEntries) windows.clear();
+  const window = { from: now, count: 0 };
+  windows.set(name, window);
+  return window;
+}
+
+function refusal({ from }: Window, now: number): Refusal {
+  const wait = Math.max(1, Math.ceil((from + length - now) / 1000));
+  return new Refusal("rate_limited", `At most ${publicLimit.items} items a minute; try again in ${wait} s.`, {
+    headers: { "retry-after": String(wait) },
+  });
+}
 
 export class Limit {
-  private readonly windows = new Map<string, { from: number; count: number }>();
+  private readonly windows = new Map<string, Window>();
 
-  /** Counts `items` for `who`, or refuses with the seconds to wait. */
-  take(who: string, items: number, now: number): void {
-    const length = publicLimit.seconds * 1000;
-    const known = this.windows.get(who);
-    const window = known && now - known.from < length ? known : { from: now, count: 0 };
+  /** Refusals by address, whatever key they came with. */
+  private readonly refusals = new Map<string, Window>();
+
+  /** Counts `items` of a key or page at an address, or refuses with the seconds to wait. */
+  take(what: string, address: string, items: number, now: number): void {
+    const window = windowOf(this.windows, `${what} ${address}`, now);
     if (window.count + items > publicLimit.items) {
-      const wait = Math.max(1, Math.ceil((window.from + length - now) / 1000));
-      throw new Refusal("rate_limited", `At most ${publicLimit.items} items a minute; try again in ${wait} s.`, {
-        headers: { "retry-after": String(wait) },
-      });
+      windowOf(this.refusals, address, now).count += 1;
+      throw refusal(window, now);
     }
     window.count += items;
-    if (window !== known) {
-      if (this.windows.size >= mostEntries) this.windows.clear();
-      this.windows.set(who, window);
-    }
+  }
+
+  /** Refuses unread who was refused so often within a minute that it is no mistake any more: a flood costs next to nothing. */
+  turnAway(address: string, now: number): void {
+    const known = this.refusals.get(address);
+    if (known && known.count >= floodAfter && now - known.from < length) throw refusal(known, now);
   }
 }
 

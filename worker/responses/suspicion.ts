@@ -9,9 +9,15 @@ import type { AppContext } from "../http/context.ts";
 import { crc32 } from "../http/token.ts";
 
 /** Names as they stand among a response's flags. */
-export const signs = ["sign_agent", "sign_speed", "sign_trap", "sign_repeated"] as const;
+export const signs = ["sign_agent", "sign_speed", "sign_trap", "sign_repeated", "sign_challenge"] as const;
 export type Sign = (typeof signs)[number];
-const weights: Readonly<Record<Sign, number>> = { sign_agent: 1, sign_speed: 1, sign_trap: 3, sign_repeated: 1 };
+const weights: Readonly<Record<Sign, number>> = {
+  sign_agent: 1,
+  sign_speed: 1,
+  sign_trap: 3,
+  sign_repeated: 1,
+  sign_challenge: 2,
+};
 const enough = 3;
 
 /** Nobody reads and answers a question faster than this. */
@@ -45,6 +51,8 @@ export interface Watch {
   agent: string | undefined;
   /** A field was filled in that no person sees. */
   trapped: boolean;
+  /** It came with a token of Turnstile that Cloudflare never made. */
+  madeUp?: boolean;
   texts: Texts;
 }
 
@@ -61,7 +69,7 @@ interface Given {
 }
 
 /** The signs; a response is suspicious where they weigh enough, and then `suspicious` stands first. */
-export function suspicionOf({ agent, trapped, texts }: Watch, given: Given): string[] {
+export function suspicionOf({ agent, trapped, madeUp = false, texts }: Watch, given: Given): string[] {
   const answers = Object.values(given.answers);
   const written = answers.filter((answer) => typeof answer === "string" && answer.length >= longEnough) as string[];
   const took = given.startedAt === null ? null : Date.parse(given.at) - Date.parse(given.startedAt);
@@ -70,6 +78,7 @@ export function suspicionOf({ agent, trapped, texts }: Watch, given: Given): str
     sign_speed: took !== null && answers.length > 0 && took < fastest * answers.length,
     sign_trap: trapped,
     sign_repeated: written.filter((text) => texts.met(given.surveyId, given.id, text) >= repeats).length > 0,
+    sign_challenge: madeUp,
   };
   const told = signs.filter((sign) => found[sign]);
   const weight = told.reduce((sum, sign) => sum + weights[sign], 0);

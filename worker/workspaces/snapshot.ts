@@ -3,11 +3,12 @@
  * `config_version` up, and a write prepared from an older version does not happen (see responses/statement.ts).
  */
 import { and, asc, eq, isNotNull, isNull, ne } from "drizzle-orm";
-import type { CampaignPromise, SurveyDraft, Touchpoint, WorkspaceSettings } from "#contract";
+import type { CampaignPromise, SurveyDraft, Touchpoint } from "#contract";
 import type { Matchable } from "../campaigns/match.ts";
 import { promiseOf } from "../campaigns/promiseRow.ts";
 import { enteredWorkspace, enterWorkspace, schema, type Database } from "../db/index.ts";
 import { publishedVersion } from "../db/relations.ts";
+import type { StoredSettings } from "../db/workspaces.ts";
 import type { KnownEndpoint } from "../deliveries/filter.ts";
 
 export interface KnownSurvey {
@@ -29,7 +30,7 @@ export interface Snapshot {
   workspaceId: string;
   timeZone: string;
   locale: string;
-  settings: WorkspaceSettings;
+  settings: StoredSettings;
   identitySecret: string;
   version: number;
   surveys: ReadonlyMap<string, KnownSurvey>;

@@ -1,10 +1,11 @@
 /** The tenant's own record: read and changed. */
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type * as v from "valibot";
 import { defaultSettings, type Workspace, type WorkspacePatch, type WorkspaceSettings } from "#contract";
 import { schema } from "../db/index.ts";
 import type { Surroundings } from "../http/context.ts";
 import { notFound } from "../http/operation.ts";
+import { withTurnstile } from "./turnstile.ts";
 import { countUp } from "./version.ts";
 
 const { workspaces } = schema;
@@ -15,7 +16,8 @@ const before: WorkspaceSettings = { ...defaultSettings, holdout: 0 };
 export async function readWorkspace({ db, workspaceId }: Surroundings): Promise<Workspace> {
   const [row] = await db.select().from(workspaces).where(eq(workspaces.id, workspaceId)).limit(1);
   if (!row) throw notFound("workspace");
-  const { id, name, timeZone, locale, settings, createdAt } = row;
+  const { id, name, timeZone, locale, createdAt } = row;
+  const { turnstile: _sealed, ...settings } = row.settings;
   return { id, name, timeZone, locale, settings: { ...before, ...settings }, createdAt };
 }
 
@@ -27,7 +29,16 @@ export async function updateWorkspace(
   const changed = { ...known, ...patch, settings: { ...known.settings, ...patch.settings } };
   const { name, timeZone, locale, settings } = changed;
   await here.db.batch([
-    here.db.update(workspaces).set({ name, timeZone, locale, settings }).where(eq(workspaces.id, here.workspaceId)),
+    here.db
+      .update(workspaces)
+      // What is never told stays as it is stored at that moment.
+      .set({
+        name,
+        timeZone,
+        locale,
+        settings: withTurnstile(sql`${JSON.stringify(settings)}`, sql`${workspaces.settings} -> '$.turnstile'`),
+      })
+      .where(eq(workspaces.id, here.workspaceId)),
     countUp(here.db, here.workspaceId),
   ]);
   return changed;

@@ -526,6 +526,26 @@ describe("granted", () => {
     expect(responses()[0]!.consent).toEqual({ state: "pending" });
   });
 
+  it("a token goes along with the next answer, once, and is kept nowhere; what holds is told", async () => {
+    const client = voz();
+    expect(client.consent()).toBe("pending");
+    client.challenge("token-1");
+    client.track("go");
+    await rest();
+    const turnstiles = () =>
+      api.requests
+        .filter(({ path }) => path === "/v1/collect")
+        .map(({ init }) => (JSON.parse(String(init?.body)) as { turnstile?: string }).turnstile);
+    expect(JSON.stringify([...storage.entries])).not.toContain("token-1");
+    await client.respond("sur_1", { nps: 1 });
+    await client.respond("sur_1", { nps: 2 });
+    expect(turnstiles().filter((one) => one !== undefined)).toEqual(["token-1"]);
+    const holding = api.requests.findIndex(({ init }) => String(init?.body).includes("token-1"));
+    expect(String(api.requests[holding]?.init?.body)).toContain('"nps":1');
+    client.setConsent("granted");
+    expect(client.consent()).toBe("granted");
+  });
+
   it("another person gets another visitor id", async () => {
     const client = voz({ consent: "granted" });
     const before = storage.entries.get("voz.id");

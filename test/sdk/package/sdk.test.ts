@@ -121,6 +121,7 @@ describe("what it offers", () => {
           "reset",
           "setConsent",
           "consent",
+          "challenge",
           "setContext",
           "track",
           "page",

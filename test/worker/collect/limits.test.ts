@@ -34,6 +34,33 @@ const made = async () => {
   return { world, survey: await world.publish({ questions: threeQuestions }) };
 };
 
+describe("4.21 a flood from one address", () => {
+  it("is turned away unread after 200 refusals, until its minute is over; nobody else's is", async () => {
+    const { world, survey } = await made();
+    const app = createApp({ now: () => now().getTime() });
+    const send = async (body: string, address = "203.0.113.66") => {
+      const context = createExecutionContext();
+      const headers = { "content-type": "application/json", "cf-connecting-ip": address };
+      const request = new Request("https://voz.test/v1/collect", { method: "POST", headers, body });
+      const answer = await app.fetch(request, env, context);
+      await waitOnExecutionContext(context);
+      return [answer.status, ((await answer.json()) as { code?: string }).code, answer.headers.get("retry-after")];
+    };
+    const batch = (size: number) =>
+      JSON.stringify({ key: world.publicKey, items: Array.from({ length: size }, () => ({ type: "none" })) });
+    for (let at = 0; at < 12; at += 1) expect((await send(batch(50)))[0]).toBe(200);
+    for (let at = 0; at < 199; at += 1) expect((await send(batch(1)))[0]).toBe(429);
+    // Until then it is read, and told what is wrong with it.
+    expect(await send("{")).toEqual([400, "malformed_json", null]);
+    expect((await send(batch(1)))[0]).toBe(429);
+    expect(await send("{")).toEqual([429, "rate_limited", "60"]);
+    const sound = JSON.stringify({ key: world.publicKey, items: [response(survey)] });
+    expect((await send(sound, "203.0.113.67"))[0]).toBe(200);
+    setClock("2026-03-10T12:01:00Z");
+    expect((await send(sound))[0]).toBe(200);
+  });
+});
+
 describe("4.21 requests of one network", () => {
   it("are bounded by the platform's own counter, which is told a key and a truncated address", async () => {
     const { world, survey } = await made();

@@ -1,7 +1,9 @@
 /** Whoever answered sees what is kept of it and erases it, by the receipt of that one answer and by nothing less. */
+import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Erasure } from "#contract";
+import { createApp } from "../../../worker/app.ts";
 import { driftStatements, type Drift } from "../../../worker/db/cells.ts";
 import { foldWorkspace } from "../../../worker/reports/fold.ts";
 import { makeTold } from "../deliveries/outside.ts";
@@ -205,11 +207,20 @@ describe("what is no receipt", () => {
   });
 
   it("is limited like all of the page: whoever guesses waits", async () => {
-    const { guest, survey } = await makeAnswered();
-    const from = { "cf-connecting-ip": "198.51.100.77" };
-    let last = 404;
-    for (let at = 0; at < 700 && last === 404; at += 1)
-      last = (await guest.open(`/s/${survey.id}/receipt/${uuid7()}.${"0".repeat(32)}`, from)).status;
-    expect(last).toBe(429);
+    const { link } = await makeAnswered();
+    const asked: string[] = [];
+    const limit = ({ key }: { key: string }) => {
+      asked.push(key);
+      return Promise.resolve({ success: false });
+    };
+    for (const method of ["GET", "POST"]) {
+      const context = createExecutionContext();
+      const headers = { "cf-connecting-ip": "198.51.100.77", "sec-fetch-site": "same-origin" };
+      const request = new Request(`https://voz.test${link}`, { method, headers });
+      const answer = await createApp().fetch(request, { ...env, PUBLIC_LIMIT: { limit } }, context);
+      await waitOnExecutionContext(context);
+      expect([method, answer.status, answer.headers.get("retry-after")]).toEqual([method, 429, "60"]);
+    }
+    expect(asked).toEqual(["hosted 198.51.100.0/24", "hosted 198.51.100.0/24"]);
   });
 });

@@ -228,6 +228,22 @@ describe("an erasure (5.9)", () => {
   });
 });
 
+describe("a response that was left out as suspicious", () => {
+  it("is handed over with the rest, and erased with it", async () => {
+    const { world, named, anonymous } = await makePerson();
+    for (const id of [named, anonymous])
+      await world.ask(`/v1/responses/${id}`, { method: "PATCH", body: { suspicious: true } });
+    expect((await world.ask<{ items: Json[] }>("/v1/responses?suspicious=only")).body.items).toHaveLength(2);
+    const { body } = await world.ask<PersonExport>("/v1/customers/cust-marker-42/export");
+    expect(body.tables["responses"]?.map((row) => row["id"]).sort()).toEqual([anonymous, named].sort());
+    const erased = await world.ask<Erasure>("/v1/customers/cust-marker-42", { method: "DELETE" });
+    expect(erased.body.tables.find(({ table }) => table === "responses")?.rows).toBe(2);
+    const after = await dump(world.workspaceId);
+    for (const marker of markers) expect([marker, placesOf(after, marker)]).toEqual([marker, []]);
+    expect(await drift(world.workspaceId, "2026-03-10")).toEqual([]);
+  });
+});
+
 describe("a back-up that is restored (5.11)", () => {
   it("brings a person back, whom the ledger erases again; who came after the erasure stays", async () => {
     const { world, survey, other } = await makePerson();

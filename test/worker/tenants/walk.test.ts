@@ -142,6 +142,7 @@ const bodies: Partial<Record<OperationName, (ids: Ids) => object>> = {
   }),
   updateEndpoint: () => ({ description: "Mine" }),
   updateWorkspace: () => ({ name: "Mine" }),
+  putTurnstile: () => ({ siteKey: "0x4AAAAAAA", secret: "0x4AAAAAAAsecret" }),
   createKey: () => ({ kind: "public", name: "Mine", origins: [] }),
   updateKey: () => ({ name: "Mine" }),
 };

@@ -384,6 +384,7 @@ export const en: Words = {
     sign_speed: "It was answered faster than anybody reads.",
     sign_trap: "A field was filled in that no person sees.",
     sign_repeated: "The same words had come in several other responses.",
+    sign_challenge: "It came with a Turnstile token that Cloudflare never made.",
   },
   suspicion: {
     title: "Does not count in reports",

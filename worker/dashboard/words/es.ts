@@ -385,6 +385,7 @@ export const es = {
     sign_speed: "Se respondió más deprisa de lo que nadie lee.",
     sign_trap: "Se rellenó un campo que ninguna persona ve.",
     sign_repeated: "Las mismas palabras habían llegado ya en otras respuestas.",
+    sign_challenge: "Llegó con un código de Turnstile que Cloudflare nunca emitió.",
   },
   suspicion: {
     title: "No cuenta en los informes",
