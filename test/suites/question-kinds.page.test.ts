@@ -3,11 +3,11 @@
  * registry and goes by what it finds on the page, not by names of kinds, so that a new kind arrives with its tests.
  * SCREENSHOTS names a folder for a picture of each.
  */
-import { mkdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { BrowserContextOptions, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { axe } from "../axe.ts";
 import type { PublishedSurvey, Question } from "../../sdk/contract/wire.types.ts";
 import { questionKinds, rulesOf } from "../../sdk/questions/index.ts";
 import { kindWords } from "../../sdk/questions/views.ts";
@@ -15,7 +15,6 @@ import { openSite, pause, survey, until, type Site, type Visit } from "../widget
 import { examples } from "./question-kinds.examples.ts";
 import { spoken } from "./question-kinds.spoken.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const pictures = process.env["SCREENSHOTS"];
 if (pictures) mkdirSync(pictures, { recursive: true });
 

@@ -1,11 +1,9 @@
 /** For everyone: axe inside the shadow root in both colour schemes and sizes, focus, announcements, motion. */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { axe } from "../axe.ts";
 import { openSite, pause, survey, type Site } from "./site.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let site: Site;
 beforeAll(async () => {
   site = await openSite();

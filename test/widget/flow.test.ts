@@ -1,13 +1,11 @@
 /** The way through a survey, in a real browser: branches, jumps, endings, quoted values, everything on one page. */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { axe } from "../axe.ts";
 import type { PublishedSurvey, Question } from "../../sdk/contract/wire.types.ts";
 import { bundleFile } from "../../widget/bundle.ts";
 import { openSite, pause, survey, until, type PageOptions, type Site, type Visit } from "./site.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let site: Site;
 let bundle: string;
 beforeAll(async () => {

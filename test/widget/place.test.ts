@@ -1,12 +1,10 @@
 /** Where a survey stands: above the page, at its edge, in its flow. Keyboard, focus, direction, phones, and no shifts. */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { axe } from "../axe.ts";
 import type { PublishedSurvey } from "../../sdk/contract/wire.types.ts";
 import { openSite, pause, survey, until, type PageOptions, type Site, type Visit } from "./site.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let site: Site;
 beforeAll(async () => {
   site = await openSite();

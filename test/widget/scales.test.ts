@@ -1,12 +1,10 @@
 /** Scales in numbers, stars and faces, and yes or no, in a real browser: heard, by keyboard, by mouse, small, without colours. */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { axe } from "../axe.ts";
 import type { Question } from "../../sdk/contract/wire.types.ts";
 import { openSite, pause, survey, until, type PageOptions, type Site } from "./site.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let site: Site;
 beforeAll(async () => {
   site = await openSite();

@@ -1,12 +1,10 @@
 /** One of a list, in a real browser: by mouse, by keyboard, in own words; long lists, narrow screens, right to left. */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { axe } from "../axe.ts";
 import type { PublishedSurvey, Question } from "../../sdk/contract/wire.types.ts";
 import { openSite, pause, survey, until, type Site } from "./site.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let site: Site;
 beforeAll(async () => {
   site = await openSite();
