@@ -1,11 +1,12 @@
 /**
- * How a file for a visitor's browser is made: esbuild puts its modules together, oxc squeezes them. The view is one
- * file with Preact and the parts that kinds of question share; a kind's own file takes these from there.
+ * How a file for a visitor's browser is made: esbuild puts its modules together, oxc squeezes them, and terser once more,
+ * which finds another hundredth. The view is one file with Preact and the parts that kinds of question share; a kind's own file takes these from there.
  */
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform, type BuildOptions, type Plugin } from "esbuild";
+import { minify as squeezeMore } from "terser";
 import { minify as squeeze } from "vite";
 
 const room = fileURLToPath(new URL(".", import.meta.url));
@@ -108,7 +109,12 @@ async function bundle(
     codegen: { removeWhitespace: true, legalComments: "none" },
   });
   if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join("\n"));
-  return code;
+  const squeezed = await squeezeMore(code, {
+    module: format === "esm",
+    ecma: 2020,
+    compress: { passes: 3, unsafe_arrows: true },
+  });
+  return squeezed.code ?? code;
 }
 
 /** One file of modules that begins at a file of this room. */

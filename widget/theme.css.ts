@@ -125,7 +125,7 @@ label:focus-within { z-index: 1; }
   border-radius: 50%;
   border: 1.5px solid var(--edge);
 }
-.choices label:hover { background: var(--fill); }
+.choices label:hover, .close:hover, .quiet:hover { background: var(--fill); }
 .choices .on { background: var(--fill); box-shadow: inset 0 0 0 1.5px var(--accent); font-weight: 500; }
 .choices .on::before { border: 5.5px solid var(--accent); }
 .apart label:last-child:not(.on) { box-shadow: none; color: var(--soft); }

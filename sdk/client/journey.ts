@@ -198,12 +198,7 @@ export function createJourney(
     },
     page(url) {
       carry();
-      return track("page", {
-        // Most pages have nobody who asks.
-        get path() {
-          return pathOf(url);
-        },
-      });
+      return track("page", { path: pathOf(url) });
     },
     turnPage: desk.turnPage,
     async settle() {
