@@ -42,6 +42,8 @@ const actions: Readonly<Record<string, string>> = {
   replayDeliveries: "Repitió envíos",
   resendDelivery: "Reenvió un envío",
   updateWorkspace: "Cambió los ajustes",
+  putTurnstile: "Activó Turnstile",
+  deleteTurnstile: "Desactivó Turnstile",
   createKey: "Creó una clave",
   updateKey: "Cambió una clave",
   revokeKey: "Revocó una clave",
