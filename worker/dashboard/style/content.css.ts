@@ -112,7 +112,7 @@ main > .block { margin-top: 40px; }
 .contents a:hover { border-color: var(--accent); }
 .operation { display: grid; gap: 12px; grid-template-columns: minmax(0, 1fr); padding: 20px; background: var(--surface); border: 1px solid var(--line); border-radius: var(--round); box-shadow: var(--shade); }
 .operation h3 { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 12px; }
-.operation h3 code { font-size: 16px; font-weight: 600; }
+.operation h3 code { font-size: 16px; font-weight: 600; overflow-wrap: anywhere; }
 .method { padding: 1px 9px; border-radius: 6px; background: var(--accent-wash); color: var(--accent-deep); font: 700 12px/1.7 var(--mono); letter-spacing: 0.03em; }
 .method-delete { background: var(--bad-wash); color: var(--bad); }
 .method-post { background: var(--good-wash); color: var(--good); }
