@@ -36,6 +36,7 @@ const files = (): string[] => [
   built.flow,
   built.carry,
   built.explain,
+  built.choice,
   ...Object.values(built.view),
   ...Object.values(built.kinds).flatMap((kind) => Object.values(kind)),
 ];
@@ -137,6 +138,12 @@ describe("names", () => {
 
   it("have the headers that fit them", async () => {
     expect(await text("_headers")).toBe(`/voz.js
+  Cache-Control: public, max-age=300, stale-while-revalidate=86400
+  Access-Control-Allow-Origin: *
+  Cross-Origin-Resource-Policy: cross-origin
+  X-Content-Type-Options: nosniff
+
+/voz-consent.js
   Cache-Control: public, max-age=300, stale-while-revalidate=86400
   Access-Control-Allow-Origin: *
   Cross-Origin-Resource-Policy: cross-origin
