@@ -24,8 +24,8 @@ const room = fileURLToPath(new URL(".", import.meta.url));
 export interface BuildOptions {
   /** The folder of static assets. */
   outdir: string;
-  /** True unless said otherwise. */
-  minify?: boolean;
+  /** True unless said otherwise; "quick" leaves a hundredth in, and takes a fifth of the time. */
+  minify?: boolean | "quick";
 }
 
 /** The files that were written, relative to `outdir`. */

@@ -71,7 +71,7 @@ const fromView = (view: string): Plugin => ({
 });
 
 export interface Bundling {
-  minify: boolean;
+  minify: boolean | "quick";
   /** Who draws: `drawing.ts` unless the host's Preact does. */
   preact?: "host";
   format?: "iife" | "esm";
@@ -88,7 +88,7 @@ async function bundle(
     format,
     target,
     define,
-    minifySyntax: minify,
+    minifySyntax: minify !== false,
     jsx: "transform",
     jsxFactory: "h",
     jsxFragment: "Fragment",
@@ -98,7 +98,7 @@ async function bundle(
     legalComments: "none",
     charset: "utf8",
     ...source,
-    plugins: [squeezedStyles(minify), ...(source.plugins ?? []), preact ? theHosts : ours],
+    plugins: [squeezedStyles(minify !== false), ...(source.plugins ?? []), preact ? theHosts : ours],
   });
   const { text } = outputFiles![0]!;
   if (!minify) return text;
@@ -109,6 +109,7 @@ async function bundle(
     codegen: { removeWhitespace: true, legalComments: "none" },
   });
   if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join("\n"));
+  if (minify === "quick") return code;
   const squeezed = await squeezeMore(code, {
     module: format === "esm",
     ecma: 2020,

@@ -139,7 +139,7 @@ async function rowsOfCustomers(d1: D1Database, workspaceId: string): Promise<Row
     await row(
       "2,000 customers looked through for a last score",
       () => listCustomers(here, { score: "passive", campaign: "cmp_nobody" }),
-      4 * (2000 + own * customers),
+      5 * (2000 + own * customers),
     ),
     await row(
       `profile of a customer with ${own.toLocaleString("en")} responses`,

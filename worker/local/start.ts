@@ -71,7 +71,7 @@ async function start(): Promise<void> {
   const url = `http://localhost:${port}`;
   await claim(port);
   const state = openState(process.env["VOZ_STATE"] ?? join(root, ".voz"));
-  await buildWidget({ outdir: join(root, "dist/public") });
+  await buildWidget({ outdir: join(root, "dist/public"), minify: "quick" });
 
   const site = join(state.folder, "site");
   if (state.demo) writeSite(site, state.demo, url);
