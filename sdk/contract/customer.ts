@@ -18,8 +18,11 @@ export type Customer = v.InferOutput<typeof Customer>;
 /** What is not named stays; null takes it away, a trait's too. */
 export const CustomerPatch = v.pipe(
   v.strictObject({
-    email: v.optional(v.nullable(email)),
-    name: v.optional(v.nullable(name)),
+    // Somebody is there to mend it: what can be no address is not kept in place of one.
+    email: v.optional(
+      v.nullable(v.pipe(email, v.regex(/^[^\s@]+@[^\s@]+$/, "Write it as name@host, or null for none."))),
+    ),
+    name: v.optional(v.nullable(v.pipe(name, v.minLength(1, "Say null to take the name away.")))),
     traits: v.optional(bounded),
   }),
   v.check((patch) => Object.keys(patch).length > 0, "Say at least one of email, name and traits."),

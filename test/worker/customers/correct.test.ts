@@ -64,6 +64,9 @@ describe("a correction", () => {
       { id: "other" },
       { proven: false },
       { email: 7 },
+      { email: "no" },
+      { email: "" },
+      { name: " " },
       { traits: [] },
       { name: "x".repeat(201) },
     ]) {
