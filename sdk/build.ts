@@ -2,10 +2,11 @@
 import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, type Plugin } from "esbuild";
+import type { Plugin } from "esbuild";
 import { routes } from "./admin/routes.ts";
 import { declare } from "./declare.ts";
 import { flatten } from "./flatten.ts";
+import { buildFiles } from "./layers.ts";
 
 const room = import.meta.dirname;
 
@@ -40,21 +41,7 @@ export interface Calls { ${calls.join(" ")} }\n`;
 /** Builds into `outdir`; an earlier build of it is replaced. */
 export async function buildSdk(outdir = join(room, "dist")): Promise<void> {
   await rm(outdir, { recursive: true, force: true });
-  await build({
-    entryPoints: [...entries, "cli"].map((entry) => join(room, `${entry}.ts`)),
-    outdir,
-    bundle: true,
-    // What is fetched once a survey is due is a file of its own; so is what two entries share.
-    splitting: true,
-    chunkNames: "parts/[name]-[hash]",
-    format: "esm",
-    platform: "neutral",
-    external: ["react", "node:*"],
-    plugins: [plainRoutes],
-    target: "es2022",
-    charset: "utf8",
-    tsconfigRaw: {},
-  });
+  await buildFiles([...entries, "cli"], outdir, plainRoutes);
   declare({
     rooms: ["sdk"],
     entries: entries.map((entry) => `sdk/${entry}.ts`),

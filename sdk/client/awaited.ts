@@ -9,21 +9,42 @@ import type { Journey } from "./journey.ts";
 import { once } from "./once.ts";
 import { respondBy } from "./respond.ts";
 import { createTeller } from "./tell.ts";
-import type { Submitted } from "./voz.types.ts";
+import type { Arrivals } from "./touch.ts";
+import type { Submitted, VozOptions } from "./voz.types.ts";
 
 /** What is fetched: an answer that was put together here is its own to send. */
 export interface Fetched extends Journey {
   submit(item: ResponseItem): Promise<Submitted>;
 }
 
-export function awaitJourney(front: Front, fetchJourney: () => Promise<Fetched>): Journey {
-  const { shelf, box } = front;
+export function awaitJourney(
+  front: Front,
+  fetchJourney: () => Promise<Fetched>,
+  lifecycle?: VozOptions["lifecycle"],
+): Journey {
+  const { shelf, box, arrivals } = front;
+  Object.assign(arrivals, {
+    all: () => [arrivals.current()],
+    // To be joined with the others by whoever reads them; where nobody ever comes for that, first and newest stay.
+    remember() {
+      if (!front.granted()) return;
+      const kept = [...shelf.list("t"), ...(arrivals.waiting ?? [arrivals.current()])];
+      kept.splice(11, kept.length - 22);
+      shelf.write("t", kept);
+    },
+    forget() {
+      shelf.write("t");
+      shelf.write("x");
+    },
+  } satisfies Partial<Arrivals>);
   /** So long a part that could not be fetched is left alone. */
   const pause = 30_000;
   let begun: Fetched | undefined;
   const journey = once(fetchJourney, (found) => {
     begun = found;
     if (front.over) found.stop();
+    // What was agreed to, who was named and what waits is known by now.
+    else found.settle().catch((thrown) => front.fail("view", thrown));
   });
   try {
     // Whatever comes first finds it there. That it could not be fetched is told once it is needed.
@@ -62,6 +83,7 @@ export function awaitJourney(front: Front, fetchJourney: () => Promise<Fetched>)
       },
     );
 
+  const end = lifecycle?.((what) => void (what === "online" ? begun?.online() : begun?.leave()));
   return {
     own: {
       track: (event, properties) => reach(({ own }) => own.track(event, properties)),
@@ -84,18 +106,12 @@ export function awaitJourney(front: Front, fetchJourney: () => Promise<Fetched>)
     page: (url) => reach((found) => found.page(url)),
     turnPage: () => begun?.turnPage(),
     // Consent is heeded here already; what it means for what waits, or comes along, is the journey's.
-    settle: async () => {
-      if (
-        begun ||
-        front.consent !== "pending" ||
-        shelf.text(box) ||
-        shelf.text("o") ||
-        front.opening().includes("voz_t=")
-      )
-        await reach((found) => found.settle());
-    },
+    settle: async () => begun?.settle(),
     online: () => begun?.online(),
     leave: () => begun?.leave(),
-    stop: () => begun?.stop(),
+    stop() {
+      end?.();
+      begun?.stop();
+    },
   };
 }

@@ -8,7 +8,7 @@ import { createIdentity, customerOf, type Identity } from "./identity.ts";
 import type { Journey } from "./journey.ts";
 import { shelfOn, type Shelf } from "./shelf.ts";
 import type { Signals } from "./signals.ts";
-import { createArrivals, type Arrivals } from "./touch.ts";
+import { createLoad, type Arrivals } from "./touch.ts";
 import type { RandomBytes } from "./uuid.ts";
 import type { ConsentDetails, Voz, VozOptions } from "./voz.types.ts";
 
@@ -50,7 +50,7 @@ export function createClient(options: Front["options"], signals: Signals, begin:
   const shelf = shelfOn(() => options.storage ?? localStorage);
   const href = location?.href;
   const opening = (): string => options.url ?? opened(href);
-  const arrivals = createArrivals(shelf, now, granted, opening, options.referrer ?? document?.referrer ?? "");
+  const arrivals = createLoad(now, opening, options.referrer ?? document?.referrer ?? "");
   const identity = createIdentity(shelf, random);
   /** The page that the host named, until it names another; else the address is asked. */
   let named: string | undefined;
@@ -83,23 +83,10 @@ export function createClient(options: Front["options"], signals: Signals, begin:
   const journey = begin(front);
   let page = here();
 
-  const leave = ({ type }: Event): void => {
-    if (type !== "pagehide" && document?.visibilityState !== "hidden") return;
-    arrivals.touchVisit();
-    journey.leave();
-  };
   // Another tab of this device took the consent back: nothing is kept or told from here either.
   const elsewhere = ({ key, newValue }: StorageEvent): void => {
     if (key === "voz.t" && !newValue && granted()) voz.setConsent("denied");
   };
-  const ends: (() => void)[] = [];
-  function listen(target: EventTarget | undefined, name: string, listener: (event: never) => void): void {
-    target?.addEventListener?.(name, listener as EventListener);
-    ends.push(() => target?.removeEventListener?.(name, listener as EventListener));
-  }
-  listen(document, "visibilitychange", leave);
-  listen(globalThis, "pagehide", leave);
-  listen(globalThis, "online", journey.online);
 
   const voz: Voz = {
     ...(journey.own as Pick<Voz, "respond"> & typeof journey.own),
@@ -124,7 +111,7 @@ export function createClient(options: Front["options"], signals: Signals, begin:
       front.consentDetails = details;
       if (granted()) {
         // Who waits for it has the browser fetch all that is stored, so that is for those who may store.
-        listen(globalThis, "storage", elsewhere);
+        globalThis.addEventListener?.("storage", elsewhere);
         identity.remember();
         arrivals.remember();
       }
@@ -154,7 +141,7 @@ export function createClient(options: Front["options"], signals: Signals, begin:
     destroy() {
       front.over = true;
       journey.stop();
-      ends.forEach((end) => end());
+      globalThis.removeEventListener?.("storage", elsewhere);
     },
   };
   guard(voz, front);

@@ -22,8 +22,19 @@ async function judge(
   }
 }
 
-/** What compares comes with what needs it. */
-const equip = async (base: Tools): Promise<void> => void Object.assign(base, await import("./matching.ts"));
+/** What judges events, and compares for whatever else does: one file. */
+async function equip(base: Tools): Promise<(base: Base) => Rules> {
+  const { createRules, compare, matches } = await import("./tracking.ts");
+  Object.assign(base, { compare, matches });
+  return createRules;
+}
+
+/** An answer that was taken down before what the device keeps was read knows of one page load alone. */
+function withArrivals({ arrivals, granted }: Front, item: ResponseItem): ResponseItem {
+  if (!granted() || item?.consent?.state !== "granted" || item.touches?.[0]?.session) return item;
+  const kept = arrivals.all().filter(({ at }) => at <= item.at);
+  return kept[0] ? { ...item, touches: kept } : item;
+}
 
 export function begin(front: Front, show: Show | undefined): Fetched {
   const { options } = front;
@@ -49,11 +60,18 @@ export function begin(front: Front, show: Show | undefined): Fetched {
     async (base) => createSender(base),
     async () => (await fetchShowing()).explain,
     async (base) => {
-      if (rules) return rules;
-      const [{ createRules }] = await Promise.all([import("./rules.ts"), equip(base)]);
-      return (rules ??= createRules(base));
+      const create = await equip(base);
+      return (rules ??= create(base));
     },
     async (base) => (await import("./carry.ts")).carry(base),
   );
-  return { ...journey, submit: async (item) => (await (front as Base).send()).take(item) };
+  if (!front.over) front.arrivals.remember();
+  // What an earlier page left so is put in order before anybody sends it.
+  const kept = front.shelf.list<ResponseItem>(front.box);
+  if (kept[0])
+    front.shelf.write(
+      front.box,
+      kept.map((item) => withArrivals(front, item)),
+    );
+  return { ...journey, submit: async (item) => (await (front as Base).send()).take(withArrivals(front, item)) };
 }

@@ -15,10 +15,12 @@ import { once } from "./once.ts";
 import type { Respond } from "./respond.ts";
 import type { Rules } from "./rules.ts";
 import type { Sender } from "./sender.ts";
+import { keepVisits, type Visits } from "./visit.ts";
 import type { Voz } from "./voz.types.ts";
 
 /** What engine, sender and rules share. */
 export interface Base extends Front {
+  arrivals: Visits;
   /** Without cookies. */
   request: typeof fetch;
   desk: Desk;
@@ -98,6 +100,7 @@ export function createJourney(
   const desk = createDesk(options.host, options.key, request, front.now, front);
 
   const base: Base = Object.assign(front, tools as Tools, {
+    arrivals: keepVisits(front),
     request,
     desk,
     marks: [],
@@ -178,7 +181,11 @@ export function createJourney(
     await base.offer(rules?.due(due) ?? due);
   }
 
-  return {
+  const leave = ({ type }: Event): void => {
+    if (type === "pagehide" || document?.visibilityState === "hidden") journey.leave();
+  };
+
+  const journey: Journey = {
     own: {
       track,
       respond: async (...answers) => (await base.send()).respond(...answers),
@@ -212,14 +219,23 @@ export function createJourney(
       void base.sender?.flush();
     },
     leave() {
+      base.arrivals.touchVisit();
       engine?.leave();
       base.sender?.leave();
     },
     stop() {
+      for (const [target, name, listener] of listening) target?.removeEventListener?.(name, listener);
       base.rules?.turn([]);
       engine?.stop();
       base.sender?.stop();
       base.stop?.();
     },
   };
+  const listening = [
+    [document, "visibilitychange", leave],
+    [globalThis, "pagehide", leave],
+    [globalThis, "online", journey.online],
+  ] as const;
+  for (const [target, name, listener] of listening) target?.addEventListener?.(name, listener);
+  return journey;
 }

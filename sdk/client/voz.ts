@@ -2,7 +2,6 @@
 import { awaitJourney } from "./awaited.ts";
 import { createClient } from "./client.ts";
 import { VozError } from "./error.ts";
-import type { Journey } from "./journey.ts";
 import { createSignals } from "./signals.ts";
 import type { Voz, VozOptions } from "./voz.types.ts";
 
@@ -15,18 +14,9 @@ import type { Voz, VozOptions } from "./voz.types.ts";
  * voz.track("order_completed", { value: 49 });
  * ```
  */
-export function createVoz({ show, lifecycle, ...options }: VozOptions): Voz {
-  let journey: Journey;
-  const voz = createClient(
+export const createVoz = ({ show, lifecycle, ...options }: VozOptions): Voz =>
+  createClient(
     options,
     createSignals((code, detail) => new VozError(code, detail)),
-    (front) => (journey = awaitJourney(front, async () => (await import("./idle.ts")).begin(front, show))),
+    (front) => awaitJourney(front, async () => (await import("./idle.ts")).begin(front, show), lifecycle),
   );
-  const { destroy } = voz;
-  const end = lifecycle?.((what) => (what === "online" ? journey.online() : journey.leave()));
-  voz.destroy = () => {
-    end?.();
-    destroy();
-  };
-  return voz;
-}

@@ -6,7 +6,7 @@ import { begin } from "../../../sdk/client/idle.ts";
 import { createSignals } from "../../../sdk/client/signals.ts";
 import { VozError } from "../../../sdk/client/error.ts";
 import type { Voz, VozOptions } from "../../../sdk/client/voz.types.ts";
-import type { ResponseItem } from "../../../sdk/contract/wire.types.ts";
+import type { ResponseItem, Touch } from "../../../sdk/contract/wire.types.ts";
 import {
   fakeApi,
   fakeStorage,
@@ -155,6 +155,99 @@ describe("an answer", () => {
   });
 });
 
+describe("an arrival", () => {
+  const from = (source: string): string => `https://shop.example/?utm_source=${source}`;
+  const touches = (): unknown[] =>
+    (JSON.parse(storage.entries.get("voz.t") ?? "[]") as Touch[]).map(({ params, session }) => [
+      params["utm_source"],
+      session,
+    ]);
+
+  it("is on the device at once, with consent, and joins the others once they are read", async () => {
+    arrival = never;
+    voz({ consent: "granted", url: from("one") });
+    expect(touches()).toEqual([["one", undefined]]);
+    await rest(0);
+    made.pop()!.destroy();
+    vi.setSystemTime(Date.now() + 3_600_000);
+    arrival = undefined;
+    voz({ consent: "granted", url: from("two") });
+    expect(touches()).toHaveLength(2);
+    await rest();
+    expect(touches()).toEqual([
+      ["one", 1],
+      ["two", 2],
+    ]);
+  });
+
+  it("of a page that nothing reaches any more changes nothing of what is kept", async () => {
+    let come = (): void => {};
+    arrival = () => new Promise((resolve) => (come = resolve));
+    const client = voz({ consent: "granted", url: from("one") });
+    await rest(0);
+    client.destroy();
+    writes.length = 0;
+    come();
+    await rest();
+    expect(writes).toEqual([]);
+  });
+
+  it("is known to an answer that was given before what the device keeps was read", async () => {
+    voz({ consent: "granted", url: from("one") });
+    await rest();
+    made.pop()!.destroy();
+    vi.setSystemTime(Date.now() + 3_600_000);
+    arrival = never;
+    const early = voz({ consent: "granted", url: from("two") });
+    void early.respond("sur_1", { nps: 9 });
+    await rest(0);
+    early.destroy();
+    expect(kept()).toMatchObject([{ touches: [{ params: { utm_source: "two" } }] }]);
+    vi.setSystemTime(Date.now() + 3_600_000);
+    arrival = undefined;
+    voz({ consent: "granted", url: from("three") });
+    await rest();
+    expect(responses()[0]!.touches).toMatchObject([
+      { params: { utm_source: "one" }, session: 1 },
+      { params: { utm_source: "two" }, session: 2 },
+    ]);
+  });
+
+  it("stays alone with an answer where the consent was taken back since", async () => {
+    voz({ consent: "granted", url: from("one") });
+    await rest();
+    made.pop()!.destroy();
+    arrival = never;
+    const early = voz({ consent: "granted", url: from("two") });
+    void early.respond("sur_1", { nps: 9 });
+    await rest(0);
+    early.destroy();
+    arrival = undefined;
+    voz({ consent: "denied", url: from("three") });
+    await rest();
+    expect(responses()).toMatchObject([{ touches: [{ params: { utm_source: "two" } }], consent: { state: "denied" } }]);
+    expect(responses()[0]!.touches).toHaveLength(1);
+  });
+
+  it("is known from memory where nothing may be kept", async () => {
+    const client = voz({ consent: "granted", storage: forbiddenStorage, url: from("one") });
+    client.touch({ url: from("two") });
+    await client.respond("sur_1", { nps: 9 });
+    expect(responses()[0]!.touches).toMatchObject([
+      { params: { utm_source: "one" }, session: 1 },
+      { params: { utm_source: "two" }, session: 1 },
+    ]);
+  });
+
+  it("makes room for others where nobody ever comes to join them; the first and the newest stay", () => {
+    arrival = never;
+    for (let load = 0; load < 40; load += 1) voz({ consent: "granted", url: from(`s${load}`) });
+    const sources = touches().map((one) => (one as string[])[0]);
+    expect(sources).toHaveLength(22);
+    expect([sources[0], sources.at(-1)]).toEqual(["s0", "s39"]);
+  });
+});
+
 describe("a part that cannot be fetched", () => {
   it("is told as queued, and tried again until it comes", async () => {
     arrival = offline;
@@ -220,10 +313,11 @@ describe("what the host says meanwhile", () => {
     const client = voz();
     client.identify("cust_1");
     client.setConsent("granted");
-    expect([...storage.entries.keys()].sort()).toEqual(["voz.id", "voz.t", "voz.x"]);
+    expect([...storage.entries.keys()].sort()).toEqual(["voz.id", "voz.t"]);
     client.setConsent("denied");
     expect(storage.entries.size).toBe(0);
     client.setConsent("granted");
+    await rest(0);
     come();
     await rest();
     expect(api.items()).toMatchObject([{ type: "identify", customer: { id: "cust_1" } }]);

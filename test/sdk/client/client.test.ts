@@ -74,11 +74,12 @@ describe("before anything is due", () => {
     expect(storage.entries.size).toBe(0);
   });
 
-  it("waits for other tabs only once something may be kept, and never after the end", () => {
+  it("waits for other tabs only once something may be kept, and never after the end", async () => {
     const heard = new Set<string>();
     vi.stubGlobal("addEventListener", (name: string) => heard.add(name));
     vi.stubGlobal("removeEventListener", (name: string) => heard.delete(name));
     const client = voz();
+    await rest();
     expect([...heard]).toEqual(["pagehide", "online"]);
     client.setConsent("granted");
     expect([...heard]).toContain("storage");
@@ -798,8 +799,8 @@ describe("respond", () => {
     vi.stubGlobal("addEventListener", (name: string, listener: () => void) => heard.set(name, listener));
     api.down = true;
     const client = voz({ lifecycle: (told) => void (tell = told) });
-    vi.unstubAllGlobals();
     await client.respond("sur_1", { nps: 1 });
+    vi.unstubAllGlobals();
     api.down = false;
     if (who === "page") heard.get("online")!();
     else if (who === "host") tell("online");

@@ -6,8 +6,7 @@ import type { StorageLike } from "../../../sdk/client/shelf.ts";
 await Promise.all([
   import("../../../sdk/client/idle.ts"),
   import("../../../sdk/client/showing.ts"),
-  import("../../../sdk/client/rules.ts"),
-  import("../../../sdk/client/matching.ts"),
+  import("../../../sdk/client/tracking.ts"),
   import("../../../sdk/contract/judge.ts"),
 ]);
 

@@ -1,7 +1,8 @@
 /** Arrivals as the client holds them: before and after consent, across routes, tabs and visits. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { shelfOn, type StorageLike } from "../../../sdk/client/shelf.ts";
-import { createArrivals, type Arrivals } from "../../../sdk/client/touch.ts";
+import { createLoad } from "../../../sdk/client/touch.ts";
+import { keepVisits, type Visits } from "../../../sdk/client/visit.ts";
 import { createVoz } from "../../../sdk/index.ts";
 import { fakeApi, fakeStorage, forbiddenStorage, steadyRandom, survey, type FakeStorage } from "./fakes.ts";
 
@@ -17,20 +18,17 @@ beforeEach(() => {
 });
 afterEach(() => void vi.unstubAllGlobals());
 
-interface Load extends Arrivals {
+interface Load extends Visits {
   consent(state: boolean): void;
 }
 /** A page load on the device. */
 function load(url: string, { agreed = true, store = storage as StorageLike } = {}): Load {
   let granted = agreed;
-  const arrivals = createArrivals(
-    shelfOn(() => store),
-    () => time,
-    () => granted,
-    () => url,
-    "",
-  );
-  if (agreed) arrivals.remember();
+  const shelf = shelfOn(() => store);
+  const now = (): number => time;
+  const mayKeep = (): boolean => granted;
+  const arrivals = keepVisits({ arrivals: createLoad(now, () => url, ""), shelf, now, granted: mayKeep });
+  arrivals.remember();
   return {
     ...arrivals,
     consent(state) {
@@ -44,7 +42,7 @@ const kept = (): unknown[] =>
   (JSON.parse(storage.entries.get("voz.t")!) as { params: Record<string, string>; session: number }[]).map(
     ({ params, session }) => [params.utm_campaign, session],
   );
-const campaigns = (arrivals: Arrivals): unknown[] =>
+const campaigns = (arrivals: Visits): unknown[] =>
   arrivals.all().map(({ params, session }) => [params.utm_campaign, session]);
 
 describe("the load's own arrival", () => {
