@@ -29,7 +29,6 @@ section[role="region"] {
   border: 1px solid var(--line);
   border-radius: var(--radius);
   box-shadow: none;
-  animation: none;
 }
 
 :host([data-as="tab"]) {

@@ -41,7 +41,6 @@ export const css = `
   pointer-events: auto;
   overflow-wrap: anywhere;
 }
-@keyframes rise { from { opacity: .5; transform: translateY(8px); } }
 
 progress {
   appearance: none;
@@ -168,9 +167,6 @@ textarea {
 }
 @media (prefers-contrast: more) {
   .card { --soft: var(--ink); --edge: var(--ink); }
-}
-@media (prefers-reduced-motion: no-preference) {
-  .card { animation: rise .2s; }
 }
 @media (forced-colors: active) {
   .card, .row, .main, .choices label { border: 1px solid CanvasText; }

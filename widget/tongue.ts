@@ -21,7 +21,7 @@ export function tongue(text: Localized | undefined, { session: { survey }, showi
     : typeof text === "string"
       ? survey.locale
       : pickLocale(Object.keys(text), locale, survey.locale);
-  return { lang, dir: /^(ar|ckb|dv|fa|he|iw|ps|sd|ug|ur|yi)\b/i.test(lang) ? "rtl" : "ltr" } as const;
+  return { lang, dir: /^(ar|ckb|dv|fa|he|iw|ps|sd|ug|ur|yi)\b/.test(lang.toLowerCase()) ? "rtl" : "ltr" } as const;
 }
 
 /** The way the card runs: as the words, if they are in the language to be shown; else as the survey. */

@@ -86,8 +86,15 @@ const configOf = (surveys: Config["surveys"]): Config => ({
   asking: { quietDays, mostAsks, holdout: 0 },
 });
 
+/** As far as the answers hang on it. */
+interface Body {
+  key?: string;
+  locale?: string;
+  items?: { id: string }[];
+}
+
 /** What the API answers; `surveys` by key. */
-function answerOf(path: string, key: string, locale: unknown, surveys: ReadonlyMap<string, PublishedSurvey>): unknown {
+function answerOf(path: string, key: string, body: Body, surveys: ReadonlyMap<string, PublishedSurvey>): unknown {
   const survey = surveys.get(key);
   if (path === "/v1/config") return configOf(survey ? [survey] : []);
   if (path === "/v1/decide")
@@ -98,11 +105,11 @@ function answerOf(path: string, key: string, locale: unknown, surveys: ReadonlyM
         id: "prm_1",
         version: 1,
         arm: "quoted",
-        statement: locale === "en" ? statement.en : statement.es,
+        statement: body.locale === "en" ? statement.en : statement.es,
       },
       eligible: survey ? [survey.id] : [],
     };
-  return { results: [] };
+  return { results: (body.items ?? []).map(({ id }) => ({ id, status: "stored" })) };
 }
 
 export async function serve(surveys: ReadonlyMap<string, PublishedSurvey>): Promise<Served> {
@@ -123,11 +130,11 @@ export async function serve(surveys: ReadonlyMap<string, PublishedSurvey>): Prom
     let text = "";
     request.setEncoding("utf8").on("data", (part: string) => (text += part));
     request.on("end", () => {
-      const body = (text ? JSON.parse(text) : {}) as { key?: string; locale?: string };
+      const body = (text ? JSON.parse(text) : {}) as Body;
       const key = searchParams.get("key") ?? body.key ?? "";
       const known = pathname.startsWith("/v1/");
       response.writeHead(known ? 200 : 404, { ...headers, "content-type": "application/json" });
-      response.end(known ? JSON.stringify(answerOf(pathname, key, body.locale, surveys)) : "");
+      response.end(known ? JSON.stringify(answerOf(pathname, key, body, surveys)) : "");
     });
   });
   const host = await listen((request, response) => {
