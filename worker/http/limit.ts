@@ -1,19 +1,30 @@
 /**
- * The public door's limit: items a minute for one address and key. The address is used here and dropped, never stored.
- * Counted in this Worker instance: exact where one instance serves, permissive across many.
+ * The public door's limit: items of one address and key, some at once and so many a minute. Spread over the minute, a flood
+ * does not take the database from everybody else for as long as its first minute's share lasts. The address is used here
+ * and dropped, never stored. Counted in this Worker instance: exact where one instance serves, permissive across many.
  */
 import { Refusal } from "./refusal.ts";
 
-export const publicLimit = { items: 600, seconds: 60 } as const;
+export const publicLimit = { atOnce: 200, items: 600, seconds: 60 } as const;
 const mostEntries = 20_000;
 /** So many refusals of an address in a minute are a flood. */
 const floodAfter = 200;
 const length = publicLimit.seconds * 1000;
+/** Milliseconds until one more item may come. */
+const each = length / publicLimit.items;
 
 interface Window {
   from: number;
   count: number;
 }
+
+const refusal = (after: number): Refusal => {
+  const wait = Math.max(1, Math.ceil(after / 1000));
+  const { atOnce, items } = publicLimit;
+  return new Refusal("rate_limited", `At most ${atOnce} items at once and ${items} a minute; try again in ${wait} s.`, {
+    headers: { "retry-after": String(wait) },
+  });
+};
 
 /** The one that is open, or a new one. */
 function windowOf(windows: Map<string, Window>, name: string, now: number): Window {
@@ -25,33 +36,30 @@ function windowOf(windows: Map<string, Window>, name: string, now: number): Wind
   return window;
 }
 
-function refusal({ from }: Window, now: number): Refusal {
-  const wait = Math.max(1, Math.ceil((from + length - now) / 1000));
-  return new Refusal("rate_limited", `At most ${publicLimit.items} items a minute; try again in ${wait} s.`, {
-    headers: { "retry-after": String(wait) },
-  });
-}
-
 export class Limit {
-  private readonly windows = new Map<string, Window>();
+  /** When all of what was taken of a key or page at an address will be made up for. */
+  private readonly full = new Map<string, number>();
 
   /** Refusals by address, whatever key they came with. */
   private readonly refusals = new Map<string, Window>();
 
-  /** Counts `items` of a key or page at an address, or refuses with the seconds to wait. */
+  /** Counts `items` of a key or page at an address, or refuses with the seconds to wait (GCRA, as ATM networks do it). */
   take(what: string, address: string, items: number, now: number): void {
-    const window = windowOf(this.windows, `${what} ${address}`, now);
-    if (window.count + items > publicLimit.items) {
+    const name = `${what} ${address}`;
+    const full = Math.max(now, this.full.get(name) ?? 0) + items * each;
+    const over = full - now - publicLimit.atOnce * each;
+    if (over > 0) {
       windowOf(this.refusals, address, now).count += 1;
-      throw refusal(window, now);
+      throw refusal(over);
     }
-    window.count += items;
+    if (this.full.size >= mostEntries) this.full.clear();
+    this.full.set(name, full);
   }
 
   /** Refuses unread who was refused so often within a minute that it is no mistake any more: a flood costs next to nothing. */
   turnAway(address: string, now: number): void {
     const known = this.refusals.get(address);
-    if (known && known.count >= floodAfter && now - known.from < length) throw refusal(known, now);
+    if (known && known.count >= floodAfter && now - known.from < length) throw refusal(known.from + length - now);
   }
 }
 

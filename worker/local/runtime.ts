@@ -18,6 +18,8 @@ export interface RuntimeOptions {
   entry?: string;
   /** Where a debugger may ask, of the Worker's own memory for one. */
   inspectorPort?: number;
+  /** Where the Worker is spoken to past the local stand-ins of Cloudflare's front and of its static files. */
+  directPort?: number;
 }
 
 export async function startRuntime({
@@ -28,6 +30,7 @@ export async function startRuntime({
   host,
   entry,
   inspectorPort,
+  directPort,
 }: RuntimeOptions): Promise<Miniflare> {
   const script = await bundleWorker(entry ?? join(root, "worker/index.ts"));
   const { workerOptions } = unstable_getMiniflareWorkerOptions(join(root, "wrangler.toml"), undefined, {
@@ -45,6 +48,7 @@ export async function startRuntime({
           ...workerOptions,
           name: "voz",
           modules: [{ type: "ESModule", path: "worker.mjs", contents: script }],
+          ...(directPort === undefined ? {} : { unsafeDirectSockets: [{ host: "127.0.0.1", port: directPort }] }),
           bindings: { ...(workerOptions.bindings as Record<string, string> | undefined), ...bindings },
         },
       ],
