@@ -7,9 +7,9 @@ import { databaseOf } from "../../http/context.ts";
 import { notFound } from "../../http/operation.ts";
 import { goTo, type Shown } from "../answer.tsx";
 import { browserName } from "../browser.ts";
-import { factorPath, type Desk } from "../desk.ts";
+import type { Desk } from "../desk.ts";
 import { field, readForm } from "../forms.ts";
-import { useFrame } from "../frame.ts";
+import { factorPath, useFrame } from "../frame.ts";
 import { Facts } from "../parts/facts.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 

@@ -26,7 +26,7 @@ export async function codeForm(c: AppContext): Promise<Response> {
   const next = ownPath(field(form, "next"), "/app");
   const auth = authOf(c);
   const waiting = await waitingFor(auth, c.req.raw.headers);
-  const result = await confirmSignIn(auth, field(form, "code"), c.req.raw.headers);
+  const result = await confirmSignIn(auth, field(form, "code"), c.req.raw.headers, c.get("world").now);
   if (result.ok) {
     for (const actor of await membershipsOf(c.get("db"), result.email))
       await log(c, actor, "signIn", { detail: { factor: result.by } });

@@ -6,6 +6,7 @@ import { changeRole, listMembers, removeMember } from "../../accounts/members.ts
 import { tell } from "../../http/audit.ts";
 import { Refusal } from "../../http/refusal.ts";
 import { updateWorkspace } from "../../workspaces/workspace.ts";
+import { removeFactorPath } from "./factor-remove.tsx";
 import { goTo, type Shown } from "../answer.tsx";
 import type { Desk } from "../desk.ts";
 import { edited } from "../edited.tsx";
@@ -36,9 +37,14 @@ interface Extras {
 const fresh: InviteForm = { name: "", role: "editor", days: "7" };
 
 export const teamPage = async (desk: Desk): Promise<Shown> => {
-  const say = desk.frame.words.team;
+  const { team: say, factor } = desk.frame.words;
+  const notices: Partial<Record<string, string>> = {
+    role: say.saved,
+    removed: say.removed,
+    factor: factor.remove.done,
+  };
   const done = desk.c.req.query("done");
-  return show(desk, { notice: done === "role" ? say.saved : done === "removed" ? say.removed : undefined });
+  return show(desk, { notice: notices[done ?? ""] });
 };
 
 async function show(desk: Desk, { wrong = {}, ...extras }: Extras): Promise<Shown> {
@@ -237,6 +243,14 @@ function MemberCard({ member, you }: { member: Member; you: boolean }) {
           <span class="unseen"> {say.saveWhich(name)}</span>
         </button>
       </form>
+      {secondFactor && !you && (
+        <p>
+          <a href={removeFactorPath(id)}>
+            {words.factor.remove.open}
+            <span class="unseen"> {words.factor.remove.which(name)}</span>
+          </a>
+        </p>
+      )}
       <details class="more">
         <summary>
           {say.remove}

@@ -1,7 +1,6 @@
 /** The views of a second factor: what it is, the QR code, the recovery codes, and the forms that ask for both factors. */
 import type { Begun, Factor } from "../../accounts/second-factor.ts";
-import { factorPath as path } from "../desk.ts";
-import { useFrame } from "../frame.ts";
+import { factorPath as path, useFrame } from "../frame.ts";
 import { Code } from "./code.tsx";
 import { Mistakes, useEditing } from "./editing.tsx";
 import { Field } from "./field.tsx";
