@@ -67,6 +67,7 @@ import { codeForm, codePage } from "./pages/sign-in-code.tsx";
 import { signInForm, signInPage, signOutForm } from "./pages/sign-in.tsx";
 import { surveysPage } from "./pages/surveys.tsx";
 import { invitePage, removePage, requireFactorPage, revokeInvitationPage, rolePage, teamPage } from "./pages/team.tsx";
+import { endTurnstilePage, saveTurnstilePage, turnstilePage, turnstilePath } from "./pages/turnstile.tsx";
 import { testerPage } from "./pages/tester.tsx";
 import { saveTouchpointsPage, touchpointsPage } from "./pages/touchpoints.tsx";
 import { adoptPage, unmatchedPage } from "./pages/unmatched.tsx";
@@ -172,6 +173,9 @@ export const pages: readonly PageRoute[] = [
   ["POST", `${factorPath}/known`, "self", knownRemovalPage],
   ["GET", "/app/install", "listKeys", installPage],
   ["POST", "/app/install/keys", "createKey", createKeyPage],
+  ["GET", turnstilePath, "readTurnstile", turnstilePage],
+  ["POST", turnstilePath, "putTurnstile", saveTurnstilePage],
+  ["POST", `${turnstilePath}/off`, "deleteTurnstile", endTurnstilePage],
   ["POST", "/app/install/keys/:id/origins", "updateKey", originsPage],
   ["POST", "/app/install/keys/:id/revoke", "revokeKey", revokePage],
 ];

@@ -61,7 +61,13 @@ const sections = [
       ["audit", "/app/audit", "listAudit"],
     ],
   },
-  { name: "install", pages: [["install", "/app/install", "listKeys"]] },
+  {
+    name: "install",
+    pages: [
+      ["install", "/app/install", "listKeys"],
+      ["turnstile", "/app/install/turnstile", "readTurnstile"],
+    ],
+  },
 ] as const satisfies readonly { name: string; pages: readonly (readonly [string, string, OperationName])[] }[];
 type Section = (typeof sections)[number];
 /** One's own account is reached from the foot of every page. */
