@@ -224,6 +224,12 @@ function MemberCard({ member, you }: { member: Member; you: boolean }) {
   const { id, name, email, role, secondFactor, createdAt } = member;
   const { words, format } = useFrame();
   const say = words.team;
+  const roleLabel = (
+    <>
+      {say.role}
+      <span class="unseen"> ({name})</span>
+    </>
+  );
   return (
     <li class="card" id={`member-${id}`}>
       <div class="card-head">
@@ -237,7 +243,7 @@ function MemberCard({ member, you }: { member: Member; you: boolean }) {
         <span>{say.joined(format.dayOf(createdAt))}</span>
       </p>
       <form class="inline-form" method="post" action={`${path}/${id}/role`}>
-        <Choice name="role" id={`role-${id}`} label={say.roleOf(name)} value={role} options={useRoles()} />
+        <Choice name="role" id={`role-${id}`} label={roleLabel} value={role} options={useRoles()} />
         <button class="button button-quiet">
           {say.save}
           <span class="unseen"> {say.saveWhich(name)}</span>

@@ -69,7 +69,7 @@ export function Notes({ id, help, error }: { id: string; help?: ComponentChildre
 
 interface ChoiceProps {
   name: string;
-  label: string;
+  label: ComponentChildren;
   id?: string;
   value: string;
   options: readonly (readonly [value: string, label: string])[];
