@@ -9,6 +9,7 @@ import type { Desk } from "../desk.ts";
 import { readForm } from "../forms.ts";
 import { factorPath, useFrame } from "../frame.ts";
 import { OnceMore } from "../parts/once-more.tsx";
+import { Bad } from "../parts/notice.tsx";
 
 const team = "/app/team";
 export const removeFactorPath = (id: string): string => `${team}/${id}/second-factor`;
@@ -63,9 +64,7 @@ function KeptView({ kept, member }: { kept: Kept; member: Member }) {
     <section class="door">
       <h1>{say.title}</h1>
       <Who {...member} />
-      <p class="notice notice-bad" role="alert">
-        {say.kept[kept]}
-      </p>
+      <Bad>{say.kept[kept]}</Bad>
       <p>
         <a class="button button-quiet" href={own ? factorPath : `${team}#member-${member.id}`}>
           {own ? say.own : say.back}

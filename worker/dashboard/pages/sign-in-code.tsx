@@ -9,6 +9,7 @@ import { answerPage, goTo, ownPath } from "../answer.tsx";
 import { field, readForm } from "../forms.ts";
 import { frameOf, useFrame } from "../frame.ts";
 import { Field } from "../parts/field.tsx";
+import { Bad } from "../parts/notice.tsx";
 
 const path = "/sign-in/code";
 /** Where somebody goes on afterwards, as a query; nothing for home. */
@@ -53,11 +54,7 @@ function CodeView({ next, why }: { next: string; why: "wrong" | "locked" | undef
     <section class="door">
       <h1>{say.title}</h1>
       <p class="lead">{say.lead}</p>
-      {why && (
-        <p class="notice notice-bad" role="alert">
-          {say[why]}
-        </p>
-      )}
+      {why && <Bad>{say[why]}</Bad>}
       <form class="stack" method="post" action={path}>
         <input type="hidden" name="next" value={next} />
         <Field name="code" label={say.code} help={say.help} autocomplete="one-time-code" />

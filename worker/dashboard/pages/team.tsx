@@ -17,6 +17,7 @@ import { Mistakes, type Wrong } from "../parts/editing.tsx";
 import { Choice, Field } from "../parts/field.tsx";
 import { Facts } from "../parts/facts.tsx";
 import { PageHead } from "../parts/page-head.tsx";
+import { Bad, Good } from "../parts/notice.tsx";
 
 const path = "/app/team";
 
@@ -141,16 +142,8 @@ function TeamView({ members, invitations, you, strict, made, form = fresh, notic
   return (
     <>
       <PageHead title={say.title} lead={say.lead} />
-      {notice && (
-        <p class="notice notice-good" role="status">
-          {notice}
-        </p>
-      )}
-      {refused && (
-        <p class="notice notice-bad" role="alert">
-          {refused}
-        </p>
-      )}
+      {notice && <Good>{notice}</Good>}
+      {refused && <Bad>{refused}</Bad>}
       {made && <Made {...made} />}
       <section class="block">
         <h2>{say.members}</h2>

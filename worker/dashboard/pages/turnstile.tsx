@@ -11,6 +11,7 @@ import { Code } from "../parts/code.tsx";
 import { Mistakes, type Wrong } from "../parts/editing.tsx";
 import { Field } from "../parts/field.tsx";
 import { PageHead } from "../parts/page-head.tsx";
+import { Good } from "../parts/notice.tsx";
 
 export const turnstilePath = "/app/install/turnstile";
 
@@ -71,11 +72,7 @@ function TurnstileView({ siteKey, typed, notice }: ViewProps) {
   return (
     <>
       <PageHead title={say.title} lead={say.lead} />
-      {notice && (
-        <p class="notice notice-good" role="status">
-          {notice}
-        </p>
-      )}
+      {notice && <Good>{notice}</Good>}
       <Mistakes />
       <p>{siteKey === null ? say.off : say.on(siteKey)}</p>
       <section class="block">
