@@ -58,7 +58,7 @@ module.exports = {
       from: {
         orphan: true,
         pathNot:
-          "\\.d\\.ts$|\\.config\\.|^test/|^\\.|\\.gen\\.ts$|package\\.json$|-wrangler|types\\.ts$|^(sdk|widget)/index\\.tsx?$|^worker/(index|local/.*)\\.(ts|mjs)$|^examples/|registry/build\\.ts$|^widget/(build|words/|index|door|drawing|sender|trigger)",
+          "\\.d\\.ts$|\\.config\\.|^test/|^\\.|\\.gen\\.ts$|package\\.json$|-wrangler|types\\.ts$|^(sdk|widget)/index\\.tsx?$|^worker/(index|local/.*)\\.(ts|mjs)$|^examples/|registry/build\\.ts$|^widget/(build|words/|choice/words/|index|door|drawing|sender|trigger)",
       },
       to: {},
     },

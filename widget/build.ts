@@ -8,6 +8,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
+  bundleChoice,
   bundleFile,
   bundleKind,
   bundlePart,
@@ -39,9 +40,9 @@ export interface BuiltWidget {
   flow: string;
   carry: string;
   explain: string;
-  /** The script of the consent page, and what draws it. */
+  /** The script of the consent page, and what draws it: language → file */
   consent: string;
-  choice: string;
+  choice: Record<string, string>;
   /** kind → language → file, for the kinds that do not come with the view */
   kinds: Record<string, Record<string, string>>;
   headers: string;
@@ -75,7 +76,10 @@ export async function buildWidget({ outdir, minify = true }: BuildOptions): Prom
 
   const texts = new Map<string, string>();
   for (const part of parts) texts.set(part, await bundlePart(part, options));
-  for (const language of languages) texts.set(language, await bundleView(language, options));
+  for (const language of languages) {
+    texts.set(language, await bundleView(language, options));
+    texts.set(`choice-${language}`, await bundleChoice(language, options));
+  }
   for (const kind of further)
     for (const language of languages)
       texts.set(`${kind}-${language}`, await bundleKind(kind, language, `./${language}-${unversioned}.js`, options));
@@ -120,7 +124,7 @@ export async function buildWidget({ outdir, minify = true }: BuildOptions): Prom
     carry: file("carry"),
     explain: file("explain"),
     consent,
-    choice: file("choice"),
+    choice: Object.fromEntries(languages.map((language) => [language, file(`choice-${language}`)])),
     kinds: Object.fromEntries(
       further.map((kind) => [kind, Object.fromEntries(languages.map((one) => [one, file(`${kind}-${one}`)]))]),
     ),

@@ -134,7 +134,6 @@ const files = {
   flow: "flow.ts",
   carry: "../sdk/client/carry.ts",
   explain: "../sdk/client/explain.ts",
-  choice: "choice/panel.ts",
 } as const;
 export type Part = keyof typeof files;
 export const parts = Object.keys(files) as Part[];
@@ -165,6 +164,17 @@ export const bundleView = (language: string, options: Bundling): Promise<string>
       "export const play = (kinds, options) => playIn(words, core.concat(kinds), options);",
       preact,
       ...shared.map((part) => `export * from "../sdk/questions/parts/${part}.tsx";`),
+    ]),
+    options,
+  );
+
+/** What draws the consent page, with its words in one language: one file, one request. */
+export const bundleChoice = (language: string, options: Bundling): Promise<string> =>
+  bundle(
+    lines([
+      'import { showChoice } from "./choice/panel.ts";',
+      `import words from "./choice/words/${language}.ts";`,
+      "export const show = (place, choice) => showChoice(place, choice, words);",
     ]),
     options,
   );

@@ -5,11 +5,13 @@
  * hears `voz:consent` on its document.
  */
 import type { ConsentState, Theme } from "../sdk/contract/wire.types.ts";
-import { wording } from "./choice/words.ts";
+import { pickLocale } from "../sdk/client/language.ts";
+import { wording } from "./choice/wording.ts";
 import type { Choice, showChoice } from "./choice/panel.ts";
 
-/** Filled in by the build. */
+/** Filled in by the build: the version that all files share, and the languages there are. */
 declare const VERSION: string;
+declare const LANGUAGES: string;
 
 interface Global {
   (...command: unknown[]): unknown;
@@ -17,6 +19,8 @@ interface Global {
   ready?: boolean;
 }
 const page = window as unknown as { voz?: Global };
+/** The panel with the words of one language: a file each. */
+type Show = (place: HTMLElement, choice: Choice) => ReturnType<typeof showChoice>;
 type Decided = Exclude<ConsentState, "pending">;
 
 /** What a site keeps of a choice, as it was made. */
@@ -82,7 +86,6 @@ function start(script: HTMLScriptElement): void {
     textVersion,
     purposes,
     signals: { gpc: !!globalPrivacyControl, dnt: doNotTrack === "1" },
-    language: (locale || document.documentElement.lang || navigator.language).slice(0, 2),
     theme: undefined,
     nonce,
   };
@@ -97,9 +100,14 @@ function start(script: HTMLScriptElement): void {
   });
   if (!place) return;
 
+  /** The tag beside this one, which may come later: both speak one language to a visitor. */
+  const beside = (): HTMLElement | null => document.querySelector<HTMLElement>("script[src*='/voz.js']");
+  const wanted = locale || beside()?.dataset["locale"] || document.documentElement.lang || navigator.language;
+  const language = pickLocale(LANGUAGES.split(" "), wanted, "en");
+
   /** The workspace's colours; without them the system's own stand in. */
   async function themeOf(): Promise<Theme | undefined> {
-    const key = document.querySelector<HTMLElement>("script[src*='/voz.js']")?.dataset["key"];
+    const key = beside()?.dataset["key"];
     if (!key) return undefined;
     const answer = await fetch(`${origin}/v1/config?key=${encodeURIComponent(key)}`, {
       credentials: "omit",
@@ -108,16 +116,16 @@ function start(script: HTMLScriptElement): void {
     return answer?.ok ? ((await answer.json()) as { theme?: Theme }).theme : undefined;
   }
   void Promise.all([
-    import(`${origin}/voz/choice-${VERSION}.js`) as Promise<{ showChoice: typeof showChoice }>,
+    import(`${origin}/voz/choice-${language}-${VERSION}.js`) as Promise<{ show: Show }>,
     themeOf(),
   ]).then(
     ([part, theme]) => {
       choice.theme = theme;
-      draw = part.showChoice(place, choice);
+      draw = part.show(place, choice);
       draw();
       // Voz may come later than this, and a consent manager may speak beside it.
       const again = (): void => draw();
-      document.querySelector("script[src*='/voz.js']")?.addEventListener("load", again);
+      beside()?.addEventListener("load", again);
       for (const name of ["focus", "pageshow"]) addEventListener(name, again);
     },
     // What the site wrote into the element stays to be read.

@@ -26,12 +26,13 @@ const SentAt = v.pipe(
     "When the batch is sent, by the clock that timed its items. Where that clock is more than five minutes off, their times are put right by it and the items flagged clock_skew.",
   ),
 );
-/** Cloudflare's tokens have at most 2,048 characters, and are good once. */
+/** As long as Cloudflare's tokens are at most. */
+export const mostTurnstileToken = 2048;
 const TurnstileToken = v.pipe(
   v.string(),
-  v.maxLength(2048),
+  v.maxLength(mostTurnstileToken),
   v.description(
-    "A token of Cloudflare Turnstile, where the workspace checks them. Good for one batch; never required.",
+    "A token of Cloudflare Turnstile, where the workspace checks them. Good for one batch; never required. A longer text is taken as made up, what is no text as none: neither refuses a batch.",
   ),
 );
 /** The frame of a batch: items are only counted here. */
@@ -39,7 +40,8 @@ export const CollectBatch = v.object({
   /** Or in the query. */
   key: v.optional(v.string()),
   sentAt: v.optional(SentAt),
-  turnstile: v.optional(TurnstileToken),
+  /** Whatever it is, it costs no answer: `worker/collect/turnstile.ts` judges it. */
+  turnstile: v.optional(v.unknown()),
   items: v.array(v.unknown()),
 });
 export const CollectRequest = v.object({

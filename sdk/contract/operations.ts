@@ -980,6 +980,15 @@ export const operations = {
     status: 204,
     problems: ["not_found", "conflict"],
   },
+  removeSecondFactor: {
+    method: "DELETE",
+    path: "/v1/members/{id}/second-factor",
+    summary:
+      "Take somebody's second factor off who lost it, and end their sessions. Refused where they belong to a workspace that whoever asks does not own.",
+    ...members,
+    status: 204,
+    problems: ["not_found", "conflict"],
+  },
   listInvitations: {
     method: "GET",
     path: "/v1/members/invitations",

@@ -77,6 +77,7 @@ beforeAll(async () => {
     "/app/asking",
     "/app/account/second-factor",
     "/app/install",
+    "/app/install/turnstile",
     "/docs",
     "/app/nowhere",
   );

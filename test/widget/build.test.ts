@@ -36,7 +36,7 @@ const files = (): string[] => [
   built.flow,
   built.carry,
   built.explain,
-  built.choice,
+  ...Object.values(built.choice),
   ...Object.values(built.view),
   ...Object.values(built.kinds).flatMap((kind) => Object.values(kind)),
 ];
@@ -59,6 +59,15 @@ it("showing one costs what its kinds of question cost, in any language", async (
         budget("one further kind") * (other ? 1.07 : 1),
       );
   }
+});
+
+it("the consent page costs its script and one language", async () => {
+  const all = budget("the consent page, where a site has it");
+  expect(Object.keys(built.choice)).toEqual(languages());
+  for (const language of languages())
+    expect(await gzip(built.consent, built.choice[language]!), language).toBeLessThanOrEqual(
+      otherScripts.includes(language) ? all * 1.08 : all,
+    );
 });
 
 it("every kind is there in every language, and the loader grows with none", async () => {

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { ExposureItem } from "../../sdk/contract/wire.types.ts";
+import ar from "../../widget/choice/words/ar.ts";
 import { openSite, pause, until, type PageOptions, type Site, type Visit } from "./site.ts";
 import { nothing, stored } from "./stores.ts";
 
@@ -253,5 +254,44 @@ describe("the consent page", () => {
     await visit.page.evaluate(axe);
     const { violations } = (await visit.page.evaluate('axe.run("[data-voz-consent]")')) as { violations: unknown[] };
     expect(violations).toEqual([]);
+  });
+
+  it("mirrors itself where text runs from the right, and fetches one language", async () => {
+    const visit = await site.visit({
+      ...pageWith('data-remember="c" data-purposes="attribution, newsletter"'),
+      attributes: 'data-locale="ar-EG"',
+      lang: "en",
+    });
+    const panel = visit.page.locator("[data-voz-consent] section");
+    await panel.waitFor();
+    expect(await panel.evaluate((one) => [one.getAttribute("lang"), getComputedStyle(one).direction])).toEqual([
+      "ar",
+      "rtl",
+    ]);
+    expect(await panel.locator("p", { hasText: "newsletter" }).innerText()).toBe(
+      ar.purposes.replace("{list}", `${ar.purpose}، newsletter`),
+    );
+    const left = async (name: string): Promise<number> =>
+      (await panel.getByRole("button", { name, exact: true }).boundingBox())!.x;
+    expect(await left(ar.agree)).toBeGreaterThan(await left(ar.refuse));
+    await panel.getByRole("button", { name: ar.agree, exact: true }).click();
+    await panel.getByText(ar.isGranted).waitFor();
+    await panel.getByText(ar.remembered).waitFor();
+    await visit.page.setViewportSize({ width: 320, height: 800 });
+    expect(await visit.page.evaluate("document.documentElement.scrollWidth")).toBe(320);
+    await visit.page.evaluate(axe);
+    const { violations } = (await visit.page.evaluate('axe.run("[data-voz-consent]")')) as { violations: unknown[] };
+    expect(violations).toEqual([]);
+    expect(site.files.filter((file) => file.includes("choice"))).toEqual([site.built.choice["ar"]]);
+    expect([visit.errors, await heard(visit)]).toEqual([[], ["granted"]]);
+  });
+
+  it.each([
+    ["pt_BR", "pt"],
+    ["iw", "he"],
+    ["no", "en"],
+  ])("for %s speaks %s", async (lang, language) => {
+    const visit = await site.visit({ ...pageWith(), lang });
+    await visit.page.locator(`[data-voz-consent] section[lang=${language}]`).waitFor();
   });
 });

@@ -6,7 +6,7 @@ import type { ConsentState, Theme } from "../../sdk/contract/wire.types.ts";
 import { dress } from "../dress.ts";
 import { paint } from "../paint.ts";
 import { css } from "./style.css.ts";
-import { choiceWords, type ChoiceWords } from "./words.ts";
+import type { ChoiceWords } from "./words/words.types.ts";
 
 export interface Choice {
   /** What holds now; undefined while Voz does not run. */
@@ -18,7 +18,6 @@ export interface Choice {
   textVersion: string | undefined;
   purposes: readonly string[];
   signals: { gpc: boolean; dnt: boolean };
-  language: string;
   theme: Theme | undefined;
   nonce: string | undefined;
 }
@@ -57,11 +56,10 @@ const wordingOf = (words: ChoiceWords): HTMLElement =>
     ),
   );
 
-/** Draws it; the answer draws its state anew. */
-export function showChoice(place: HTMLElement, choice: Choice): () => void {
-  const language = choiceWords[choice.language] ? choice.language : "en";
-  const words = choiceWords[language]!;
+/** Draws it in one language; the answer draws its state anew. */
+export function showChoice(place: HTMLElement, choice: Choice, words: ChoiceWords): () => void {
   const { gpc, dnt } = choice.signals;
+  const list = choice.purposes.map((one) => purposeOf(one, words)).join(words.comma);
   const root = place.shadowRoot ?? place.attachShadow({ mode: "open" });
   const status = make("div", { class: "state", role: "status" });
   const agree = make("button", { type: "button" }, words.agree) as HTMLButtonElement;
@@ -76,13 +74,19 @@ export function showChoice(place: HTMLElement, choice: Choice): () => void {
   root.replaceChildren(
     make(
       "section",
-      { lang: language, dir: "ltr", "aria-labelledby": "title" },
+      { lang: words.lang, dir: /ar|he/.test(words.lang) ? "rtl" : "ltr", "aria-labelledby": "title" },
       make("h2", { id: "title" }, words.title),
       wordingOf(words),
-      make("p", {}, `${words.purposes} ${choice.purposes.map((one) => purposeOf(one, words)).join(", ")}.`),
+      make(
+        "p",
+        {},
+        words.purposes.replace("{list}", () => list),
+      ),
       status,
       make("div", { class: "acts" }, agree, refuse),
-      ...(choice.textVersion ? [make("p", { class: "fine" }, `${words.version} ${choice.textVersion}`)] : []),
+      ...(choice.textVersion
+        ? [make("p", { class: "fine" }, words.version + " ", make("bdi", {}, choice.textVersion))]
+        : []),
     ),
   );
   dress(root, css + paint(choice.theme), choice.nonce);

@@ -5,6 +5,7 @@
 import { isAPIError } from "better-auth/api";
 import { eq } from "drizzle-orm";
 import { schema, type Database } from "../db/index.ts";
+import { toldToLibrary } from "../http/auth-store.ts";
 import { codeDigits, type Auth } from "../http/auth.ts";
 import { readRecoveryCode } from "../http/recovery.ts";
 
@@ -56,12 +57,12 @@ function troubleOf(status: number, code: string): CodeTrouble {
 }
 
 /** False where this very code was used already: whoever saw it typed cannot use it, too. */
-export async function spendCode(auth: Auth, userId: string, code: string): Promise<boolean> {
+export async function spendCode(auth: Auth, userId: string, code: string, now: () => number): Promise<boolean> {
   const { internalAdapter } = await auth.$context;
   return internalAdapter.reserveVerificationValue({
     identifier: `code-${userId}-${tidy(code)}`,
     value: userId,
-    expiresAt: new Date(Date.now() + spentFor),
+    expiresAt: toldToLibrary(now() + spentFor, now),
   });
 }
 
@@ -101,11 +102,12 @@ export async function confirmFactor(
   auth: Auth,
   code: string,
   headers: Headers,
+  now: () => number,
 ): Promise<{ ok: true; codes: string[]; cookies: string[] } | { ok: false; why: CodeTrouble }> {
   if (!isAppCode(tidy(code))) return { ok: false, why: "wrong" };
   const checked = await checkCode(auth, code, headers);
   if (!checked.ok) return checked;
-  await spendCode(auth, checked.user.id, code);
+  await spendCode(auth, checked.user.id, code, now);
   return { ok: true, codes: await recoveryOf(auth, checked.user.id), cookies: checked.cookies };
 }
 
@@ -116,12 +118,12 @@ export interface Proof {
 export type Proven = "password" | "code" | null;
 
 /** What is wrong with a proof of both factors; the code is looked at, and used up, only where the password is right. */
-async function lackOf(auth: Auth, { password, code }: Proof, headers: Headers): Promise<Proven> {
+async function lackOf(auth: Auth, { password, code }: Proof, headers: Headers, now: () => number): Promise<Proven> {
   const known = await unlessRefused(() => auth.api.verifyPassword({ body: { password }, headers }));
   if (!known) return "password";
   const checked = await checkCode(auth, code, headers);
   if (!checked.ok) return "code";
-  return checked.by === "recovery" || (await spendCode(auth, checked.user.id, code)) ? null : "code";
+  return checked.by === "recovery" || (await spendCode(auth, checked.user.id, code, now)) ? null : "code";
 }
 
 /** Ten new recovery codes in place of those that there were. */
@@ -129,8 +131,9 @@ export async function renewRecovery(
   auth: Auth,
   proof: Proof,
   headers: Headers,
+  now: () => number,
 ): Promise<{ ok: true; codes: string[] } | { ok: false; why: "password" | "code" }> {
-  const why = await lackOf(auth, proof, headers);
+  const why = await lackOf(auth, proof, headers, now);
   if (why) return { ok: false, why };
   const { backupCodes } = await auth.api.generateBackupCodes({ body: { password: proof.password }, headers });
   return { ok: true, codes: backupCodes };
@@ -141,8 +144,9 @@ export async function endFactor(
   auth: Auth,
   proof: Proof,
   headers: Headers,
+  now: () => number,
 ): Promise<{ ok: true; cookies: string[] } | { ok: false; why: "password" | "code" }> {
-  const why = await lackOf(auth, proof, headers);
+  const why = await lackOf(auth, proof, headers, now);
   if (why) return { ok: false, why };
   const answer = await auth.api.disableTwoFactor({ body: { password: proof.password }, headers, asResponse: true });
   if (!answer.ok) throw new Error(`ending a second factor answered ${answer.status}`);

@@ -70,11 +70,11 @@ export type Confirmed =
   | { ok: false; why: CodeTrouble };
 
 /** The second step: a code of the app, or one of the recovery codes, for whoever's password was right just before. */
-export async function confirmSignIn(auth: Auth, code: string, headers: Headers): Promise<Confirmed> {
+export async function confirmSignIn(auth: Auth, code: string, headers: Headers, now: () => number): Promise<Confirmed> {
   const checked = await checkCode(auth, code, headers);
   if (!checked.ok) return checked;
   const { user, token, by, cookies } = checked;
-  if (by === "app" && !(await spendCode(auth, user.id, code))) {
+  if (by === "app" && !(await spendCode(auth, user.id, code, now))) {
     // The same code opened another session within this half minute: whoever looked over a shoulder gets none.
     const { internalAdapter } = await auth.$context;
     await internalAdapter.deleteSession(token);

@@ -7,7 +7,7 @@ import { demand } from "../http/permission.ts";
 import { changeOf, traceOf } from "../http/trace.ts";
 import { readWorkspace } from "../workspaces/workspace.ts";
 import { answerPage, goTo, type Shown } from "./answer.tsx";
-import { frameOf, type Frame } from "./frame.ts";
+import { factorPath, frameOf, type Frame } from "./frame.ts";
 
 /** What a page works with. */
 export interface Desk {
@@ -18,9 +18,6 @@ export interface Desk {
 }
 /** Shows something, or answers by itself, as with a redirect. */
 export type DeskPage = (desk: Desk) => Promise<Shown | Response>;
-
-/** Where a second factor is set up: whoever lacks one that is asked for comes nowhere else. */
-export const factorPath = "/app/account/second-factor";
 
 const signInPath = (c: AppContext): string => {
   const { pathname, search } = new URL(c.req.url);

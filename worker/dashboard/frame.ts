@@ -22,6 +22,8 @@ export interface Frame {
   may(name: OperationName): boolean;
   /** Whoever looks may not see who people are. */
   masked: boolean;
+  /** When somebody else took their second factor off, as long as they may not know of it. */
+  factorRemovedAt: string | undefined;
 }
 
 export function frameOf(c: AppContext, workspace: Workspace | null): Frame {
@@ -37,8 +39,12 @@ export function frameOf(c: AppContext, workspace: Workspace | null): Frame {
     workspace,
     may: (name) => actor !== undefined && allows(actor, name),
     masked: !(actor?.may.includes("personal") ?? true),
+    factorRemovedAt: actor?.factorRemovedAt,
   };
 }
+
+/** Where a second factor is set up: whoever lacks one that is asked for comes nowhere else. */
+export const factorPath = "/app/account/second-factor";
 
 const Context = createContext<Frame | null>(null);
 export const FrameProvider = Context.Provider;

@@ -6,8 +6,9 @@
 import { bySession } from "../http/actor.ts";
 import type { App } from "../http/context.ts";
 import { goTo, isSecure, ownPath } from "./answer.tsx";
-import { factorPath, mountPages, type PageRoute } from "./desk.ts";
+import { mountPages, type PageRoute } from "./desk.ts";
 import { field, readForm } from "./forms.ts";
+import { factorPath } from "./frame.ts";
 import { languageCookie } from "./language.ts";
 import { askDeletePage, deleteCampaignPage } from "./pages/campaign-delete.tsx";
 import { editCampaignPage, saveCampaignPage } from "./pages/campaign-edit.tsx";
@@ -35,6 +36,7 @@ import { editEndpointPage, saveEndpointPage } from "./pages/endpoint-edit.tsx";
 import { endpointPage } from "./pages/endpoint.tsx";
 import { endpointsPage } from "./pages/endpoints.tsx";
 import { seenFlagPage } from "./pages/flag.ts";
+import { askRemoveFactorPage, removeFactorPage } from "./pages/factor-remove.tsx";
 import { driversPage } from "./pages/drivers.tsx";
 import { heardPage } from "./pages/heard.tsx";
 import { createKeyPage, installPage, originsPage, revokePage } from "./pages/install.tsx";
@@ -58,12 +60,14 @@ import {
   confirmFactorPage,
   endFactorPage,
   factorPage,
+  knownRemovalPage,
   renewCodesPage,
 } from "./pages/second-factor.tsx";
 import { codeForm, codePage } from "./pages/sign-in-code.tsx";
 import { signInForm, signInPage, signOutForm } from "./pages/sign-in.tsx";
 import { surveysPage } from "./pages/surveys.tsx";
 import { invitePage, removePage, requireFactorPage, revokeInvitationPage, rolePage, teamPage } from "./pages/team.tsx";
+import { endTurnstilePage, saveTurnstilePage, turnstilePage, turnstilePath } from "./pages/turnstile.tsx";
 import { testerPage } from "./pages/tester.tsx";
 import { saveTouchpointsPage, touchpointsPage } from "./pages/touchpoints.tsx";
 import { adoptPage, unmatchedPage } from "./pages/unmatched.tsx";
@@ -153,6 +157,8 @@ export const pages: readonly PageRoute[] = [
   ["POST", "/app/team/invitations/:id/revoke", "revokeInvitation", revokeInvitationPage],
   ["POST", "/app/team/:id/role", "updateMember", rolePage],
   ["POST", "/app/team/:id/remove", "removeMember", removePage],
+  ["GET", "/app/team/:id/second-factor", "removeSecondFactor", askRemoveFactorPage],
+  ["POST", "/app/team/:id/second-factor", "removeSecondFactor", removeFactorPage],
   ["POST", "/app/team/second-factor", "updateWorkspace", requireFactorPage],
   ["GET", "/app/audit", "listAudit", auditPage],
   ["GET", "/app/account", "self", accountPage],
@@ -164,8 +170,12 @@ export const pages: readonly PageRoute[] = [
   ["POST", `${factorPath}/confirm`, "self", confirmFactorPage],
   ["POST", `${factorPath}/codes`, "self", renewCodesPage],
   ["POST", `${factorPath}/off`, "self", endFactorPage],
+  ["POST", `${factorPath}/known`, "self", knownRemovalPage],
   ["GET", "/app/install", "listKeys", installPage],
   ["POST", "/app/install/keys", "createKey", createKeyPage],
+  ["GET", turnstilePath, "readTurnstile", turnstilePage],
+  ["POST", turnstilePath, "putTurnstile", saveTurnstilePage],
+  ["POST", `${turnstilePath}/off`, "deleteTurnstile", endTurnstilePage],
   ["POST", "/app/install/keys/:id/origins", "updateKey", originsPage],
   ["POST", "/app/install/keys/:id/revoke", "revokeKey", revokePage],
 ];

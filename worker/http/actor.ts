@@ -75,9 +75,11 @@ export async function bySession(c: AppContext): Promise<Actor | null> {
       name: schema.workspaces.name,
       role: schema.members.role,
       strict: sql<number | null>`${schema.workspaces.settings} ->> '$.requireSecondFactor'`,
+      factorRemovedAt: schema.user.factorRemovedAt,
     })
     .from(schema.members)
     .innerJoin(schema.workspaces, eq(schema.workspaces.id, schema.members.workspaceId))
+    .innerJoin(schema.user, eq(schema.user.id, schema.members.userId))
     .where(eq(schema.members.userId, session.user.id))
     .orderBy(sql`${schema.members.workspaceId} = ${chosen} DESC`, asc(schema.members.createdAt));
   const [at, ...others] = memberships;
@@ -91,6 +93,7 @@ export async function bySession(c: AppContext): Promise<Actor | null> {
     may: roleMay[at.role],
     // The workspace that they look at asks for it, and they have none yet.
     ...(at.strict && !session.user.twoFactorEnabled ? { owesFactor: true } : {}),
+    ...(at.factorRemovedAt ? { factorRemovedAt: at.factorRemovedAt.toISOString() } : {}),
     ...(others.length > 0 ? { workspaces: memberships.map(({ id, name }) => ({ id, name })) } : {}),
     sessionId: session.session.id,
   };

@@ -20,6 +20,12 @@ function moved<T>(value: T, by: number): T {
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, moved(one, by)])) as T;
 }
 
+/** How far the machine's clock, the only one that the library has, is ahead of ours. */
+const aheadOf = (now: () => number): number => Date.now() - now();
+
+/** An instant of ours as the library is told it. */
+export const toldToLibrary = (instant: number, now: () => number): Date => new Date(instant + aheadOf(now));
+
 /** Tokens as they are stored, and back to those that this very call named: no other token can be told. */
 class Tokens {
   private readonly told = new Map<string, string>();
@@ -45,8 +51,7 @@ export function authStore(
 ): (options: BetterAuthOptions) => DBAdapter {
   return (options) => {
     const inner = database(options);
-    /** How far the machine's clock is ahead of ours. */
-    const ahead = (): number => Date.now() - now();
+    const ahead = (): number => aheadOf(now);
 
     const stored = async (model: string, row: Row, tokens: Tokens): Promise<Row> => {
       const ours = moved(row, -ahead());

@@ -11,7 +11,7 @@ import { authStore } from "./auth-store.ts";
 import type { AppContext } from "./context.ts";
 import { hashPassword, verifyPassword } from "./password.ts";
 import { makeRecoveryCodes } from "./recovery.ts";
-import { cryptoRandom } from "./token.ts";
+import { cryptoRandom, randomText } from "./token.ts";
 
 /** What an app shows, and how many codes somebody keeps for the day when the app is gone. */
 export const codeDigits = 6;
@@ -30,6 +30,9 @@ const cookiesFor = (origin: string) =>
 const day = 24 * 60 * 60;
 const idleSeconds = 7 * day;
 export const longestSession = 30 * day * 1000;
+
+/** 43 of 62 letters and digits: 256 random bits. */
+const tokenLetters = 43;
 
 /** Accounts and sessions as the page that is asked for sees them. */
 export const authOf = (c: AppContext): Auth =>
@@ -67,6 +70,14 @@ export function makeAuth(db: Database, settings: Settings, origin: string, now: 
       updateAge: day,
       // Whatever makes a session anew takes along where it looked.
       additionalFields: { workspaceId: { type: "string", required: false, input: false } },
+    },
+    // The library's own tokens have 190 random bits.
+    databaseHooks: {
+      session: {
+        create: {
+          before: (session) => Promise.resolve({ data: { ...session, token: randomText(tokenLetters, cryptoRandom) } }),
+        },
+      },
     },
     verification: { storeIdentifier: "hashed" },
     // The library's own prefix for https is the weaker `__Secure-`.

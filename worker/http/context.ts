@@ -32,6 +32,8 @@ export interface Actor {
   role?: Role;
   /** The workspace asks for a second factor, and this person has none: nothing but their account is open to them. */
   owesFactor?: boolean;
+  /** When somebody took this person's second factor off, until they know of it. */
+  factorRemovedAt?: string;
   /** The session that a person asks in. */
   sessionId?: string;
   /** The workspaces that a person belongs to, where they are more than one; this one is first. */

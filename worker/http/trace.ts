@@ -15,9 +15,20 @@ interface Which {
   noteId: string | undefined;
 }
 
+/** Whether a member has one: it belongs to their account, which is no workspace's. */
+const factor = ({ workspaceId, id }: Which): SQL[] =>
+  id === undefined
+    ? []
+    : [
+        // From the members on: another workspace's account is not even read.
+        sql`SELECT user.id, user.two_factor_enabled FROM members CROSS JOIN user ON user.id = members.user_id
+          WHERE members.workspace_id = ${workspaceId} AND members.user_id = ${id}`,
+      ];
+
 /** The rows of one object, by the beginning of its address; the longer beginnings come first. */
 const objects: readonly (readonly [prefix: string, rows: (which: Which) => SQL[]])[] = [
   ["/v1/members/invitations", (at) => one("invitations", "id", at)],
+  ["/v1/members/{id}/second-factor", factor],
   ["/v1/members", (at) => one("members", "user_id", at)],
   ["/v1/campaigns/{id}/notes", ({ workspaceId, noteId: id }) => one("campaign_notes", "id", { workspaceId, id })],
   ["/v1/campaigns/{id}", (at) => [...one("campaigns", "id", at), ...one("promises", "campaign_id", at)]],

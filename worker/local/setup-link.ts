@@ -2,17 +2,12 @@
  * Makes the link that sets up a Voz's first owner, and prints it once:
  * `node worker/local/setup-link.ts --url https://voz.example.com [--local]`. The database gets its hash only.
  */
-import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
 import { makeSetupLink } from "../accounts/link.ts";
 import { cryptoRandom } from "../http/token.ts";
+import { fail, wrangler } from "./wrangler.ts";
 
 const usage = "usage: node worker/local/setup-link.ts --url https://voz.example.com [--local]";
-
-const fail = (message: string): never => {
-  console.error(`voz: ${message}`);
-  process.exit(1);
-};
 
 function readArguments(): { origin: string; local: boolean } {
   try {
@@ -30,16 +25,7 @@ const { origin, local } = readArguments();
 const { token, tokenHash, expiresAt } = await makeSetupLink(new Date(), cryptoRandom);
 // Hex and an ISO time of our own making: nothing in it could end the quotes.
 const sql = `INSERT INTO setup_links (token_hash, expires_at) VALUES ('${tokenHash}', '${expiresAt}')`;
-const done = spawnSync(
-  "npx",
-  ["wrangler", "d1", "execute", "DB", local ? "--local" : "--remote", "--yes", "--command", sql],
-  {
-    stdio: ["ignore", "ignore", "inherit"],
-    shell: process.platform === "win32",
-  },
-);
-if (done.error) fail(`npx could not be run (${done.error.message})`);
-if (done.status !== 0) fail("wrangler could not write to the database; its message above says why");
+wrangler(["d1", "execute", "DB", local ? "--local" : "--remote", "--yes", "--command", sql], "write to the database");
 
 console.log(`
   ${origin}/setup/${token}

@@ -2,9 +2,10 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Member, Problem } from "#contract";
-import { cookiesOf, makeGuest, makeVisitor, password, type Page, type Visitor } from "../dashboard/visitor.ts";
+import { cookiesOf, makeGuest, makeVisitor, password, type Page } from "../dashboard/visitor.ts";
 import { makeWorld, setClock, type World } from "../world.ts";
 import { codeOf } from "./authenticator.ts";
+import { codesIn, guard, secretIn } from "./guarded.ts";
 
 const path = "/app/account/second-factor";
 let world: World;
@@ -12,27 +13,6 @@ beforeEach(async () => {
   setClock(new Date().toISOString());
   world = await makeWorld();
 });
-
-const secretIn = (page: Page): string =>
-  (/<code>([A-Z2-7 ]{20,})<\/code>/.exec(page.html)?.[1] ?? "").replaceAll(" ", "");
-const codesIn = (page: Page): string[] => page.html.match(/(?<=[>\n])[0-9a-z]{5}-[0-9a-z]{5}(?=[<\n])/g) ?? [];
-
-interface Guarded {
-  visitor: Visitor;
-  secret: string;
-  codes: string[];
-  /** The session's cookie is a new one once the factor is on. */
-  cookie: string;
-}
-
-/** Somebody who has set it up. The code of this half minute is spent by it. */
-async function guard(visitor: Visitor): Promise<Guarded> {
-  const begun = await visitor.post(`${path}/begin`, { password });
-  const secret = secretIn(begun);
-  const done = await visitor.post(`${path}/confirm`, { code: await codeOf(secret) });
-  if (done.status !== 201) throw new Error(`turning it on answered ${done.status}: ${done.text}`);
-  return { visitor, secret, codes: codesIn(done), cookie: cookiesOf(done) };
-}
 
 const enter = (email: string, word = password): Promise<Page> =>
   makeGuest(world).post("/sign-in", { email, password: word });

@@ -105,7 +105,9 @@ describe("4.25 a session", () => {
     const again = await visitor.post("/sign-in", { email: visitor.email, password });
     const cookie = cookiesOf(again);
     expect(tokenOf(cookie)).not.toBe(tokenOf(visitor.cookie));
-    expect(tokenOf(cookie)).toMatch(/^[A-Za-z0-9]{32}$/);
+    // 256 random bits.
+    expect(tokenOf(cookie)).toMatch(/^[A-Za-z0-9]{43}$/);
+    expect(43 * Math.log2(62)).toBeGreaterThanOrEqual(256);
     expect((await makeGuest(world).get("/app", { cookie })).status).toBe(200);
     expect((await visitor.get("/app")).status).toBe(303);
     expect(await rowsOf()).toHaveLength(1);

@@ -1,5 +1,6 @@
 /** Turnstile, where a workspace wants it: a token that was made up speaks against a response, and nothing is ever refused. */
 import { afterEach, describe, expect, it } from "vitest";
+import { makeVisitor } from "../dashboard/visitor.ts";
 import { never, makeTold, type Receiver } from "../deliveries/outside.ts";
 import { dump, placesOf } from "../privacy/dump.ts";
 import { makeWorld, now, response, setClock, uuid7, type Json } from "../world.ts";
@@ -21,7 +22,7 @@ async function makeChecked(receive: Receiver = madeUp) {
   const put = await world.ask("/v1/workspace/turnstile", { method: "PUT", body: keys });
   expect([put.status, put.body]).toEqual([200, { siteKey: keys.siteKey }]);
   /** One response in a batch with this token; what the workspace then holds against it. */
-  const send = async (turnstile?: string, more: Json = {}, headers: Record<string, string> = {}) => {
+  const send = async (turnstile?: unknown, more: Json = {}, headers: Record<string, string> = {}) => {
     const item = response(told.survey, { id: uuid7(), ...more });
     const answer = await world.ask<{ results: Json[] }>("/v1/collect", {
       key: null,
@@ -94,12 +95,22 @@ describe("a token that came with a batch", () => {
     expect((await world.ask("/v1/workspace/turnstile")).body).toEqual({ siteKey: null });
   });
 
-  it("has at most 2,048 characters", async () => {
-    const told = await makeChecked();
-    const body = { key: told.world.publicKey, items: [], turnstile: "x".repeat(2049) };
-    const { status, body: problem } = await told.world.ask("/v1/collect", { key: null, body });
-    expect([status, problem]).toMatchObject([422, { code: "invalid_body", issues: [{ path: "turnstile" }] }]);
+  it.each([2_049, 20_000])("of %i characters is none of Cloudflare's, which nobody need be asked", async (length) => {
+    const { send, hasty, calls } = await makeChecked(said(true));
+    const token = "x".repeat(length);
+    expect(await send(token)).toEqual([]);
+    expect(await send(token, hasty)).toEqual(["suspicious", "sign_speed", "sign_challenge"]);
+    expect(calls).toEqual([]);
   });
+
+  it.each([[null], [""], [7], [true], [["token"]], [{ token: "x" }]])(
+    "that is no text, as %j, is none",
+    async (token) => {
+      const { send, hasty, calls } = await makeChecked();
+      expect(await send(token, hasty)).toEqual([]);
+      expect(calls).toEqual([]);
+    },
+  );
 });
 
 describe("the keys", () => {
@@ -127,5 +138,54 @@ describe("the keys", () => {
     const owner = await makeWorld();
     for (const body of [{ siteKey: keys.siteKey }, { ...keys, secret: "a b" }, { ...keys, siteKey: "<script>" }])
       expect((await owner.ask("/v1/workspace/turnstile", { method: "PUT", body })).status).toBe(422);
+  });
+});
+
+describe("the page of the keys", () => {
+  const path = "/app/install/turnstile";
+
+  it("takes both keys, shows the secret never again, and turns the check off", async () => {
+    const world = await makeWorld();
+    const owner = await makeVisitor(world);
+    expect((await owner.get(path)).text).toContain("No está activado.");
+    const done = await owner.post(path, keys);
+    expect(done.headers.get("location")).toBe(`${path}?done=on`);
+    const page = await owner.get(`${path}?done=on`);
+    expect(page.text).toContain(`Activado con la clave del sitio ${keys.siteKey}.`);
+    expect(page.html).toContain(`data-sitekey=&quot;${keys.siteKey}&quot;`);
+    expect(page.html).not.toContain("marker-secret");
+    expect((await world.ask("/v1/workspace/turnstile")).body).toEqual({ siteKey: keys.siteKey });
+    expect((await owner.post(`${path}/off`, {})).headers.get("location")).toBe(`${path}?done=off`);
+    expect((await world.ask("/v1/workspace/turnstile")).body).toEqual({ siteKey: null });
+    const { body } = await world.ask<{ items: { action: string }[] }>("/v1/audit");
+    expect(body.items.slice(0, 2).map(({ action }) => action)).toEqual(["deleteTurnstile", "putTurnstile"]);
+    expect(JSON.stringify(body)).not.toContain("marker-secret");
+  });
+
+  it.each([
+    [{ siteKey: "", secret: "" }, "Copia la clave del sitio", "Copia la clave secreta"],
+    [{ ...keys, siteKey: '"><script>' }, "Copia la clave del sitio", ""],
+    [{ ...keys, secret: "0x4 AAA" }, "Copia la clave secreta", ""],
+    [{ ...keys, secret: keys.siteKey }, "Son la misma clave", ""],
+  ])(
+    "tells beside the field what is wrong with %j, keeps what was set, and gives no secret back",
+    async (sent, ...told) => {
+      const world = await makeWorld();
+      const owner = await makeVisitor(world);
+      await owner.post(path, { siteKey: "0x4-former", secret: "0x4-former-secret" });
+      const page = await owner.post(path, sent);
+      expect(page.status).toBe(422);
+      for (const text of told) expect(page.text).toContain(text);
+      if (sent.secret !== "" && sent.secret !== sent.siteKey) expect(page.html).not.toContain(sent.secret);
+      expect(page.html).not.toContain("<script>");
+      expect((await world.ask("/v1/workspace/turnstile")).body).toEqual({ siteKey: "0x4-former" });
+    },
+  );
+
+  it("is an owner's", async () => {
+    const world = await makeWorld();
+    const editor = await makeVisitor(world, "en", "editor");
+    for (const page of [await editor.get(path), await editor.post(path, keys), await editor.post(`${path}/off`, {})])
+      expect(page.status).toBe(403);
   });
 });

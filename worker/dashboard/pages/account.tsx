@@ -7,11 +7,12 @@ import { databaseOf } from "../../http/context.ts";
 import { notFound } from "../../http/operation.ts";
 import { goTo, type Shown } from "../answer.tsx";
 import { browserName } from "../browser.ts";
-import { factorPath, type Desk } from "../desk.ts";
+import type { Desk } from "../desk.ts";
 import { field, readForm } from "../forms.ts";
-import { useFrame } from "../frame.ts";
+import { factorPath, useFrame } from "../frame.ts";
 import { Facts } from "../parts/facts.tsx";
 import { PageHead } from "../parts/page-head.tsx";
+import { Good } from "../parts/notice.tsx";
 
 const path = "/app/account";
 
@@ -85,11 +86,7 @@ function Sessions({ sessions, ended }: { sessions: readonly OpenSession[]; ended
     <section class="block" id="sessions">
       <h2>{say.sessions}</h2>
       <p class="lead">{say.sessionsLead}</p>
-      {ended !== undefined && (
-        <p class="notice notice-good" role="status">
-          {count === null ? say.ended : say.endedOthers(count, format.count(count))}
-        </p>
-      )}
+      {ended !== undefined && <Good>{count === null ? say.ended : say.endedOthers(count, format.count(count))}</Good>}
       <ul class="cards">
         {sessions.map((session) => (
           <SessionCard key={session.id} {...session} />

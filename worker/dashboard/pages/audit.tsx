@@ -9,7 +9,7 @@ import type { Shown } from "../answer.tsx";
 import type { Desk } from "../desk.ts";
 import { useFrame } from "../frame.ts";
 import { Code } from "../parts/code.tsx";
-import { Choice, Field } from "../parts/field.tsx";
+import { Choice, Field, Optional } from "../parts/field.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 
@@ -129,7 +129,7 @@ function Filters({ filter }: { filter: Filter }) {
         value={filter.action ?? ""}
         options={[["", say.all], ...named, ...unnamed.map((name) => [name, name] as const)]}
       />
-      <Field name="actor" label={say.actor} value={filter.actor ?? ""} autocomplete="off" required={false} />
+      <Optional name="actor" label={say.actor} value={filter.actor ?? ""} />
       {filter.object && <input type="hidden" name="object" value={filter.object} />}
       <Field type="date" name="from" label={words.period.from} value={filter.from ?? ""} />
       <Field type="date" name="to" label={words.period.to} value={filter.to ?? ""} />

@@ -6,6 +6,7 @@ import { goTo, type Shown } from "../answer.tsx";
 import type { Desk } from "../desk.ts";
 import { readForm } from "../forms.ts";
 import { useFrame } from "../frame.ts";
+import { OnceMore } from "../parts/once-more.tsx";
 
 export async function askDeletePage({ c, here, frame }: Desk): Promise<Shown> {
   const { id, name } = await readCampaign(here, c.req.param("id") ?? "");
@@ -26,15 +27,13 @@ export async function deleteCampaignPage({ c, here }: Desk): Promise<Response> {
 function AskView({ id, name }: { id: string; name: string }) {
   const { editing: say } = useFrame().words;
   return (
-    <section class="door">
-      <h1 dir="auto">{say.deleteTitle(name)}</h1>
-      <p class="lead">{say.deleteLead}</p>
-      <form class="page-actions" method="post" action={`/app/campaigns/${id}/delete`}>
-        <button class="button button-bad">{say.deleteNow}</button>
-        <a class="button button-quiet" href={`/app/campaigns/${id}`}>
-          {say.keep}
-        </a>
-      </form>
-    </section>
+    <OnceMore
+      title={say.deleteTitle(name)}
+      lead={say.deleteLead}
+      action={`/app/campaigns/${id}/delete`}
+      now={say.deleteNow}
+      back={`/app/campaigns/${id}`}
+      keep={say.keep}
+    />
   );
 }

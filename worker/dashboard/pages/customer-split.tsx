@@ -9,6 +9,7 @@ import { field, readForm } from "../forms.ts";
 import { useFrame } from "../frame.ts";
 import { Facts } from "../parts/facts.tsx";
 import { customerPath } from "../parts/people.tsx";
+import { OnceMore } from "../parts/once-more.tsx";
 
 const namesOf = ({ c }: Desk) => ({ id: c.req.param("id") ?? "", visitorId: c.req.param("visitorId") ?? "" });
 
@@ -27,6 +28,7 @@ export async function askSplitPage(desk: Desk): Promise<Shown> {
 
 export async function splitPage(desk: Desk): Promise<Response> {
   const { id, visitorId } = namesOf(desk);
+  await readForm(desk.c);
   await splitVisitor(desk.here, id, visitorId, desk.c.get("actor"));
   return goTo(desk.c, customerPath(id));
 }
@@ -45,9 +47,14 @@ function AskView({ customerId, visitor }: { customerId: string; visitor: Custome
   const { words, format } = useFrame();
   const say = words.customers;
   return (
-    <section class="door">
-      <h1>{say.splitTitle}</h1>
-      <p class="lead">{say.splitLead}</p>
+    <OnceMore
+      title={say.splitTitle}
+      lead={say.splitLead}
+      action={`${customerPath(customerId)}/visitors/${encodeURIComponent(visitor.id)}/split`}
+      now={say.splitNow}
+      back={customerPath(customerId)}
+      keep={say.keep}
+    >
       <Facts
         entries={[
           [words.rights.customer, <bdi key="customer">{customerId}</bdi>],
@@ -55,16 +62,6 @@ function AskView({ customerId, visitor }: { customerId: string; visitor: Custome
           [say.why, `${say.causes[visitor.cause]}. ${say.linkedOn(format.dayOf(visitor.linkedAt))}.`],
         ]}
       />
-      <form
-        class="page-actions"
-        method="post"
-        action={`${customerPath(customerId)}/visitors/${encodeURIComponent(visitor.id)}/split`}
-      >
-        <button class="button button-bad">{say.splitNow}</button>
-        <a class="button button-quiet" href={customerPath(customerId)}>
-          {say.keep}
-        </a>
-      </form>
-    </section>
+    </OnceMore>
   );
 }

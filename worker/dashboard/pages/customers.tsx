@@ -7,7 +7,7 @@ import type { Shown } from "../answer.tsx";
 import type { Desk } from "../desk.ts";
 import { useFrame } from "../frame.ts";
 import { Empty } from "../parts/empty.tsx";
-import { Choice, Field } from "../parts/field.tsx";
+import { Choice, Field, Optional } from "../parts/field.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { People } from "../parts/people.tsx";
 
@@ -89,14 +89,7 @@ function Filters({ filter, campaigns }: Pick<ViewProps, "filter" | "campaigns">)
   const say = words.customers;
   return (
     <form class="filters inline-form people-filters" method="get" action={path} role="search" aria-label={say.filters}>
-      <Field
-        name="q"
-        label={say.sought}
-        help={say.soughtHelp}
-        value={filter.q ?? ""}
-        autocomplete="off"
-        required={false}
-      />
+      <Optional name="q" label={say.sought} help={say.soughtHelp} value={filter.q ?? ""} />
       <Choice
         name="campaign"
         label={say.campaign}

@@ -17,6 +17,7 @@ import { Code } from "../parts/code.tsx";
 import { DeliveryState, useReason } from "../parts/delivery-rows.tsx";
 import { Facts } from "../parts/facts.tsx";
 import { Icon } from "../parts/icon.tsx";
+import { Bad, Good } from "../parts/notice.tsx";
 
 export async function deliveryPage(desk: Desk): Promise<Shown> {
   return show(desk, desk.c.req.query("resent") === undefined ? {} : { resent: true });
@@ -85,16 +86,8 @@ function DeliveryView({ one, endpoint, sent, resent, refused }: ViewProps) {
           </button>
         </form>
       </div>
-      {resent && (
-        <p class="notice notice-good" role="status">
-          {say.resent}
-        </p>
-      )}
-      {refused && (
-        <p class="notice notice-bad" role="alert">
-          {say.cannotResend}
-        </p>
-      )}
+      {resent && <Good>{say.resent}</Good>}
+      {refused && <Bad>{say.cannotResend}</Bad>}
       <div class="columns">
         <div>
           <section class="block">

@@ -7,6 +7,7 @@ import type { Desk } from "../desk.ts";
 import { nameOf, pageOf } from "../endpoint-name.ts";
 import { readForm } from "../forms.ts";
 import { useFrame } from "../frame.ts";
+import { OnceMore } from "../parts/once-more.tsx";
 
 export async function askDeleteEndpointPage({ c, here, frame }: Desk): Promise<Shown> {
   const one = await readEndpoint(here, c.req.param("id") ?? "");
@@ -22,18 +23,17 @@ export async function deleteEndpointPage({ c, here }: Desk): Promise<Response> {
 function AskView({ one }: { one: Endpoint }) {
   const say = useFrame().words.deliveries;
   return (
-    <section class="door">
-      <h1>{say.deleteTitle}</h1>
+    <OnceMore
+      title={say.deleteTitle}
+      lead={say.deleteLead}
+      action={`${pageOf(one.id)}/delete`}
+      now={say.deleteNow}
+      back={pageOf(one.id)}
+      keep={say.keep}
+    >
       <p class="key-text">
         <bdi>{nameOf(one)}</bdi>
       </p>
-      <p class="lead">{say.deleteLead}</p>
-      <form class="page-actions" method="post" action={`${pageOf(one.id)}/delete`}>
-        <button class="button button-bad">{say.deleteNow}</button>
-        <a class="button button-quiet" href={pageOf(one.id)}>
-          {say.keep}
-        </a>
-      </form>
-    </section>
+    </OnceMore>
   );
 }

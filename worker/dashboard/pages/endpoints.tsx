@@ -9,6 +9,7 @@ import { useFrame } from "../frame.ts";
 import { Empty } from "../parts/empty.tsx";
 import { EndpointState, EndpointTrouble, useDoing } from "../parts/endpoint-state.tsx";
 import { Facts } from "../parts/facts.tsx";
+import { PageHead } from "../parts/page-head.tsx";
 
 export async function endpointsPage({ here, frame }: Desk): Promise<Shown> {
   const { items } = await listEndpoints(here, { limit: 50 });
@@ -32,13 +33,9 @@ function EndpointsView({ items, doing }: { items: readonly Endpoint[]; doing: re
   );
   return (
     <>
-      <div class="page-head">
-        <div>
-          <h1>{say.title}</h1>
-          <p class="lead">{say.lead}</p>
-        </div>
-        {items.length > 0 && <div class="page-actions">{add}</div>}
-      </div>
+      <PageHead title={say.title} lead={say.lead}>
+        {items.length > 0 && add}
+      </PageHead>
       {items.length === 0 ? (
         <Empty title={say.emptyTitle} say={say.empty}>
           {add}

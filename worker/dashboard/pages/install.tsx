@@ -11,6 +11,7 @@ import { useFrame, type Frame } from "../frame.ts";
 import { Code } from "../parts/code.tsx";
 import { expiryDays, KeyList, NewKeys, type KeyTrouble } from "../parts/keys.tsx";
 import { TagBuilder, type TagChoice } from "../parts/tag.tsx";
+import { PageHead } from "../parts/page-head.tsx";
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -111,12 +112,7 @@ function InstallView({ keys, now, choice, secret, trouble }: ViewProps) {
   const { words } = useFrame();
   return (
     <>
-      <div class="page-head">
-        <div>
-          <h1>{words.install.title}</h1>
-          <p class="lead">{words.install.lead}</p>
-        </div>
-      </div>
+      <PageHead title={words.install.title} lead={words.install.lead} />
       {secret && (
         <section class="notice notice-good" role="status">
           <h2>{words.install.secretTitle}</h2>

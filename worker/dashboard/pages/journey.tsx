@@ -16,6 +16,7 @@ import { ResultsForm } from "../parts/results-form.tsx";
 import { differenceText } from "../parts/trend.tsx";
 import { narrowedQuery, resultsAsked, resultsQuery, withQuery, type Asked } from "../results.ts";
 import { Allowed } from "../parts/allowed.tsx";
+import { PageHead } from "../parts/page-head.tsx";
 
 const path = "/app/journey";
 
@@ -66,12 +67,7 @@ function JourneyView({ asked, surveys, campaigns, journey, matrix }: ViewProps) 
   const query = resultsQuery(asked);
   return (
     <>
-      <div class="page-head">
-        <div>
-          <h1>{say.title}</h1>
-          <p class="lead">{say.lead}</p>
-        </div>
-      </div>
+      <PageHead title={say.title} lead={say.lead} />
       <ResultsForm
         asked={asked}
         surveys={surveys}

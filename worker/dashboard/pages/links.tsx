@@ -9,7 +9,7 @@ import { frameOf, useFrame } from "../frame.ts";
 import { pageHeaders } from "../headers.ts";
 import { linkTags, longestLink, tagged, tagsOf, type LinkTag, type LinkTags } from "../link.ts";
 import { BuiltLink } from "../parts/built-link.tsx";
-import { Choice, Field } from "../parts/field.tsx";
+import { Choice, Field, Optional } from "../parts/field.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { fitsQr, Qr } from "../parts/qr.tsx";
 import { Refusal } from "../../http/refusal.ts";
@@ -97,14 +97,12 @@ function LinksView({ url, tags, campaign, campaigns, error, built }: ViewProps) 
         </div>
         <div class="halves">
           {linkTags.map((tag) => (
-            <Field
+            <Optional
               key={tag}
               name={tag}
               label={say[tag]}
               help={tag === "source" || tag === "medium" ? help[tag] : undefined}
               value={tags[tag]}
-              required={false}
-              autocomplete="off"
             />
           ))}
         </div>

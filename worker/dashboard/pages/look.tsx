@@ -21,7 +21,7 @@ import {
   type LookForm,
 } from "../look-form.ts";
 import { FirstButton, FormFoot, Mistakes, Saved, type Wrong } from "../parts/editing.tsx";
-import { Choice, Field } from "../parts/field.tsx";
+import { Choice, Field, Optional } from "../parts/field.tsx";
 import { LookPreview } from "../parts/look-preview.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 
@@ -132,14 +132,12 @@ function Colours({ form, theme }: { form: LookForm; theme: ThemeDraft }) {
             {chosen.map((token) => {
               const name = colourField(scheme, token);
               return (
-                <Field
+                <Optional
                   key={token}
                   name={name}
                   label={say.tokens[token]}
                   help={say.derived(resolved[scheme][token]!)}
                   value={form[name]}
-                  autocomplete="off"
-                  required={false}
                 />
               );
             })}

@@ -12,6 +12,7 @@ import { readingIn } from "../import-form.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Counts, MistakeTable, NoteList } from "../parts/import-facts.tsx";
 import { PreviewForm } from "../parts/import-preview.tsx";
+import { Bad } from "../parts/notice.tsx";
 
 const home = "/app/marketing";
 
@@ -71,11 +72,7 @@ async function preview({ here, frame }: Desk, sent: SentFile, { seen, wrong }: O
     body: (
       <>
         <Head title={answer.file ?? say.previewTitle} lead={say.previewLead} />
-        {wrong && (
-          <p class="notice notice-bad" role="alert">
-            {wrong}
-          </p>
-        )}
+        {wrong && <Bad>{wrong}</Bad>}
         {answer.again && <p class="notice notice-care">{say.again}</p>}
         <PreviewForm
           answer={answer}
@@ -97,11 +94,7 @@ function result({ frame }: Desk, one: MetricsImport, wrong?: string): Shown {
     body: (
       <>
         <Head title={one.file ?? (one.source === "api" ? say.byApi : say.doneTitle)} lead={say.states[one.state]} />
-        {wrong && (
-          <p class="notice notice-bad" role="alert">
-            {wrong}
-          </p>
-        )}
+        {wrong && <Bad>{wrong}</Bad>}
         {one.state === "taken_back" && (
           <p class="notice" role="status">
             {say.takenBack}

@@ -12,10 +12,12 @@ import { goTo, type Shown } from "../answer.tsx";
 import type { Desk } from "../desk.ts";
 import { field, readForm } from "../forms.ts";
 import { useFrame } from "../frame.ts";
-import { Choice, Field, Notes } from "../parts/field.tsx";
+import { Choice, Notes, Optional } from "../parts/field.tsx";
 import { ImportRow } from "../parts/imports.tsx";
 import { SpendCard } from "../parts/spend.tsx";
 import { readUpload } from "../upload.ts";
+import { PageHead } from "../parts/page-head.tsx";
+import { Good } from "../parts/notice.tsx";
 
 const path = "/app/marketing";
 const mostUnmatched = 100;
@@ -92,17 +94,8 @@ function MarketingView({ sent, imports, unmatched, campaigns, adopted }: ViewPro
   const say = useFrame().words.marketing;
   return (
     <>
-      <div class="page-head">
-        <div>
-          <h1>{say.title}</h1>
-          <p class="lead">{say.lead}</p>
-        </div>
-      </div>
-      {adopted && (
-        <p class="notice notice-good" role="status">
-          {say.adopted}
-        </p>
-      )}
+      <PageHead title={say.title} lead={say.lead} />
+      {adopted && <Good>{say.adopted}</Good>}
       <UploadForm sent={sent} />
       <section class="block">
         <h2>{say.unmatched}</h2>
@@ -163,14 +156,7 @@ function UploadForm({ sent }: { sent: Sent }) {
             value={sent.platform ?? "google_ads"}
             options={platforms.map((one) => [one, say.platforms[one]] as const)}
           />
-          <Field
-            name="account"
-            label={say.account}
-            help={say.accountHelp}
-            value={sent.account ?? ""}
-            autocomplete="off"
-            required={false}
-          />
+          <Optional name="account" label={say.account} help={say.accountHelp} value={sent.account ?? ""} />
         </div>
         <div>
           <button class="button">{say.look}</button>

@@ -10,6 +10,7 @@ import { field, readForm } from "../forms.ts";
 import { useFrame } from "../frame.ts";
 import { Mistakes, type Wrong } from "../parts/editing.tsx";
 import { NoteFields, type NoteForm } from "../parts/notes.tsx";
+import { OnceMore } from "../parts/once-more.tsx";
 
 const homeOf = (campaign: string): string => `/app/campaigns/${campaign}`;
 const idsOf = ({ c }: Desk): readonly [campaign: string, note: string] => [
@@ -75,18 +76,17 @@ export async function deleteNotePage(desk: Desk): Promise<Response> {
 function AskView({ campaign, id, text }: { campaign: string; id: string; text: string }) {
   const { alerts: say } = useFrame().words;
   return (
-    <section class="door">
-      <h1>{say.deleteTitle}</h1>
+    <OnceMore
+      title={say.deleteTitle}
+      lead={say.deleteLead}
+      action={`${homeOf(campaign)}/notes/${id}/delete`}
+      now={say.deleteNow}
+      back={`${homeOf(campaign)}#${id}`}
+      keep={say.keep}
+    >
       <p class="note-text" dir="auto">
         {text}
       </p>
-      <p class="lead">{say.deleteLead}</p>
-      <form class="page-actions" method="post" action={`${homeOf(campaign)}/notes/${id}/delete`}>
-        <button class="button button-bad">{say.deleteNow}</button>
-        <a class="button button-quiet" href={`${homeOf(campaign)}#${id}`}>
-          {say.keep}
-        </a>
-      </form>
-    </section>
+    </OnceMore>
   );
 }

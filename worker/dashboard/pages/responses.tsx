@@ -12,6 +12,7 @@ import { Choice, Field } from "../parts/field.tsx";
 import { Voices, type Voice } from "../parts/voices.tsx";
 import { touchpointNames, voicesOf } from "../voices.ts";
 import { Allowed } from "../parts/allowed.tsx";
+import { PageHead } from "../parts/page-head.tsx";
 
 const perPage = 25;
 const filters = ["survey", "campaign", "channel", "touchpoint", "state", "suspicious", "from", "to"] as const;
@@ -70,12 +71,7 @@ function ResponsesView({ voices, filter, surveys, campaigns, names, next, deeper
   const empty = voices.length === 0;
   return (
     <>
-      <div class="page-head">
-        <div>
-          <h1>{words.responses.title}</h1>
-          <p class="lead">{words.responses.lead}</p>
-        </div>
-      </div>
+      <PageHead title={words.responses.title} lead={words.responses.lead} />
       {(filtered || deeper || !empty) && (
         <Filters filter={filter} surveys={surveys} campaigns={campaigns} names={names} />
       )}

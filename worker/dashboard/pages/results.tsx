@@ -16,6 +16,7 @@ import { daysBefore } from "../period.ts";
 import { reportQuery, resultsQuery, withQuery, type Asked } from "../results.ts";
 import { oneSurvey, type Choices } from "../surroundings.ts";
 import { Allowed } from "../parts/allowed.tsx";
+import { PageHead } from "../parts/page-head.tsx";
 
 /** A trend needs a past: its weeks go back this far, however few days the page is about. */
 const trendDays = 84;
@@ -57,14 +58,7 @@ interface ViewProps extends Choices {
 
 function Head() {
   const { words } = useFrame();
-  return (
-    <div class="page-head">
-      <div>
-        <h1>{words.results.title}</h1>
-        <p class="lead">{words.results.lead}</p>
-      </div>
-    </div>
-  );
+  return <PageHead title={words.results.title} lead={words.results.lead} />;
 }
 
 function NoSurvey() {

@@ -15,6 +15,7 @@ import { Facts } from "../parts/facts.tsx";
 import { Field } from "../parts/field.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { PageHead } from "../parts/page-head.tsx";
+import { OnceMore } from "../parts/once-more.tsx";
 
 const path = "/app/privacy/rights";
 const mostShown = 50;
@@ -135,22 +136,21 @@ function AskView({ held }: { held: Held }) {
   const say = words.rights;
   const customer = held.kind === "customer";
   return (
-    <section class="door">
-      <h1>{customer ? say.askTitle : say.askResponseTitle}</h1>
-      <p class="lead">{customer ? say.ask : say.askResponse}</p>
+    <OnceMore
+      title={customer ? say.askTitle : say.askResponseTitle}
+      lead={customer ? say.ask : say.askResponse}
+      action="/app/privacy/erase"
+      hidden={{ who: held.id }}
+      now={say.eraseNow}
+      back={`${path}?who=${encodeURIComponent(held.id)}`}
+      keep={say.keep}
+    >
       <Facts
         entries={[
           [say[held.kind], <bdi key="id">{held.id}</bdi>],
           [say.responses, format.count(held.responses)],
         ]}
       />
-      <form class="page-actions" method="post" action="/app/privacy/erase">
-        <input type="hidden" name="who" value={held.id} />
-        <button class="button button-bad">{say.eraseNow}</button>
-        <a class="button button-quiet" href={`${path}?who=${encodeURIComponent(held.id)}`}>
-          {say.keep}
-        </a>
-      </form>
-    </section>
+    </OnceMore>
   );
 }

@@ -7,14 +7,16 @@ import {
   renewRecovery,
   type Proof,
 } from "../../accounts/second-factor.ts";
+import { forgetRemoval } from "../../accounts/remove-factor.ts";
 import { triesOf } from "../../accounts/tries.ts";
 import { log } from "../../http/audit.ts";
 import { authOf } from "../../http/auth.ts";
 import { addressGroup } from "../../http/limit.ts";
 import { answerPage, goTo, type Shown } from "../answer.tsx";
-import { factorPath as path, type Desk } from "../desk.ts";
+import type { Desk } from "../desk.ts";
 import { edited } from "../edited.tsx";
 import { field, readForm } from "../forms.ts";
+import { factorPath as path } from "../frame.ts";
 import {
   BeginView,
   CodesView,
@@ -25,6 +27,8 @@ import {
 } from "../parts/second-factor.tsx";
 
 const headersOf = ({ c }: Desk): Headers => c.req.raw.headers;
+
+const nowOf = ({ c }: Desk) => c.get("world").now;
 
 /** What a form sends is counted like a sign-in: whoever sits at an open browser guesses no password either. */
 async function counted<T extends { ok: boolean }>(desk: Desk, act: () => Promise<T>): Promise<T | number> {
@@ -95,15 +99,23 @@ export async function confirmFactorPage(desk: Desk): Promise<Shown | Response> {
   const code = field(await readForm(c), "code");
   // Whoever has one shows both of theirs to have codes told again.
   if (await isOn(desk)) return goTo(c, path);
-  const done = await counted(desk, () => confirmFactor(authOf(desk.c), code, headersOf(desk)));
+  const done = await counted(desk, () => confirmFactor(authOf(desk.c), code, headersOf(desk), nowOf(desk)));
   if (typeof done === "number") return wait(desk, done);
   const say = frame.words.factor;
   if (!done.ok)
     return done.why === "over"
       ? goTo(c, path)
       : edited(desk, { title: say.entry, place: "account", wrong: { code: say.again }, body: <ConfirmView /> });
+  await forgetRemoval(desk.here.db, c.get("actor").id);
   await log(c, c.get("actor"), "changeSecondFactor", { detail: { change: "on" } });
   return tellCodes(desk, done.codes, done.cookies);
+}
+
+/** They know that somebody took theirs off. */
+export async function knownRemovalPage({ c, here }: Desk): Promise<Response> {
+  await readForm(c);
+  await forgetRemoval(here.db, c.get("actor").id);
+  return goTo(c, path);
 }
 
 const proofIn = (form: URLSearchParams): Proof => ({ password: form.get("password") ?? "", code: field(form, "code") });
@@ -117,7 +129,7 @@ export async function renewCodesPage(desk: Desk): Promise<Shown | Response> {
   const { c } = desk;
   const proof = proofIn(await readForm(c));
   if (!(await isOn(desk))) return goTo(c, path);
-  const done = await counted(desk, () => renewRecovery(authOf(desk.c), proof, headersOf(desk)));
+  const done = await counted(desk, () => renewRecovery(authOf(desk.c), proof, headersOf(desk), nowOf(desk)));
   if (typeof done === "number") return wait(desk, done);
   if (!done.ok) return unproven(desk, "codes", done.why);
   await log(c, c.get("actor"), "changeSecondFactor", { detail: { change: "codes" } });
@@ -128,7 +140,7 @@ export async function endFactorPage(desk: Desk): Promise<Shown | Response> {
   const { c } = desk;
   const proof = proofIn(await readForm(c));
   if (!(await isOn(desk))) return goTo(c, path);
-  const done = await counted(desk, () => endFactor(authOf(desk.c), proof, headersOf(desk)));
+  const done = await counted(desk, () => endFactor(authOf(desk.c), proof, headersOf(desk), nowOf(desk)));
   if (typeof done === "number") return wait(desk, done);
   if (!done.ok) return unproven(desk, "off", done.why);
   await log(c, c.get("actor"), "changeSecondFactor", { detail: { change: "off" } });

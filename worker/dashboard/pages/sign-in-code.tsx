@@ -9,6 +9,7 @@ import { answerPage, goTo, ownPath } from "../answer.tsx";
 import { field, readForm } from "../forms.ts";
 import { frameOf, useFrame } from "../frame.ts";
 import { Field } from "../parts/field.tsx";
+import { Bad } from "../parts/notice.tsx";
 
 const path = "/sign-in/code";
 /** Where somebody goes on afterwards, as a query; nothing for home. */
@@ -26,7 +27,7 @@ export async function codeForm(c: AppContext): Promise<Response> {
   const next = ownPath(field(form, "next"), "/app");
   const auth = authOf(c);
   const waiting = await waitingFor(auth, c.req.raw.headers);
-  const result = await confirmSignIn(auth, field(form, "code"), c.req.raw.headers);
+  const result = await confirmSignIn(auth, field(form, "code"), c.req.raw.headers, c.get("world").now);
   if (result.ok) {
     for (const actor of await membershipsOf(c.get("db"), result.email))
       await log(c, actor, "signIn", { detail: { factor: result.by } });
@@ -53,11 +54,7 @@ function CodeView({ next, why }: { next: string; why: "wrong" | "locked" | undef
     <section class="door">
       <h1>{say.title}</h1>
       <p class="lead">{say.lead}</p>
-      {why && (
-        <p class="notice notice-bad" role="alert">
-          {say[why]}
-        </p>
-      )}
+      {why && <Bad>{say[why]}</Bad>}
       <form class="stack" method="post" action={path}>
         <input type="hidden" name="next" value={next} />
         <Field name="code" label={say.code} help={say.help} autocomplete="one-time-code" />

@@ -12,6 +12,7 @@ import { field, readForm } from "../forms.ts";
 import { frameOf, useFrame } from "../frame.ts";
 import { Field } from "../parts/field.tsx";
 import { nextQuery } from "./sign-in-code.tsx";
+import { Bad } from "../parts/notice.tsx";
 
 type Failed = Exclude<SignIn, { ok: true }>;
 
@@ -74,15 +75,9 @@ function SignInView({ email, next, failed, over = false }: ViewProps) {
     <section class="door">
       <h1>{say.title}</h1>
       <p class="lead">{say.lead}</p>
-      {over && !failed && (
-        <p class="notice notice-bad" role="alert">
-          {words.factor.door.over}
-        </p>
-      )}
+      {over && !failed && <Bad>{words.factor.door.over}</Bad>}
       {failed && (
-        <p class="notice notice-bad" role="alert">
-          {failed.why === "wrong" ? say.wrong : say.limited(format.count(Math.ceil(failed.seconds / 60)))}
-        </p>
+        <Bad>{failed.why === "wrong" ? say.wrong : say.limited(format.count(Math.ceil(failed.seconds / 60)))}</Bad>
       )}
       <form class="stack" method="post" action="/sign-in">
         <input type="hidden" name="next" value={next} />

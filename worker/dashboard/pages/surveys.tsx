@@ -11,6 +11,7 @@ import { Code } from "../parts/code.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { HostedPage } from "../parts/hosted.tsx";
 import { touchpointNames } from "../voices.ts";
+import { PageHead } from "../parts/page-head.tsx";
 
 export async function surveysPage({ c, here, frame, workspace }: Desk): Promise<Shown> {
   const cursor = c.req.query("cursor");
@@ -35,12 +36,7 @@ function SurveysView({ surveys, next, names }: ViewProps) {
   const { words, origin } = useFrame();
   return (
     <>
-      <div class="page-head">
-        <div>
-          <h1>{words.surveys.title}</h1>
-          <p class="lead">{words.surveys.lead}</p>
-        </div>
-      </div>
+      <PageHead title={words.surveys.title} lead={words.surveys.lead} />
       {surveys.length === 0 && (
         <Empty title={words.surveys.emptyTitle} say={words.surveys.empty}>
           <Code text={surveyExample(origin)} label={words.surveys.emptyTitle} />

@@ -6,6 +6,7 @@ import { changeRole, listMembers, removeMember } from "../../accounts/members.ts
 import { tell } from "../../http/audit.ts";
 import { Refusal } from "../../http/refusal.ts";
 import { updateWorkspace } from "../../workspaces/workspace.ts";
+import { removeFactorPath } from "./factor-remove.tsx";
 import { goTo, type Shown } from "../answer.tsx";
 import type { Desk } from "../desk.ts";
 import { edited } from "../edited.tsx";
@@ -16,6 +17,7 @@ import { Mistakes, type Wrong } from "../parts/editing.tsx";
 import { Choice, Field } from "../parts/field.tsx";
 import { Facts } from "../parts/facts.tsx";
 import { PageHead } from "../parts/page-head.tsx";
+import { Bad, Good } from "../parts/notice.tsx";
 
 const path = "/app/team";
 
@@ -36,9 +38,14 @@ interface Extras {
 const fresh: InviteForm = { name: "", role: "editor", days: "7" };
 
 export const teamPage = async (desk: Desk): Promise<Shown> => {
-  const say = desk.frame.words.team;
+  const { team: say, factor } = desk.frame.words;
+  const notices: Partial<Record<string, string>> = {
+    role: say.saved,
+    removed: say.removed,
+    factor: factor.remove.done,
+  };
   const done = desk.c.req.query("done");
-  return show(desk, { notice: done === "role" ? say.saved : done === "removed" ? say.removed : undefined });
+  return show(desk, { notice: notices[done ?? ""] });
 };
 
 async function show(desk: Desk, { wrong = {}, ...extras }: Extras): Promise<Shown> {
@@ -135,16 +142,8 @@ function TeamView({ members, invitations, you, strict, made, form = fresh, notic
   return (
     <>
       <PageHead title={say.title} lead={say.lead} />
-      {notice && (
-        <p class="notice notice-good" role="status">
-          {notice}
-        </p>
-      )}
-      {refused && (
-        <p class="notice notice-bad" role="alert">
-          {refused}
-        </p>
-      )}
+      {notice && <Good>{notice}</Good>}
+      {refused && <Bad>{refused}</Bad>}
       {made && <Made {...made} />}
       <section class="block">
         <h2>{say.members}</h2>
@@ -218,6 +217,12 @@ function MemberCard({ member, you }: { member: Member; you: boolean }) {
   const { id, name, email, role, secondFactor, createdAt } = member;
   const { words, format } = useFrame();
   const say = words.team;
+  const roleLabel = (
+    <>
+      {say.role}
+      <span class="unseen"> ({name})</span>
+    </>
+  );
   return (
     <li class="card" id={`member-${id}`}>
       <div class="card-head">
@@ -231,12 +236,20 @@ function MemberCard({ member, you }: { member: Member; you: boolean }) {
         <span>{say.joined(format.dayOf(createdAt))}</span>
       </p>
       <form class="inline-form" method="post" action={`${path}/${id}/role`}>
-        <Choice name="role" id={`role-${id}`} label={say.roleOf(name)} value={role} options={useRoles()} />
+        <Choice name="role" id={`role-${id}`} label={roleLabel} value={role} options={useRoles()} />
         <button class="button button-quiet">
           {say.save}
           <span class="unseen"> {say.saveWhich(name)}</span>
         </button>
       </form>
+      {secondFactor && !you && (
+        <p>
+          <a href={removeFactorPath(id)}>
+            {words.factor.remove.open}
+            <span class="unseen"> {words.factor.remove.which(name)}</span>
+          </a>
+        </p>
+      )}
       <details class="more">
         <summary>
           {say.remove}

@@ -8,7 +8,7 @@ import { exampleArrivals, matchReason, ownRuleOf, type MatchReason } from "../ar
 import type { Desk } from "../desk.ts";
 import { useFrame } from "../frame.ts";
 import { ArrivalFacts, SentFacts } from "../parts/arrival.tsx";
-import { Field } from "../parts/field.tsx";
+import { Field, Optional } from "../parts/field.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 
 interface Tried {
@@ -63,14 +63,7 @@ function TesterView({ url, referrer, tried, long, host }: ViewProps) {
           error={long ? say.long : undefined}
           autocomplete="off"
         />
-        <Field
-          name="referrer"
-          label={say.referrer}
-          help={say.referrerHelp}
-          value={referrer}
-          required={false}
-          autocomplete="off"
-        />
+        <Optional name="referrer" label={say.referrer} help={say.referrerHelp} value={referrer} />
         <div>
           <button class="button">{say.try}</button>
         </div>

@@ -13,6 +13,7 @@ import { useFrame } from "../frame.ts";
 import { Empty } from "../parts/empty.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { NameCard } from "../parts/unmatched.tsx";
+import { Bad } from "../parts/notice.tsx";
 
 /** What was sent of one group and cannot be done. */
 interface Refused {
@@ -74,11 +75,7 @@ function UnmatchedView({ groups, campaigns, refused }: ViewProps) {
           <p class="lead">{say.lead}</p>
         </div>
       </div>
-      {refused && (
-        <p class="notice notice-bad" role="alert">
-          {refused.keys.length === 0 ? say.needKey : words.editing.badName}
-        </p>
-      )}
+      {refused && <Bad>{refused.keys.length === 0 ? say.needKey : words.editing.badName}</Bad>}
       {groups.length === 0 && <Empty title={say.emptyTitle} say={say.empty} />}
       <ul class="cards">
         {groups.map((group, place) => (

@@ -10,7 +10,7 @@ import type { Desk } from "../desk.ts";
 import { questionText, shorten } from "../facts.ts";
 import { useFrame } from "../frame.ts";
 import { Empty } from "../parts/empty.tsx";
-import { Choice, Field } from "../parts/field.tsx";
+import { Choice, Optional } from "../parts/field.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { ResultsForm } from "../parts/results-form.tsx";
@@ -149,7 +149,7 @@ function VoicesView({ asked, report, deeper, questions, ...lists }: ViewProps) {
 
 function Seek({ asked }: { asked: StreamAsked }) {
   const { words } = useFrame();
-  return <Field name="q" label={words.voices.seek} value={asked.own.q ?? ""} autocomplete="off" required={false} />;
+  return <Optional name="q" label={words.voices.seek} value={asked.own.q ?? ""} />;
 }
 
 function Own({ asked: { own }, questions }: Pick<ViewProps, "asked" | "questions">) {

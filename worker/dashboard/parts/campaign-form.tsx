@@ -3,7 +3,7 @@ import { channels, matchFields, matchOps, type Campaign, type Preview } from "#c
 import { mostPromises, type CampaignForm } from "../campaign-form.ts";
 import { useFrame } from "../frame.ts";
 import { FirstButton, FormFoot, Mistakes } from "./editing.tsx";
-import { Area, Choice, Field } from "./field.tsx";
+import { Area, Choice, Field, Optional } from "./field.tsx";
 import { PreviewFigures } from "./preview.tsx";
 import { PromiseRows } from "./promise-rows.tsx";
 import { RuleRows, type Options } from "./rule-rows.tsx";
@@ -72,14 +72,7 @@ function Basics({ form }: { form: CampaignForm }) {
     <div class="row-card">
       <div class="halves">
         <Field name="name" label={say.name} help={say.nameHelp} value={form.name} autocomplete="off" />
-        <Field
-          name="owner"
-          label={say.owner}
-          help={say.optional}
-          value={form.owner}
-          required={false}
-          autocomplete="off"
-        />
+        <Optional name="owner" label={say.owner} help={say.optional} value={form.owner} />
       </div>
       <div class="thirds">
         <Field type="date" name="startsOn" label={say.startsOn} value={form.startsOn} help={say.datesHelp} />
@@ -98,14 +91,7 @@ function Basics({ form }: { form: CampaignForm }) {
           help={say.externalIdsHelp}
           value={form.externalIds.join("\n")}
         />
-        <Field
-          name="priority"
-          label={say.priority}
-          help={say.priorityHelp}
-          value={form.priority}
-          required={false}
-          autocomplete="off"
-        />
+        <Optional name="priority" label={say.priority} help={say.priorityHelp} value={form.priority} />
       </div>
     </div>
   );

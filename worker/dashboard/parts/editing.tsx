@@ -3,6 +3,7 @@ import { createContext, type ComponentChildren } from "preact";
 import { useContext } from "preact/hooks";
 import { useFrame } from "../frame.ts";
 import { Icon, type IconName } from "./icon.tsx";
+import { Good } from "./notice.tsx";
 
 /** By the id of the control. */
 export type Wrong = Readonly<Record<string, string>>;
@@ -61,11 +62,7 @@ export function Mistakes() {
 /** After a form was kept, on the page that it leads back to. */
 export function Saved({ saved }: { saved: boolean }) {
   const { editing } = useFrame().words;
-  return saved ? (
-    <p class="notice notice-good" role="status">
-      {editing.saved}
-    </p>
-  ) : null;
+  return saved ? <Good>{editing.saved}</Good> : null;
 }
 
 /** Enter presses a form's first button: it has to be the one that saves, and not the one that removes the first row. */

@@ -3,6 +3,7 @@ import { useFrame } from "../frame.ts";
 import { pageOf } from "../endpoint-name.ts";
 import { windows } from "../endpoint-since.ts";
 import { Choice } from "./field.tsx";
+import { Good } from "./notice.tsx";
 
 /** What the last press of a button has done; null where none was pressed. */
 export interface AgainNews {
@@ -24,9 +25,9 @@ export function AgainForms({ id, news }: { id: string; news: AgainNews }) {
     <section class="block" id="again">
       <h2>{say.again}</h2>
       {recovered !== null && (
-        <p class="notice notice-good" role="status">
+        <Good>
           {say.recovered(recovered, format.count(recovered))} {more && say.recoveredMore}
-        </p>
+        </Good>
       )}
       {replayed !== null && (
         <div class="notice notice-good" role="status">

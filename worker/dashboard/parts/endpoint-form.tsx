@@ -5,7 +5,7 @@ import { mostHeaders, type EndpointForm, type Kept } from "../endpoint-form.ts";
 import { useFrame } from "../frame.ts";
 import { namesUrl } from "../preset-form.ts";
 import { FirstButton, FormFoot, Mistakes, RowButton } from "./editing.tsx";
-import { Field } from "./field.tsx";
+import { Field, Optional } from "./field.tsx";
 import type { Options } from "./rule-rows.tsx";
 import { PresetFields } from "./preset-fields.tsx";
 import { Ticks } from "./ticks.tsx";
@@ -44,14 +44,7 @@ export function EndpointFields({ action, form, kept, changed, ...choices }: Form
         <h2>{say.where}</h2>
         <div class="row-card">
           {own && <Field name="url" label={say.url} help={say.urlHelp} value={form.url} autocomplete="off" />}
-          <Field
-            name="description"
-            label={say.description}
-            help={say.descriptionHelp}
-            value={form.description}
-            required={false}
-            autocomplete="off"
-          />
+          <Optional name="description" label={say.description} help={say.descriptionHelp} value={form.description} />
         </div>
       </section>
       <PresetFields form={form.given} kept={kept?.secrets ?? []} answers={choices.answers} />
@@ -140,14 +133,7 @@ function HowFields({ form, kept, signed }: HowProps) {
       <h2>{say.how}</h2>
       <div class="row-card">
         <div class="halves">
-          <Field
-            name="rate"
-            label={say.rate}
-            help={say.rateHelp}
-            value={form.rate}
-            required={false}
-            autocomplete="off"
-          />
+          <Optional name="rate" label={say.rate} help={say.rateHelp} value={form.rate} />
         </div>
         {signed && <HeaderFields form={form} kept={kept} />}
       </div>
@@ -174,14 +160,12 @@ function HeaderFields({ form, kept }: Pick<HowProps, "form" | "kept">) {
               value={name}
               autocomplete="off"
             />
-            <Field
+            <Optional
               name={`header.${row}.value`}
               label={`${say.headerValue}: ${title}`}
               quietly
               value={value}
               help={kept.includes(name) && value === "" ? say.headerKept : undefined}
-              required={false}
-              autocomplete="off"
             />
             <RowButton action={`remove:header.${row}`} icon="remove" label={words.editing.remove} row={title} />
           </div>

@@ -50,6 +50,11 @@ export function Field(props: FieldProps) {
   );
 }
 
+/** One that may stay empty, and that browsers have nothing to say about. */
+export const Optional = (props: Omit<FieldProps, "autocomplete" | "required">) => (
+  <Field {...props} autocomplete="off" required={false} />
+);
+
 export function Notes({ id, help, error }: { id: string; help?: ComponentChildren; error?: string | undefined }) {
   return (
     <>
@@ -69,7 +74,7 @@ export function Notes({ id, help, error }: { id: string; help?: ComponentChildre
 
 interface ChoiceProps {
   name: string;
-  label: string;
+  label: ComponentChildren;
   id?: string;
   value: string;
   options: readonly (readonly [value: string, label: string])[];

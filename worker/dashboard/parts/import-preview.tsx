@@ -3,7 +3,7 @@ import { metricFields, platforms, type ImportAnswer, type ReadingOptions } from 
 import { useFrame } from "../frame.ts";
 import { moneyText } from "../money.ts";
 import { FirstButton } from "./editing.tsx";
-import { Check, Choice, Field } from "./field.tsx";
+import { Check, Choice, Field, Optional } from "./field.tsx";
 import { Counts, MistakeTable, NoteList, Scrolled } from "./import-facts.tsx";
 
 interface PreviewProps {
@@ -85,14 +85,14 @@ function Questions({ answer, options }: Pick<PreviewProps, "answer" | "options">
             ]}
             error={asked("decimal")}
           />
-          <Text
+          <Optional
             name="currency"
             label={say.currency}
             help={say.currencyHelp}
             value={options.currency}
             error={asked("currency")}
           />
-          <Text name="account" label={say.account} help={say.accountHelp} value={options.account} />
+          <Optional name="account" label={say.account} help={say.accountHelp} value={options.account} />
           {(days !== undefined || options.from !== undefined) && (
             <>
               <Field name="from" type="date" label={say.from} value={options.from} error={days} />
@@ -100,22 +100,12 @@ function Questions({ answer, options }: Pick<PreviewProps, "answer" | "options">
             </>
           )}
           {answer.understood?.mapping.indicator !== undefined && (
-            <Text name="indicator" label={say.indicator} help={say.indicatorHelp} value={options.indicator} />
+            <Optional name="indicator" label={say.indicator} help={say.indicatorHelp} value={options.indicator} />
           )}
         </div>
       </div>
     </section>
   );
-}
-
-function Text(props: {
-  name: string;
-  label: string;
-  help: string;
-  value: string | undefined;
-  error?: string | undefined;
-}) {
-  return <Field {...props} autocomplete="off" required={false} />;
 }
 
 /** Each field with the column that it was found in; a second list remembers which one that was. */

@@ -5,7 +5,7 @@ import { presetOf } from "../../crm/registry.ts";
 import { useFrame } from "../frame.ts";
 import { mostFields, type PresetForm } from "../preset-form.ts";
 import { RowButton } from "./editing.tsx";
-import { Choice, Field } from "./field.tsx";
+import { Choice, Field, Optional } from "./field.tsx";
 import type { Options } from "./rule-rows.tsx";
 
 interface PresetFieldsProps {
@@ -103,14 +103,7 @@ function FieldRows({ form, answers }: Pick<PresetFieldsProps, "form" | "answers"
           const known = facts.some(([value]) => value === fact);
           return (
             <div key={row} class="header-row">
-              <Field
-                name={`field.${row}.name`}
-                label={`${say.fieldName}: ${title}`}
-                quietly
-                value={name}
-                required={false}
-                autocomplete="off"
-              />
+              <Optional name={`field.${row}.name`} label={`${say.fieldName}: ${title}`} quietly value={name} />
               <Choice
                 name={`field.${row}.fact`}
                 label={`${say.fieldFact}: ${title}`}

@@ -1,12 +1,12 @@
 /** The views of a second factor: what it is, the QR code, the recovery codes, and the forms that ask for both factors. */
 import type { Begun, Factor } from "../../accounts/second-factor.ts";
-import { factorPath as path } from "../desk.ts";
-import { useFrame } from "../frame.ts";
+import { factorPath as path, useFrame } from "../frame.ts";
 import { Code } from "./code.tsx";
 import { Mistakes, useEditing } from "./editing.tsx";
 import { Field } from "./field.tsx";
 import { PageHead } from "./page-head.tsx";
 import { Qr } from "./qr.tsx";
+import { Bad, Good } from "./notice.tsx";
 
 export type ProofForm = "codes" | "off";
 export type FactorNews = { good: string } | { bad: string };
@@ -25,16 +25,8 @@ export function FactorView({ on, left, owed, news, form }: FactorProps) {
     <>
       <PageHead title={say.title} lead={say.lead} />
       <Mistakes />
-      {news && "good" in news && (
-        <p class="notice notice-good" role="status">
-          {news.good}
-        </p>
-      )}
-      {news && "bad" in news && (
-        <p class="notice notice-bad" role="alert">
-          {news.bad}
-        </p>
-      )}
+      {news && "good" in news && <Good>{news.good}</Good>}
+      {news && "bad" in news && <Bad>{news.bad}</Bad>}
       {owed && (
         <p class="notice" role="status">
           {say.wanted}

@@ -1,7 +1,7 @@
 /** What stands around every page: the head, the way around, the language, the way out. */
 import type { ComponentChildren } from "preact";
 import type { OperationName } from "#contract";
-import { FrameProvider, useFrame, type Frame } from "../frame.ts";
+import { factorPath, FrameProvider, useFrame, type Frame } from "../frame.ts";
 import { languages, wordsIn } from "../language.ts";
 import { stylePath } from "../style/index.ts";
 import { Brand } from "./brand.tsx";
@@ -61,7 +61,13 @@ const sections = [
       ["audit", "/app/audit", "listAudit"],
     ],
   },
-  { name: "install", pages: [["install", "/app/install", "listKeys"]] },
+  {
+    name: "install",
+    pages: [
+      ["install", "/app/install", "listKeys"],
+      ["turnstile", "/app/install/turnstile", "readTurnstile"],
+    ],
+  },
 ] as const satisfies readonly { name: string; pages: readonly (readonly [string, string, OperationName])[] }[];
 type Section = (typeof sections)[number];
 /** One's own account is reached from the foot of every page. */
@@ -110,12 +116,32 @@ export function Shell({ frame, title, place, children }: ShellProps) {
                 <Inner section={section} place={place} />
               </nav>
             )}
+            <FactorRemoved />
             {children}
           </main>
           <Foot />
         </body>
       </html>
     </FrameProvider>
+  );
+}
+
+/** Told on every page until a new one is set up, or they say that they know: there is no mail to tell it by. */
+function FactorRemoved() {
+  const { words, format, factorRemovedAt } = useFrame();
+  if (!factorRemovedAt) return null;
+  const say = words.factor.removed;
+  return (
+    <section class="notice notice-bad" aria-labelledby="factor-removed">
+      <h2 id="factor-removed">{say.title}</h2>
+      <p>{say.text(format.moment(factorRemovedAt))}</p>
+      <form class="page-actions" method="post" action={`${factorPath}/known`}>
+        <a class="button" href={factorPath}>
+          {say.again}
+        </a>
+        <button class="button button-quiet">{say.known}</button>
+      </form>
+    </section>
   );
 }
 

@@ -2,7 +2,7 @@
 import { useFrame } from "../frame.ts";
 import type { StepForm } from "../touchpoints-form.ts";
 import { RowButton } from "./editing.tsx";
-import { Field } from "./field.tsx";
+import { Field, Optional } from "./field.tsx";
 import { Icon } from "./icon.tsx";
 
 export function StepRow({ step, row, last }: { step: StepForm; row: number; last: boolean }) {
@@ -25,16 +25,14 @@ export function StepRow({ step, row, last }: { step: StepForm; row: number; last
           <Field name={`${name}.id`} label={say.id} help={say.idHelp} value={step.id} autocomplete="off" />
         )}
         {Object.entries(step.name).map(([locale, text]) => (
-          <Field
+          <Optional
             key={locale}
             name={`${name}.name.${locale}`}
             label={say.name(format.language(locale))}
             value={text}
-            required={false}
-            autocomplete="off"
           />
         ))}
-        <Field name={`${name}.stage`} label={say.stage} value={step.stage} required={false} autocomplete="off" />
+        <Optional name={`${name}.stage`} label={say.stage} value={step.stage} />
       </div>
       <div class="row-buttons">
         {row > 0 && <RowButton action={`up:${name}`} icon="up" label={editing.up} row={title} />}

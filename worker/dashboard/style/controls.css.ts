@@ -26,12 +26,16 @@ input:focus-visible, select:focus-visible, textarea:focus-visible { outline-offs
 fieldset { min-width: 0; margin: 0; padding: 0; border: 0; }
 legend { padding: 0; margin-bottom: 6px; }
 .check { display: flex; align-items: center; gap: 10px; min-height: 32px; }
-.check input { width: 18px; min-height: 18px; height: 18px; margin: 0; accent-color: var(--accent); }
+.check input { flex: none; width: 18px; min-height: 18px; height: 18px; margin: 0; accent-color: var(--accent); }
 .stack { display: grid; gap: 16px; }
 .stack > .button:not(.button-wide) { justify-self: start; }
 .inline-form { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 12px; align-items: end; }
 .inline-form .field label { color: var(--soft); font-size: 13px; font-weight: 550; }
 .inline-form .button { min-height: 42px; grid-column: 1 / -1; }
+.inline-form > .field:first-child:nth-last-child(2) { grid-column: 1 / -1; }
+@media (max-width: 419px) {
+  .inline-form:has(> .field:nth-child(2):nth-last-child(2)) { grid-template-columns: minmax(0, 1fr); }
+}
 .clear { align-self: center; padding: 8px 0; }
 .period { display: grid; gap: 12px; }
 .period .field:nth-of-type(3) { grid-column: 1 / -1; }

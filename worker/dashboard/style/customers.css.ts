@@ -8,7 +8,7 @@ export const customers = `
 .person > .score { grid-row: span 2; width: 72px; }
 .person-who { display: grid; gap: 2px; min-width: 0; }
 .person-name { font-size: 17px; font-weight: 600; line-height: 1.35; overflow-wrap: anywhere; }
-.person-name a { color: var(--ink); text-decoration: none; }
+.person-name a { padding-block: 3px; color: var(--ink); text-decoration: none; }
 .person-name a::after { content: ""; position: absolute; inset: 0; }
 .person-name a:hover { color: var(--accent-deep); text-decoration: underline; }
 .person-name a:focus-visible { outline: none; }

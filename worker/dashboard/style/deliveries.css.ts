@@ -2,7 +2,6 @@
 export const deliveries = `
 .ticks { display: grid; gap: 2px; align-content: start; }
 .ticks .check { font-weight: 400; font-size: 15px; min-width: 0; overflow-wrap: anywhere; }
-.ticks .check input { flex: none; }
 .ticks-long { max-height: 260px; overflow-y: auto; padding: 8px 12px; border: 1px solid var(--line); border-radius: 10px; }
 fieldset.field[aria-invalid="true"] { border-width: 0; }
 fieldset.field:target .ticks, fieldset.field:focus .ticks { outline: 2px solid var(--bad); outline-offset: 4px; border-radius: 4px; }

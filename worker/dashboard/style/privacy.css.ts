@@ -6,7 +6,7 @@ export const privacy = `
 .map-sheet .table tbody th { font-weight: 400; }
 .map-what { display: block; margin-top: 2px; color: var(--soft); font-size: 14px; }
 .map-others { margin-top: 12px; font-size: 15px; }
-.map-others summary { cursor: pointer; color: var(--accent-deep); }
+.map-others summary { padding-block: 4px; cursor: pointer; color: var(--accent-deep); }
 .map-others .facts { margin-top: 10px; }
 .map-plain { display: grid; gap: 16px; }
 @media (min-width: 1080px) {

@@ -10,7 +10,7 @@ export const voices = `
 .voices-stream .voice-words:not(.quiet) { font-size: 21px; line-height: 1.42; }
 .voice-asked { color: var(--soft); font-size: 14px; max-width: 80ch; }
 .voice-asked q { color: var(--ink); }
-.chip-link { color: var(--ink); text-decoration: none; }
+.chip-link { min-height: 24px; color: var(--ink); text-decoration: none; }
 .chip-link bdi { overflow: hidden; max-width: 36ch; text-overflow: ellipsis; }
 .chip-link:hover { color: var(--accent-deep); text-decoration: underline; }
 .chip-promoter { background: var(--good-wash); color: var(--good); }

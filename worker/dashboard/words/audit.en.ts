@@ -54,6 +54,7 @@ export const audit: typeof es = {
     revokeKey: "Revoked a key",
     updateMember: "Changed a role",
     removeMember: "Removed somebody",
+    removeSecondFactor: "Took somebody’s second factor off",
     createInvitation: "Invited",
     revokeInvitation: "Took an invitation back",
     exportAudit: "Exported this log",

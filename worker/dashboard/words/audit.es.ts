@@ -49,6 +49,7 @@ const actions: Readonly<Record<string, string>> = {
   revokeKey: "Revocó una clave",
   updateMember: "Cambió un rol",
   removeMember: "Quitó a una persona",
+  removeSecondFactor: "Quitó el segundo factor a una persona",
   createInvitation: "Invitó",
   revokeInvitation: "Anuló una invitación",
   exportAudit: "Exportó este registro",

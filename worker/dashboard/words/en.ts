@@ -8,6 +8,7 @@ import { heard } from "./heard.en.ts";
 import { home } from "./home.en.ts";
 import { hosted } from "./hosted.en.ts";
 import { results } from "./results.en.ts";
+import { turnstile } from "./turnstile.en.ts";
 import { voices } from "./voices.en.ts";
 import { marketing } from "./marketing.en.ts";
 import { privacy } from "./privacy.en.ts";
@@ -33,6 +34,7 @@ export const en: Words = {
   audit,
   look,
   factor,
+  turnstile,
   team,
   home,
   hosted,
@@ -79,6 +81,7 @@ export const en: Words = {
     audit: "Audit log",
     account: "Your account",
     install: "Install",
+    turnstile: "Turnstile",
     docs: "API",
   },
 

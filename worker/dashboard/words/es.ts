@@ -11,6 +11,7 @@ import { heard } from "./heard.es.ts";
 import { home } from "./home.es.ts";
 import { hosted } from "./hosted.es.ts";
 import { results } from "./results.es.ts";
+import { turnstile } from "./turnstile.es.ts";
 import { voices } from "./voices.es.ts";
 import { marketing } from "./marketing.es.ts";
 import { privacy } from "./privacy.es.ts";
@@ -35,6 +36,7 @@ export const es = {
   audit,
   look,
   factor,
+  turnstile,
   team,
   home,
   hosted,
@@ -81,6 +83,7 @@ export const es = {
     audit: "Registro",
     account: "Tu cuenta",
     install: "Instalación",
+    turnstile: "Turnstile",
     docs: "API",
   },
 

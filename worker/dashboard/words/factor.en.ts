@@ -71,4 +71,27 @@ export const factor: typeof es = {
     ask: "Ask the whole team for it",
     stop: "Stop asking for it",
   },
+  remove: {
+    open: "Take their second step off",
+    which: (name) => `(${name})`,
+    title: "Take their second step off?",
+    lead: "For whoever lost phone and recovery codes. They are signed out everywhere, and until they set it up again their password alone opens their account. First make sure, in person or by phone, that it is them who asks. They are told at their next sign-in.",
+    now: "Take it off",
+    keep: "Leave it on",
+    back: "Back to the team",
+    own: "Go to my two-step verification",
+    kept: {
+      own: "This is yours. Turn it off on its own page, with your password and a code.",
+      elsewhere:
+        "This person belongs to other workspaces, too, and none of them is to be less safe because of this one. It takes somebody who owns all of them and has two-step verification; else whoever runs this Voz.",
+    },
+    done: "Their second step is off, and they are signed out everywhere.",
+  },
+  removed: {
+    title: "Your two-step verification was taken off",
+    text: (at) =>
+      `An owner of your workspace, or whoever runs this Voz, did so on ${at}. If you did not ask for it, tell them at once.`,
+    again: "Set it up again",
+    known: "I know",
+  },
 };

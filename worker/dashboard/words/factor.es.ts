@@ -73,4 +73,27 @@ export const factor = {
     ask: "Pedirla a todo el equipo",
     stop: "Dejar de pedirla",
   },
+  remove: {
+    open: "Quitarle el segundo paso",
+    which: (name: string) => `(${name})`,
+    title: "¿Quitarle el segundo paso?",
+    lead: "Para quien perdió el móvil y los códigos de recuperación. Se cierran todas sus sesiones y, hasta que lo active de nuevo, su contraseña basta para abrir su cuenta. Antes asegúrate, en persona o por teléfono, de que es quien lo pide. Se le avisará la próxima vez que entre.",
+    now: "Quitarlo",
+    keep: "Dejarlo como está",
+    back: "Volver al equipo",
+    own: "Ir a mi verificación en dos pasos",
+    kept: {
+      own: "Es el tuyo. Desactívalo en su propia página, con tu contraseña y un código.",
+      elsewhere:
+        "Esta persona pertenece también a otros espacios, y ninguno debe ser menos seguro por culpa de este. Hace falta alguien que sea propietario de todos y tenga la verificación en dos pasos, o quien administra este Voz.",
+    },
+    done: "Su segundo paso está quitado y todas sus sesiones, cerradas.",
+  },
+  removed: {
+    title: "Se quitó tu verificación en dos pasos",
+    text: (at: string) =>
+      `Lo hizo el ${at} un propietario de tu espacio o quien administra este Voz. Si no lo pediste, avisa enseguida.`,
+    again: "Activarla de nuevo",
+    known: "Ya lo sé",
+  },
 };

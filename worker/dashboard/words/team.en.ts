@@ -15,7 +15,6 @@ export const team: typeof es = {
   you: "You",
   joined: (day) => `Since ${day}`,
   role: "Role",
-  roleOf: (name) => `${name}’s role`,
   save: "Save",
   saveWhich: (name) => `${name}’s role`,
   remove: "Remove",

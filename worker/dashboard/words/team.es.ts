@@ -13,7 +13,6 @@ export const team = {
   you: "Tú",
   joined: (day: string) => `Desde el ${day}`,
   role: "Rol",
-  roleOf: (name: string) => `Rol de ${name}`,
   save: "Guardar",
   saveWhich: (name: string) => `el rol de ${name}`,
   remove: "Quitar",

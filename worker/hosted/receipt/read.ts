@@ -56,6 +56,10 @@ export function answersIn({ answers }: Kept, survey: SurveyDraft, say: Say, { la
   ];
 }
 
+/** As far as there is anything to say: `(none)` is how a medium that nobody named is written down. */
+const arrivalOf = ({ source, medium, campaign }: Kept["touches"]["list"][number]): string =>
+  [source, medium, campaign].filter((part) => part && part !== "(none)").join(" · ");
+
 /** What was stored beside the answers, as far as there is anything. */
 export function besideIn(kept: Kept, { locale, words }: Speech, timeZone: string): Line[] {
   const { receipt } = words;
@@ -67,7 +71,7 @@ export function besideIn(kept: Kept, { locale, words }: Speech, timeZone: string
     [receipt.device, kept.device && receipt.devices[kept.device]],
     [receipt.country, kept.country && named("region", kept.country, locale)],
     [receipt.page, kept.pageUrl],
-    [receipt.arrival, touch && [touch.source, touch.medium, touch.campaign].join(" · ")],
+    [receipt.arrival, touch && arrivalOf(touch)],
     [receipt.consent, kept.consent && receipt.states[kept.consent.state]],
     [receipt.customer, kept.customerId],
     [receipt.browser, kept.visitorId],

@@ -29,6 +29,7 @@ export const company = {
       emailVerified: "state",
       image: ofMember("signIn"),
       twoFactorEnabled: "state",
+      factorRemovedAt: "time",
       ...instants,
     },
   },

@@ -1,0 +1,1 @@
+ALTER TABLE `user` ADD `factor_removed_at` integer;
