@@ -2,7 +2,7 @@
 import { purgeSessions } from "./accounts/purge.ts";
 import { sweepFlags } from "./alerts/sweep.ts";
 import { purgeAudit } from "./audit/purge.ts";
-import { sealCustomers } from "./customers/seal.ts";
+import { sealCustomers, sealResponses } from "./customers/seal.ts";
 import { openDatabase } from "./db/index.ts";
 import { closeShowings } from "./exposures/close.ts";
 import { mostTries } from "./deliveries/nudge.ts";
@@ -69,6 +69,7 @@ async function sweepAll(env: Env, now: () => number, random: () => number): Prom
     ...(minute === "03:37" && { gone: (milliseconds) => purgeGone(env.DB, now, milliseconds / 2) }),
     ...(minute === "03:42" && { sessions: () => purgeSessions(env.DB, new Date(now())) }),
     customers: (milliseconds) => sealCustomers(env.DB, settingsOf(env).authSecret, now, milliseconds / 4),
+    contacts: (milliseconds) => sealResponses(env.DB, settingsOf(env).authSecret, now, milliseconds / 4),
     seals: () => sealAll(openDatabase(env.DB)),
     retag: (milliseconds) => sweepRetags(env.DB, openDatabase(env.DB), now, milliseconds),
     // After re-tagging: what it moves belongs to another campaign.

@@ -5,6 +5,7 @@
  */
 import { and, eq, inArray } from "drizzle-orm";
 import type { CollectResult, IdentifyItem, Issue, ResponseItem } from "#contract";
+import { sealContacts } from "../customers/contacts.ts";
 import { identifyCustomer } from "../customers/identify.ts";
 import type { Cause } from "../customers/visitors.ts";
 import { enterWorkspace, schema, type Database } from "../db/index.ts";
@@ -12,10 +13,10 @@ import { countExposure, funnelStatements, type FunnelCell } from "../exposures/c
 import { markId } from "../http/mark.ts";
 import { Refusal } from "../http/refusal.ts";
 import type { KnownEndpoint } from "../deliveries/filter.ts";
-import { revise, storeStatement, tellStatement } from "../responses/statement.ts";
+import { revise, storeStatement, tellStatement, type SealedRow } from "../responses/statement.ts";
 import { objectsBy } from "../responses/terms.ts";
 import { hearers } from "../responses/tell.ts";
-import { submitResponse, type ResponseRow, type Sender } from "../responses/submit.ts";
+import { submitResponse, type Sender } from "../responses/submit.ts";
 import { takeNames } from "../touchpoints/names.ts";
 import { definitionOf, type Snapshot, type Snapshots } from "../workspaces/snapshot.ts";
 import { readItem, rejected, type ReadItem } from "./items.ts";
@@ -50,7 +51,7 @@ interface Plan {
   results: CollectResult[];
   statements: D1PreparedStatement[];
   /** statement index → the item it stores, for responses only */
-  responses: { statement: number; item: number; row: ResponseRow; hearing: KnownEndpoint[]; mark: string }[];
+  responses: { statement: number; item: number; row: SealedRow; hearing: KnownEndpoint[]; mark: string }[];
 }
 
 const unknownKey = () => new Refusal("unknown_key", "This public key is unknown or revoked. Check data-key.");
@@ -135,16 +136,17 @@ async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadIte
         continue;
       }
       const mark = await markId(door.secret, snapshot.workspaceId, "response", item.id);
-      const hearing = hearers(snapshot.endpoints, submitted.row);
-      if (hearing.length > 0) plan.statements.push(tellStatement(door.d1, snapshot, submitted.row, hearing, mark));
-      plan.responses.push({ statement: plan.statements.length, item: index, row: submitted.row, hearing, mark });
-      plan.statements.push(storeStatement(door.d1, submitted.row, snapshot.version, mark));
+      const row = await sealContacts(door.secret, submitted.row);
+      const hearing = hearers(snapshot.endpoints, row);
+      if (hearing.length > 0) plan.statements.push(tellStatement(door.d1, snapshot, row, hearing, mark));
+      plan.responses.push({ statement: plan.statements.length, item: index, row, hearing, mark });
+      plan.statements.push(storeStatement(door.d1, row, snapshot.version, mark));
       if (item.customer)
         plan.statements.push(
           ...(await identified(
             door,
             snapshot,
-            { ...item, customer: item.customer, visitorId: submitted.row.visitorId ?? undefined },
+            { ...item, customer: item.customer, visitorId: row.visitorId ?? undefined },
             sender,
             mark,
           )),
@@ -267,17 +269,17 @@ async function settle(door: Door, snapshot: Snapshot, plan: Plan, outcome: reado
   return true;
 }
 
-const replaces = (known: Known, row: ResponseRow): boolean =>
+const replaces = (known: Known, row: SealedRow): boolean =>
   known.surveyId === row.surveyId &&
   row.revision > known.revision &&
   (known.state !== "complete" || row.state === "complete");
 
 type Known = { surveyId: string; revision: number; contentHash: string; state: string };
-const sameAs = (known: Known | undefined, row: ResponseRow): boolean =>
+const sameAs = (known: Known | undefined, row: SealedRow): boolean =>
   known?.revision === row.revision && known.contentHash === row.contentHash;
 
 /** Why a response was not written although everything was in order: somebody had been there before. */
-function classify(row: ResponseRow, known: Known | undefined): CollectResult {
+function classify(row: SealedRow, known: Known | undefined): CollectResult {
   if (!known || sameAs(known, row)) return { id: row.id, status: "duplicate" };
   if (known.surveyId !== row.surveyId)
     return rejected(row.id, "conflict", [{ path: "id", message: "This id belongs to a response of another survey." }]);

@@ -8,6 +8,7 @@
 import { getTableColumns } from "drizzle-orm";
 import { recount } from "../db/cells.ts";
 import { isNotGone } from "../db/gone.ts";
+import type { Kept } from "../customers/contacts.ts";
 import { schema } from "../db/index.ts";
 import type { KnownEndpoint } from "../deliveries/filter.ts";
 import type { Snapshot } from "../workspaces/snapshot.ts";
@@ -40,6 +41,7 @@ const replaced = [
   "consent",
   "flags",
   "redactions",
+  "sealed_contacts",
 ];
 
 const workspace = `?${names.indexOf("workspace_id") + 1}`;
@@ -63,12 +65,15 @@ RETURNING id`;
 const sql = sqlFor(`AND responses.seq > (SELECT watermark FROM workspaces WHERE id = ${workspace})`);
 const revisingSql = sqlFor("");
 
+/** With what it must not hold among its answers sealed beside them. */
+export type SealedRow = ResponseRow & Kept;
+
 const prepared = new WeakMap<D1Database, D1PreparedStatement>();
 
 /** `mark`: by which it is known if it is gone for good; null for one that was never there before. */
 export function storeStatement(
   d1: D1Database,
-  row: ResponseRow,
+  row: SealedRow,
   configVersion: number,
   mark: string | null,
 ): D1PreparedStatement {
@@ -93,7 +98,7 @@ export const tellStatement = (
 export async function revise(
   d1: D1Database,
   snapshot: Snapshot,
-  row: ResponseRow,
+  row: SealedRow,
   seq: number,
   endpoints: readonly KnownEndpoint[],
   mark: string,
@@ -107,12 +112,12 @@ export async function revise(
 
 function bound(
   statement: D1PreparedStatement,
-  row: ResponseRow,
+  row: SealedRow,
   configVersion: number,
   mark: string | null,
 ): D1PreparedStatement {
   const values = columns.map(([name, column]) => {
-    const value = row[name as keyof ResponseRow] ?? null;
+    const value = row[name as keyof SealedRow] ?? null;
     return value === null ? null : column.mapToDriverValue(value);
   });
   return statement.bind(...values, configVersion, mark);

@@ -84,6 +84,8 @@ export const privacy: typeof spanish = {
     "erasures.askedBy": "The account or key that asked for it",
     "responses.id": "The response's number; who has it may ask for its erasure",
     "responses.answers": "What they answered, in their own words where there are any",
+    "responses.sealedContacts":
+      "The name, e-mail or phone that they left where they were asked for it; encrypted, apart from the rest",
     "responses.cells": "The same as numbers and options, as reports count it",
     "responses.locale": "The language they answered in",
     "responses.visitorId": "Their browser's id, only with consent",

@@ -63,6 +63,8 @@ const columns: Record<PersonalColumn, string> = {
   "erasures.askedBy": "La cuenta o la clave que lo pidió",
   "responses.id": "El número de la respuesta; quien lo tiene puede pedir que se borre",
   "responses.answers": "Lo que contestó, con sus propias palabras donde las hay",
+  "responses.sealedContacts":
+    "El nombre, el correo o el teléfono que dejó donde se le pidió; cifrado, aparte de lo demás",
   "responses.cells": "Lo mismo en cifras y opciones, como lo cuentan los informes",
   "responses.locale": "El idioma en que contestó",
   "responses.visitorId": "El identificador de su navegador, solo con consentimiento",

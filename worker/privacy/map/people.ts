@@ -74,6 +74,7 @@ export const people = {
       country: ofVisitor("report", "interest"),
       flags: "state",
       redactions: "count",
+      sealedContacts: ofVisitor("listen", "interest"),
     },
   },
   rollups: {
