@@ -23,6 +23,7 @@ describe("the migrations", () => {
     "retention_cursors",
     "erasures",
     "gone_responses",
+    "gone_people",
     "touchpoint_names",
     "quota_days",
     "audit",

@@ -7,10 +7,10 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { CollectResult, IdentifyItem, Issue, ResponseItem } from "#contract";
 import { sealContacts } from "../customers/contacts.ts";
 import { identifyCustomer } from "../customers/identify.ts";
-import type { Cause } from "../customers/visitors.ts";
+import type { Cause, Marks } from "../customers/visitors.ts";
 import { enterWorkspace, schema, type Database } from "../db/index.ts";
 import { countExposure, funnelStatements, type FunnelCell } from "../exposures/count.ts";
-import { markId } from "../http/mark.ts";
+import { markId, type IdKind } from "../http/mark.ts";
 import { Refusal } from "../http/refusal.ts";
 import type { KnownEndpoint } from "../deliveries/filter.ts";
 import { revise, storeStatement, tellStatement, type SealedRow } from "../responses/statement.ts";
@@ -20,7 +20,7 @@ import { submitResponse, type Sender } from "../responses/submit.ts";
 import { takeNames } from "../touchpoints/names.ts";
 import { definitionOf, type Snapshot, type Snapshots } from "../workspaces/snapshot.ts";
 import { readItem, rejected, type ReadItem } from "./items.ts";
-import { byOurClock, trueTime } from "./skew.ts";
+import { byOurClock, madeAt, trueTime } from "./skew.ts";
 
 export interface Door {
   d1: D1Database;
@@ -51,7 +51,9 @@ interface Plan {
   results: CollectResult[];
   statements: D1PreparedStatement[];
   /** statement index → the item it stores, for responses only */
-  responses: { statement: number; item: number; row: SealedRow; hearing: KnownEndpoint[]; mark: string }[];
+  responses: { statement: number; item: number; row: SealedRow; hearing: KnownEndpoint[]; marks: Marks }[];
+  /** Who was told of by an item of its own. */
+  people: { item: number; marks: Marks }[];
 }
 
 const unknownKey = () => new Refusal("unknown_key", "This public key is unknown or revoked. Check data-key.");
@@ -117,7 +119,7 @@ export async function collect(
 }
 
 async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadItem[], sender: Sender): Promise<Plan> {
-  const plan: Plan = { results: [], statements: [], responses: [] };
+  const plan: Plan = { results: [], statements: [], responses: [], people: [] };
   const cells: FunnelCell[] = [];
   await takeNames(door.d1, snapshot, namesIn(snapshot, items));
   for (const [index, read] of items.entries()) {
@@ -135,12 +137,14 @@ async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadIte
         plan.results.push(rejected(item.id, submitted.code, submitted.issues));
         continue;
       }
-      const mark = await markId(door.secret, snapshot.workspaceId, "response", item.id);
       const row = await sealContacts(door.secret, submitted.row);
+      const all = await marksOf(door, snapshot, { ...row, responseId: row.id }, madeAt(item.at, sender.now));
+      // A browser may be several people's: what a customer says in it is theirs.
+      const marks = row.customerId ? { ...all, visitor: null } : all;
       const hearing = hearers(snapshot.endpoints, row);
-      if (hearing.length > 0) plan.statements.push(tellStatement(door.d1, snapshot, row, hearing, mark));
-      plan.responses.push({ statement: plan.statements.length, item: index, row, hearing, mark });
-      plan.statements.push(storeStatement(door.d1, row, snapshot.version, mark));
+      if (hearing.length > 0) plan.statements.push(tellStatement(door.d1, snapshot, row, hearing, marks));
+      plan.responses.push({ statement: plan.statements.length, item: index, row, hearing, marks });
+      plan.statements.push(storeStatement(door.d1, row, snapshot.version, marks));
       if (item.customer)
         plan.statements.push(
           ...(await identified(
@@ -148,7 +152,7 @@ async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadIte
             snapshot,
             { ...item, customer: item.customer, visitorId: row.visitorId ?? undefined },
             sender,
-            mark,
+            all,
           )),
         );
       plan.results.push(stored(item.id, submitted.flags, submitted.issues));
@@ -162,7 +166,10 @@ async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadIte
       );
     } else {
       if (trueTime(item.at, sender.now).skewed) flags.push("clock_skew");
-      plan.statements.push(...(await identified(door, snapshot, item, sender, null)));
+      const { visitorId, customer } = item;
+      const marks = await marksOf(door, snapshot, { visitorId, customerId: customer.id }, madeAt(item.at, sender.now));
+      plan.people.push({ item: index, marks });
+      plan.statements.push(...(await identified(door, snapshot, item, sender, marks)));
       plan.results.push(stored(item.id, [...new Set(flags)]));
     }
   }
@@ -171,10 +178,31 @@ async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadIte
   if (plan.statements.length > 0 && !alone(plan))
     plan.statements.push(
       door.d1
-        .prepare("SELECT 1 FROM workspaces WHERE id = ?1 AND config_version = ?2")
-        .bind(snapshot.workspaceId, snapshot.version),
+        .prepare(guardSql)
+        .bind(snapshot.workspaceId, snapshot.version, JSON.stringify(plan.people.map(({ marks }) => marks.customer))),
     );
   return plan;
+}
+
+/** Whether the guard held, and who of those told of was erased when. */
+const guardSql = `SELECT (SELECT json_group_object(p.mark, p.at) FROM gone_people p
+  WHERE p.workspace_id = ?1 AND p.mark IN (SELECT value FROM json_each(?3))) AS erased
+FROM workspaces WHERE id = ?1 AND config_version = ?2`;
+
+interface Named {
+  responseId?: string;
+  customerId?: string | null | undefined;
+  visitorId?: string | null | undefined;
+}
+async function marksOf({ secret }: Door, { workspaceId }: Snapshot, named: Named, made: string): Promise<Marks> {
+  const mark = (kind: IdKind, id: string | null | undefined) =>
+    id === undefined || id === null ? null : markId(secret, workspaceId, kind, id);
+  const [response, customer, visitor] = await Promise.all([
+    mark("response", named.responseId),
+    mark("customer", named.customerId),
+    mark("visitor", named.visitorId),
+  ]);
+  return { response, customer, visitor, madeAt: made };
 }
 
 const identified = (
@@ -182,7 +210,7 @@ const identified = (
   snapshot: Snapshot,
   { id, type, customer, visitorId }: Pick<IdentifyItem, "id" | "customer" | "visitorId"> & { type: Cause["cause"] },
   { now, signals }: Sender,
-  mark: string | null,
+  marks: Marks,
 ): Promise<D1PreparedStatement[]> =>
   identifyCustomer(
     door,
@@ -192,7 +220,7 @@ const identified = (
       visitorId: objectsBy(signals, snapshot.settings.honourDnt) ? undefined : visitorId,
       cause: type,
       causeId: id,
-      mark,
+      marks,
     },
     now,
   );
@@ -213,11 +241,18 @@ const surveyOf = (door: Door, snapshot: Snapshot, item: ResponseItem) =>
 
 /** Settles the results from what the database did; false when the configuration had changed and nothing was done. */
 async function settle(door: Door, snapshot: Snapshot, plan: Plan, outcome: readonly D1Result[]): Promise<boolean> {
-  if (!alone(plan) && (outcome.at(-1)?.results.length ?? 0) === 0) return false;
+  const [guard] = (outcome.at(-1)?.results ?? []) as { erased?: string }[];
+  if (!alone(plan) && !guard) return false;
+  const erased = JSON.parse(guard?.erased ?? "{}") as Record<string, string>;
+  for (const { item, marks } of plan.people)
+    if ((erased[marks.customer ?? ""] ?? "") >= marks.madeAt) {
+      const { id } = plan.results[item] ?? { id: null };
+      plan.results[item] = { id, status: "duplicate", code: "deleted" };
+    }
   const open = plan.responses.filter(({ statement }) => (outcome[statement]?.results.length ?? 0) === 0);
   if (open.length === 0) return true;
-  const { goneResponses, responses, workspaces } = schema;
-  const [versions, known, marked] = await door.db.batch([
+  const { gonePeople, goneResponses, responses, workspaces } = schema;
+  const [versions, known, marked, people] = await door.db.batch([
     door.db
       .select({ version: workspaces.configVersion })
       .from(workspaces)
@@ -249,22 +284,37 @@ async function settle(door: Door, snapshot: Snapshot, plan: Plan, outcome: reado
           eq(goneResponses.workspaceId, snapshot.workspaceId),
           inArray(
             goneResponses.mark,
-            open.map(({ mark }) => mark),
+            open.flatMap(({ marks }) => marks.response ?? []),
+          ),
+        ),
+      ),
+    door.db
+      .select({ mark: gonePeople.mark, at: gonePeople.at })
+      .from(gonePeople)
+      .where(
+        and(
+          eq(gonePeople.workspaceId, snapshot.workspaceId),
+          inArray(
+            gonePeople.mark,
+            open.flatMap(({ marks }) => [marks.customer ?? [], marks.visitor ?? []].flat()),
           ),
         ),
       ),
   ]);
   const byId = new Map(known.map((row) => [row.id, row]));
   const gone = new Set(marked.map(({ mark }) => mark));
+  const erasedAt = new Map(people.map(({ mark, at }) => [mark, at]));
+  const isGone = ({ response, customer, visitor, madeAt: made }: Marks): boolean =>
+    gone.has(response ?? "") || [customer, visitor].some((mark) => (erasedAt.get(mark ?? "") ?? "") >= made);
   // The version only grows: the same now means that the guard held then. A row that is neither there nor marked as gone is on its way.
   if (alone(plan) && versions[0]?.version !== snapshot.version) return false;
-  if (open.some(({ row, mark }) => !byId.has(row.id) && !gone.has(mark))) return false;
-  for (const { item, row, hearing, mark } of open) {
+  if (open.some(({ row, marks }) => !byId.has(row.id) && !isGone(marks))) return false;
+  for (const { item, row, hearing, marks } of open) {
     const before = byId.get(row.id);
-    if (gone.has(mark)) plan.results[item] = { id: row.id, status: "duplicate", code: "deleted" };
+    if (isGone(marks)) plan.results[item] = { id: row.id, status: "duplicate", code: "deleted" };
     else if (!before || !replaces(before, row)) plan.results[item] = classify(row, before);
     // Nothing was against it but that reports have added it up already.
-    else if (!(await revise(door.d1, snapshot, row, before.seq, hearing, mark))) return false;
+    else if (!(await revise(door.d1, snapshot, row, before.seq, hearing, marks))) return false;
   }
   return true;
 }

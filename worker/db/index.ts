@@ -10,7 +10,7 @@ import { endpoints } from "./endpoints.ts";
 import { erasures } from "./erasures.ts";
 import { drifts, flags, flagWeeks } from "./flags.ts";
 import { funnel, showings } from "./funnel.ts";
-import { goneResponses } from "./gone.ts";
+import { gonePeople, goneResponses } from "./gone.ts";
 import { keys } from "./keys.ts";
 import {
   marketingCampaigns,
@@ -49,6 +49,7 @@ export const schema = {
   flags,
   flagWeeks,
   funnel,
+  gonePeople,
   goneResponses,
   keys,
   marketingCampaigns,

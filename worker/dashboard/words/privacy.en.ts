@@ -28,6 +28,7 @@ export const privacy: typeof spanish = {
     customers: "Customers, by the id that the company gives them",
     customerVisitors: "Browsers that are known to be somebody's",
     erasures: "Erasures done, and the ledger to repeat them after a restore",
+    gonePeople: "People who were erased, so that nothing older of them comes back",
     goneResponses: "Responses that are gone, so that none comes back",
     responses: "Responses to surveys",
     rollups: "Sums by day that reports work with",

@@ -6,6 +6,7 @@ const tables: Record<MappedTable, string> = {
   customers: "Clientes, con el identificador que les da la empresa",
   customerVisitors: "Navegadores que se sabe de quién son",
   erasures: "Borrados hechos, y el registro para repetirlos tras restaurar una copia",
+  gonePeople: "Personas borradas, para que no vuelva nada anterior de ellas",
   goneResponses: "Respuestas borradas, para que ninguna vuelva",
   responses: "Respuestas a las encuestas",
   rollups: "Sumas por día con las que trabajan los informes",

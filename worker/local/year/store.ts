@@ -7,6 +7,7 @@ import type { ExposureItem } from "#contract";
 import { readItem } from "../../collect/items.ts";
 import { sealContacts } from "../../customers/contacts.ts";
 import { identifyCustomer } from "../../customers/identify.ts";
+import type { Marks } from "../../customers/visitors.ts";
 import { openDatabase, type Database } from "../../db/index.ts";
 import { closeShowings } from "../../exposures/close.ts";
 import { countExposure, funnelStatements, type FunnelCell } from "../../exposures/count.ts";
@@ -25,6 +26,9 @@ function* chunks<Item>(items: readonly Item[], size: number): Generator<Item[]> 
   for (let from = 0; from < items.length; from += size) yield items.slice(from, from + size);
 }
 
+/** Nothing of a new world is gone. */
+const unmarked: Marks = { response: null, customer: null, visitor: null, madeAt: "" };
+
 type Place = { d1: D1Database; db: Database; secret: string; snapshot: Snapshot };
 
 async function statementOf({ d1, db, secret, snapshot }: Place, { item, sender }: Told): Promise<D1PreparedStatement> {
@@ -33,7 +37,7 @@ async function statementOf({ d1, db, secret, snapshot }: Place, { item, sender }
   const survey = await definitionOf(db, snapshot, read.item.surveyId, read.item.surveyVersion);
   const submitted = await submitResponse(snapshot, survey, read.item, sender);
   if (!submitted.ok) throw new Error(`a demo answer was rejected: ${JSON.stringify(submitted)}`);
-  return storeStatement(d1, await sealContacts(secret, submitted.row), snapshot.version, null);
+  return storeStatement(d1, await sealContacts(secret, submitted.row), snapshot.version, unmarked);
 }
 
 /** Where an arrival leads is found once for each way in; the day is the item's own. */
@@ -70,7 +74,7 @@ async function knownBy({ d1, secret, snapshot }: Place, { item }: Told) {
     { d1, secret },
     snapshot,
     customer,
-    { visitorId, cause: "response", causeId: id, mark: null },
+    { visitorId, cause: "response", causeId: id, marks: unmarked },
     new Date(at),
   );
 }
