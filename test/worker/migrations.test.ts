@@ -24,6 +24,8 @@ describe("the migrations", () => {
     "erasures",
     "gone_responses",
     "gone_people",
+    "day_visitors",
+    "visitor_days",
     "touchpoint_names",
     "quota_days",
     "audit",

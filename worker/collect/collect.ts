@@ -10,6 +10,7 @@ import { identifyCustomer } from "../customers/identify.ts";
 import type { Cause, Marks } from "../customers/visitors.ts";
 import { enterWorkspace, schema, type Database } from "../db/index.ts";
 import { countExposure, funnelStatements, type FunnelCell } from "../exposures/count.ts";
+import type { Counting } from "../exposures/visitors.ts";
 import { markId, type IdKind } from "../http/mark.ts";
 import { Refusal } from "../http/refusal.ts";
 import type { KnownEndpoint } from "../deliveries/filter.ts";
@@ -34,6 +35,8 @@ export interface Door {
   quota?(workspaceId: string): Promise<void>;
   /** Does what came with the batch speak against it? Asked once a request, where the workspace wants it. */
   doubt?(snapshot: Snapshot): Promise<boolean>;
+  /** Counts who sends this, whom no id is known of, for the campaign that brought them; null for who is counted already. */
+  visitor?(snapshot: Snapshot, campaign: string): Promise<Counting | null>;
   /** Told which endpoints are owed something, once that is stored; it need not wait for the minute then. */
   owed?(workspaceId: string, endpoints: readonly string[]): void;
 }
@@ -54,6 +57,8 @@ interface Plan {
   responses: { statement: number; item: number; row: SealedRow; hearing: KnownEndpoint[]; marks: Marks }[];
   /** Who was told of by an item of its own. */
   people: { item: number; marks: Marks }[];
+  /** The statement that counts a visitor, where there is one. */
+  visitor?: { statement: number; done: Counting["done"] };
 }
 
 const unknownKey = () => new Refusal("unknown_key", "This public key is unknown or revoked. Check data-key.");
@@ -107,6 +112,8 @@ export async function collect(
     if (plan.statements.length === 0) return plan.results;
     const outcome = await door.d1.batch(plan.statements);
     if (await settle(door, snapshot, plan, outcome)) {
+      const { visitor } = plan;
+      if (visitor) visitor.done(outcome[visitor.statement]?.meta.changes ?? 0);
       const hearing = new Set(plan.responses.flatMap((one) => one.hearing.map(({ id }) => id)));
       if (hearing.size > 0) door.owed?.(snapshot.workspaceId, [...hearing]);
       return plan.results;
@@ -121,6 +128,7 @@ export async function collect(
 async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadItem[], sender: Sender): Promise<Plan> {
   const plan: Plan = { results: [], statements: [], responses: [], people: [] };
   const cells: FunnelCell[] = [];
+  const unnamed: FunnelCell[] = [];
   await takeNames(door.d1, snapshot, namesIn(snapshot, items));
   for (const [index, read] of items.entries()) {
     if (!read.ok) {
@@ -159,6 +167,7 @@ async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadIte
     } else if (item.type === "exposure") {
       const counted = countExposure(snapshot, item, sender.now);
       if (counted.ok) cells.push(counted.cell);
+      if (counted.ok && item.visitorId === undefined) unnamed.push(counted.cell);
       plan.results.push(
         counted.ok
           ? stored(item.id, [...new Set([...flags, ...counted.flags])])
@@ -171,6 +180,14 @@ async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadIte
       plan.people.push({ item: index, marks });
       plan.statements.push(...(await identified(door, snapshot, item, sender, marks)));
       plan.results.push(stored(item.id, [...new Set(flags)]));
+    }
+  }
+  const [first] = unnamed;
+  if (first && !objectsBy(sender.signals, snapshot.settings.honourDnt)) {
+    const counting = await door.visitor?.(snapshot, first.campaign);
+    if (counting) {
+      plan.visitor = { statement: plan.statements.length, done: counting.done };
+      plan.statements.push(counting.statement);
     }
   }
   if (cells.length > 0) plan.statements.push(...funnelStatements(door.d1, snapshot, cells, sender.now));

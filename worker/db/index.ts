@@ -28,6 +28,7 @@ import { retags } from "./retags.ts";
 import { responses } from "./responses.ts";
 import { rollups } from "./rollups.ts";
 import { enteredWorkspace, enterWorkspace, scoped, tenantTables } from "./scope.ts";
+import { daySalts, dayVisitors, visitorDays } from "./visitors.ts";
 import { surveys, surveyVersions } from "./surveys.ts";
 import { touchpointNames, touchpoints } from "./touchpoints.ts";
 import { workspaces } from "./workspaces.ts";
@@ -42,6 +43,8 @@ export const schema = {
   contributions,
   customers,
   customerVisitors,
+  daySalts,
+  dayVisitors,
   deliveries,
   drifts,
   endpoints,
@@ -71,6 +74,7 @@ export const schema = {
   surveyVersions,
   touchpointNames,
   touchpoints,
+  visitorDays,
   workspaces,
 };
 

@@ -33,6 +33,10 @@ const tables: Record<MappedTable, string> = {
   endpoints: "Direcciones de otros sistemas",
   funnel: "Cuántas veces se mostró cada encuesta",
   showings: "Lo mismo, sumado por días y meses",
+  daySalts: "La sal del día, con la que se cuentan visitantes sin identificador; se destruye al acabar el día",
+  dayVisitors:
+    "Marcas de los visitantes de hoy sin identificador, para contar una sola vez a cada uno; se borran al acabar el día",
+  visitorDays: "Cuántos visitantes sin identificador hubo cada día",
   quotaDays: "Cuánto entró cada día por la puerta pública",
   touchpointNames: "Puntos del recorrido que han nombrado las páginas",
   flagWeeks: "La última semana examinada",
