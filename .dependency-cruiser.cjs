@@ -31,7 +31,7 @@ const mayAsk = {
     "workspaces",
   ],
   exposures: ["collect", "responses", "touchpoints", "workspaces"],
-  hosted: ["campaigns", "collect", "deliveries", "privacy", "responses", "surveys", "workspaces"],
+  hosted: ["campaigns", "collect", "customers", "deliveries", "privacy", "responses", "surveys", "workspaces"],
   marketing: ["campaigns", "reports", "touches"],
   privacy: ["customers", "deliveries", "responses"],
   reports: [],

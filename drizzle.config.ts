@@ -24,6 +24,7 @@ export default defineConfig({
     "./worker/db/rollups.ts",
     "./worker/db/surveys.ts",
     "./worker/db/touchpoints.ts",
+    "./worker/db/visitors.ts",
     "./worker/db/workspaces.ts",
   ],
   // The check that compares tables and migrations generates into a copy.

@@ -2,9 +2,10 @@
 import { purgeSessions } from "./accounts/purge.ts";
 import { sweepFlags } from "./alerts/sweep.ts";
 import { purgeAudit } from "./audit/purge.ts";
-import { sealCustomers } from "./customers/seal.ts";
+import { sealCustomers, sealResponses } from "./customers/seal.ts";
 import { openDatabase } from "./db/index.ts";
 import { closeShowings } from "./exposures/close.ts";
+import { endDays } from "./exposures/day.ts";
 import { mostTries } from "./deliveries/nudge.ts";
 import { realWorld } from "./deliveries/send/outside.ts";
 import { sendDue } from "./deliveries/sweep.ts";
@@ -52,6 +53,8 @@ async function sweepAll(env: Env, now: () => number, random: () => number): Prom
   const until = now() + longest;
   const minute = new Date(now()).toISOString().slice(11, 16);
   const sweeps: Record<string, (milliseconds: number) => Promise<unknown>> = {
+    // Before all else: what a salt opens is over with its day.
+    visitors: (milliseconds) => endDays(env.DB, now, milliseconds / 4),
     unfinished: (milliseconds) => sweepUnfinished(env.DB, now, milliseconds),
     marketing: (milliseconds) => sweepMarketing(env.DB, now, milliseconds),
     fold: (milliseconds) => sweepTails(env.DB, now, milliseconds),
@@ -69,6 +72,7 @@ async function sweepAll(env: Env, now: () => number, random: () => number): Prom
     ...(minute === "03:37" && { gone: (milliseconds) => purgeGone(env.DB, now, milliseconds / 2) }),
     ...(minute === "03:42" && { sessions: () => purgeSessions(env.DB, new Date(now())) }),
     customers: (milliseconds) => sealCustomers(env.DB, settingsOf(env).authSecret, now, milliseconds / 4),
+    contacts: (milliseconds) => sealResponses(env.DB, settingsOf(env).authSecret, now, milliseconds / 4),
     seals: () => sealAll(openDatabase(env.DB)),
     retag: (milliseconds) => sweepRetags(env.DB, openDatabase(env.DB), now, milliseconds),
     // After re-tagging: what it moves belongs to another campaign.

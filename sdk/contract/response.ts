@@ -114,7 +114,12 @@ export const Response = v.object({
   surveyName: v.string(),
   state: v.picklist(responseStates),
   revision: v.number(),
-  answers: v.record(v.string(), v.unknown()),
+  answers: v.pipe(
+    v.record(v.string(), v.unknown()),
+    v.description(
+      'By question. Who may not see people reads of a contact which fields were filled in: `{ "email": "[email]" }`.',
+    ),
+  ),
   at: v.string(),
   startedAt: v.nullable(v.string()),
   receivedAt: v.string(),

@@ -48,6 +48,8 @@ const written = {
   phone: "+34 698 765 432",
   password: "Marker-Secret-77!",
 };
+/** Left where a question asked for it. */
+const reached = { name: "Marker Reached", email: "reached.marker@shop.example", phone: "+34 611 777 077" };
 /** Told by the company's own system, as its customer. */
 const declared = { id: "marker-customer-77", email: "declared.marker@shop.example", name: "Marker Declared" };
 
@@ -61,6 +63,13 @@ it("finds each where the data map says, and nowhere else", async () => {
   const survey = config.surveys.find(({ questions }) => questions.some(({ kind }) => kind === "text"));
   const [question, nps] = ["text", "nps"].map((kind) => survey?.questions.find((one) => one.kind === kind)?.id ?? "");
   const why = `Soy ${written.email}, ${written.phone}; ${written.card} o ${written.spaced}. Contraseña: ${written.password}`;
+  const asking = await voz.ask<{ id: string }>("/v1/surveys", {
+    body: {
+      name: "Reach",
+      questions: [{ id: "me", kind: "contact", ask: "?", fields: ["name", "email", "phone"].map((id) => ({ id })) }],
+    },
+  });
+  const { version } = await voz.ask<{ version: number }>(`/v1/surveys/${asking.id}/publish`, { method: "POST" });
   const item = {
     type: "response",
     id: uuid7(),
@@ -80,9 +89,17 @@ it("finds each where the data map says, and nowhere else", async () => {
   const refused = { ...item, id: uuid7(), state: "complete", answers: { nobody: why } };
   expect(await (await collect(refused)).json()).toMatchObject({ results: [{ status: "rejected" }] });
   expect((await send(`/v1/customers/${declared.id}/export?q=${encodeURIComponent(written.email)}`)).status).toBe(401);
+  const left = {
+    id: uuid7(),
+    surveyId: asking.id,
+    surveyVersion: version,
+    answers: { me: reached },
+    state: "complete",
+  };
+  expect(await (await collect({ ...item, ...left })).json()).toMatchObject({ results: [{ status: "stored" }] });
   const complete = { ...item, id: uuid7(), surveyId: survey?.id, state: "complete" };
   expect(await (await collect(complete)).json()).toMatchObject({ results: [{ status: "stored" }] });
-  await expect.poll(() => bodies.length, { timeout: 30_000 }).toBeGreaterThan(0);
+  await expect.poll(() => bodies.length, { timeout: 30_000 }).toBeGreaterThan(1);
 
   const [database, logs, sent] = [stored(), voz.said(), bodies.join("\n")];
   for (const marker of [address, ...Object.values(written)])
@@ -95,6 +112,14 @@ it("finds each where the data map says, and nowhere else", async () => {
   for (const marker of Object.values(declared))
     // E-mail and name lie sealed (5.7); the id is what a customer is known by.
     expect([marker, database.includes(marker), logs.includes(marker)]).toEqual([marker, marker === declared.id, false]);
+  // A contact lies sealed, too; endpoints are told it.
+  for (const marker of Object.values(reached))
+    expect([marker, database.includes(marker), logs.includes(marker), sent.includes(marker)]).toEqual([
+      marker,
+      false,
+      false,
+      true,
+    ]);
   expect(sent).toContain(declared.email);
 
   const exported = await voz.ask<{ tables: Record<string, unknown[]> }>(`/v1/customers/${declared.id}/export`);

@@ -5,21 +5,23 @@
  */
 import { and, eq, inArray } from "drizzle-orm";
 import type { CollectResult, IdentifyItem, Issue, ResponseItem } from "#contract";
+import { sealContacts } from "../customers/contacts.ts";
 import { identifyCustomer } from "../customers/identify.ts";
-import type { Cause } from "../customers/visitors.ts";
+import type { Cause, Marks } from "../customers/visitors.ts";
 import { enterWorkspace, schema, type Database } from "../db/index.ts";
 import { countExposure, funnelStatements, type FunnelCell } from "../exposures/count.ts";
-import { markId } from "../http/mark.ts";
+import type { Counting } from "../exposures/visitors.ts";
+import { markId, type IdKind } from "../http/mark.ts";
 import { Refusal } from "../http/refusal.ts";
 import type { KnownEndpoint } from "../deliveries/filter.ts";
-import { revise, storeStatement, tellStatement } from "../responses/statement.ts";
+import { revise, storeStatement, tellStatement, type SealedRow } from "../responses/statement.ts";
 import { objectsBy } from "../responses/terms.ts";
 import { hearers } from "../responses/tell.ts";
-import { submitResponse, type ResponseRow, type Sender } from "../responses/submit.ts";
+import { submitResponse, type Sender } from "../responses/submit.ts";
 import { takeNames } from "../touchpoints/names.ts";
 import { definitionOf, type Snapshot, type Snapshots } from "../workspaces/snapshot.ts";
 import { readItem, rejected, type ReadItem } from "./items.ts";
-import { byOurClock, trueTime } from "./skew.ts";
+import { byOurClock, madeAt, trueTime } from "./skew.ts";
 
 export interface Door {
   d1: D1Database;
@@ -33,6 +35,8 @@ export interface Door {
   quota?(workspaceId: string): Promise<void>;
   /** Does what came with the batch speak against it? Asked once a request, where the workspace wants it. */
   doubt?(snapshot: Snapshot): Promise<boolean>;
+  /** Counts who sends this, whom no id is known of, for the campaign that brought them; null for who is counted already. */
+  visitor?(snapshot: Snapshot, campaign: string): Promise<Counting | null>;
   /** Told which endpoints are owed something, once that is stored; it need not wait for the minute then. */
   owed?(workspaceId: string, endpoints: readonly string[]): void;
 }
@@ -50,7 +54,11 @@ interface Plan {
   results: CollectResult[];
   statements: D1PreparedStatement[];
   /** statement index → the item it stores, for responses only */
-  responses: { statement: number; item: number; row: ResponseRow; hearing: KnownEndpoint[]; mark: string }[];
+  responses: { statement: number; item: number; row: SealedRow; hearing: KnownEndpoint[]; marks: Marks }[];
+  /** Who was told of by an item of its own. */
+  people: { item: number; marks: Marks }[];
+  /** The statement that counts a visitor, where there is one. */
+  visitor?: { statement: number; done: Counting["done"] };
 }
 
 const unknownKey = () => new Refusal("unknown_key", "This public key is unknown or revoked. Check data-key.");
@@ -104,6 +112,8 @@ export async function collect(
     if (plan.statements.length === 0) return plan.results;
     const outcome = await door.d1.batch(plan.statements);
     if (await settle(door, snapshot, plan, outcome)) {
+      const { visitor } = plan;
+      if (visitor) visitor.done(outcome[visitor.statement]?.meta.changes ?? 0);
       const hearing = new Set(plan.responses.flatMap((one) => one.hearing.map(({ id }) => id)));
       if (hearing.size > 0) door.owed?.(snapshot.workspaceId, [...hearing]);
       return plan.results;
@@ -116,8 +126,9 @@ export async function collect(
 }
 
 async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadItem[], sender: Sender): Promise<Plan> {
-  const plan: Plan = { results: [], statements: [], responses: [] };
+  const plan: Plan = { results: [], statements: [], responses: [], people: [] };
   const cells: FunnelCell[] = [];
+  const unnamed: FunnelCell[] = [];
   await takeNames(door.d1, snapshot, namesIn(snapshot, items));
   for (const [index, read] of items.entries()) {
     if (!read.ok) {
@@ -134,25 +145,29 @@ async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadIte
         plan.results.push(rejected(item.id, submitted.code, submitted.issues));
         continue;
       }
-      const mark = await markId(door.secret, snapshot.workspaceId, "response", item.id);
-      const hearing = hearers(snapshot.endpoints, submitted.row);
-      if (hearing.length > 0) plan.statements.push(tellStatement(door.d1, snapshot, submitted.row, hearing, mark));
-      plan.responses.push({ statement: plan.statements.length, item: index, row: submitted.row, hearing, mark });
-      plan.statements.push(storeStatement(door.d1, submitted.row, snapshot.version, mark));
+      const row = await sealContacts(door.secret, submitted.row);
+      const all = await marksOf(door, snapshot, { ...row, responseId: row.id }, madeAt(item.at, sender.now));
+      // A browser may be several people's: what a customer says in it is theirs.
+      const marks = row.customerId ? { ...all, visitor: null } : all;
+      const hearing = hearers(snapshot.endpoints, row);
+      if (hearing.length > 0) plan.statements.push(tellStatement(door.d1, snapshot, row, hearing, marks));
+      plan.responses.push({ statement: plan.statements.length, item: index, row, hearing, marks });
+      plan.statements.push(storeStatement(door.d1, row, snapshot.version, marks));
       if (item.customer)
         plan.statements.push(
           ...(await identified(
             door,
             snapshot,
-            { ...item, customer: item.customer, visitorId: submitted.row.visitorId ?? undefined },
+            { ...item, customer: item.customer, visitorId: row.visitorId ?? undefined },
             sender,
-            mark,
+            all,
           )),
         );
       plan.results.push(stored(item.id, submitted.flags, submitted.issues));
     } else if (item.type === "exposure") {
       const counted = countExposure(snapshot, item, sender.now);
       if (counted.ok) cells.push(counted.cell);
+      if (counted.ok && item.visitorId === undefined) unnamed.push(counted.cell);
       plan.results.push(
         counted.ok
           ? stored(item.id, [...new Set([...flags, ...counted.flags])])
@@ -160,8 +175,19 @@ async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadIte
       );
     } else {
       if (trueTime(item.at, sender.now).skewed) flags.push("clock_skew");
-      plan.statements.push(...(await identified(door, snapshot, item, sender, null)));
+      const { visitorId, customer } = item;
+      const marks = await marksOf(door, snapshot, { visitorId, customerId: customer.id }, madeAt(item.at, sender.now));
+      plan.people.push({ item: index, marks });
+      plan.statements.push(...(await identified(door, snapshot, item, sender, marks)));
       plan.results.push(stored(item.id, [...new Set(flags)]));
+    }
+  }
+  const [first] = unnamed;
+  if (first && !objectsBy(sender.signals, snapshot.settings.honourDnt)) {
+    const counting = await door.visitor?.(snapshot, first.campaign);
+    if (counting) {
+      plan.visitor = { statement: plan.statements.length, done: counting.done };
+      plan.statements.push(counting.statement);
     }
   }
   if (cells.length > 0) plan.statements.push(...funnelStatements(door.d1, snapshot, cells, sender.now));
@@ -169,10 +195,31 @@ async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadIte
   if (plan.statements.length > 0 && !alone(plan))
     plan.statements.push(
       door.d1
-        .prepare("SELECT 1 FROM workspaces WHERE id = ?1 AND config_version = ?2")
-        .bind(snapshot.workspaceId, snapshot.version),
+        .prepare(guardSql)
+        .bind(snapshot.workspaceId, snapshot.version, JSON.stringify(plan.people.map(({ marks }) => marks.customer))),
     );
   return plan;
+}
+
+/** Whether the guard held, and who of those told of was erased when. */
+const guardSql = `SELECT (SELECT json_group_object(p.mark, p.at) FROM gone_people p
+  WHERE p.workspace_id = ?1 AND p.mark IN (SELECT value FROM json_each(?3))) AS erased
+FROM workspaces WHERE id = ?1 AND config_version = ?2`;
+
+interface Named {
+  responseId?: string;
+  customerId?: string | null | undefined;
+  visitorId?: string | null | undefined;
+}
+async function marksOf({ secret }: Door, { workspaceId }: Snapshot, named: Named, made: string): Promise<Marks> {
+  const mark = (kind: IdKind, id: string | null | undefined) =>
+    id === undefined || id === null ? null : markId(secret, workspaceId, kind, id);
+  const [response, customer, visitor] = await Promise.all([
+    mark("response", named.responseId),
+    mark("customer", named.customerId),
+    mark("visitor", named.visitorId),
+  ]);
+  return { response, customer, visitor, madeAt: made };
 }
 
 const identified = (
@@ -180,7 +227,7 @@ const identified = (
   snapshot: Snapshot,
   { id, type, customer, visitorId }: Pick<IdentifyItem, "id" | "customer" | "visitorId"> & { type: Cause["cause"] },
   { now, signals }: Sender,
-  mark: string | null,
+  marks: Marks,
 ): Promise<D1PreparedStatement[]> =>
   identifyCustomer(
     door,
@@ -190,7 +237,7 @@ const identified = (
       visitorId: objectsBy(signals, snapshot.settings.honourDnt) ? undefined : visitorId,
       cause: type,
       causeId: id,
-      mark,
+      marks,
     },
     now,
   );
@@ -211,11 +258,18 @@ const surveyOf = (door: Door, snapshot: Snapshot, item: ResponseItem) =>
 
 /** Settles the results from what the database did; false when the configuration had changed and nothing was done. */
 async function settle(door: Door, snapshot: Snapshot, plan: Plan, outcome: readonly D1Result[]): Promise<boolean> {
-  if (!alone(plan) && (outcome.at(-1)?.results.length ?? 0) === 0) return false;
+  const [guard] = (outcome.at(-1)?.results ?? []) as { erased?: string }[];
+  if (!alone(plan) && !guard) return false;
+  const erased = JSON.parse(guard?.erased ?? "{}") as Record<string, string>;
+  for (const { item, marks } of plan.people)
+    if ((erased[marks.customer ?? ""] ?? "") >= marks.madeAt) {
+      const { id } = plan.results[item] ?? { id: null };
+      plan.results[item] = { id, status: "duplicate", code: "deleted" };
+    }
   const open = plan.responses.filter(({ statement }) => (outcome[statement]?.results.length ?? 0) === 0);
   if (open.length === 0) return true;
-  const { goneResponses, responses, workspaces } = schema;
-  const [versions, known, marked] = await door.db.batch([
+  const { gonePeople, goneResponses, responses, workspaces } = schema;
+  const [versions, known, marked, people] = await door.db.batch([
     door.db
       .select({ version: workspaces.configVersion })
       .from(workspaces)
@@ -247,37 +301,52 @@ async function settle(door: Door, snapshot: Snapshot, plan: Plan, outcome: reado
           eq(goneResponses.workspaceId, snapshot.workspaceId),
           inArray(
             goneResponses.mark,
-            open.map(({ mark }) => mark),
+            open.flatMap(({ marks }) => marks.response ?? []),
+          ),
+        ),
+      ),
+    door.db
+      .select({ mark: gonePeople.mark, at: gonePeople.at })
+      .from(gonePeople)
+      .where(
+        and(
+          eq(gonePeople.workspaceId, snapshot.workspaceId),
+          inArray(
+            gonePeople.mark,
+            open.flatMap(({ marks }) => [marks.customer ?? [], marks.visitor ?? []].flat()),
           ),
         ),
       ),
   ]);
   const byId = new Map(known.map((row) => [row.id, row]));
   const gone = new Set(marked.map(({ mark }) => mark));
+  const erasedAt = new Map(people.map(({ mark, at }) => [mark, at]));
+  const isGone = ({ response, customer, visitor, madeAt: made }: Marks): boolean =>
+    gone.has(response ?? "") || [customer, visitor].some((mark) => (erasedAt.get(mark ?? "") ?? "") >= made);
   // The version only grows: the same now means that the guard held then. A row that is neither there nor marked as gone is on its way.
   if (alone(plan) && versions[0]?.version !== snapshot.version) return false;
-  if (open.some(({ row, mark }) => !byId.has(row.id) && !gone.has(mark))) return false;
-  for (const { item, row, hearing, mark } of open) {
+  if (open.some(({ row, marks }) => !byId.has(row.id) && !isGone(marks))) return false;
+  for (const { item, row, hearing, marks } of open) {
     const before = byId.get(row.id);
-    if (gone.has(mark)) plan.results[item] = { id: row.id, status: "duplicate", code: "deleted" };
+    if (isGone(marks)) plan.results[item] = { id: row.id, status: "duplicate", code: "deleted" };
     else if (!before || !replaces(before, row)) plan.results[item] = classify(row, before);
     // Nothing was against it but that reports have added it up already.
-    else if (!(await revise(door.d1, snapshot, row, before.seq, hearing, mark))) return false;
+    else if (!(await revise(door.d1, snapshot, row, before.seq, hearing, marks))) return false;
   }
   return true;
 }
 
-const replaces = (known: Known, row: ResponseRow): boolean =>
+const replaces = (known: Known, row: SealedRow): boolean =>
   known.surveyId === row.surveyId &&
   row.revision > known.revision &&
   (known.state !== "complete" || row.state === "complete");
 
 type Known = { surveyId: string; revision: number; contentHash: string; state: string };
-const sameAs = (known: Known | undefined, row: ResponseRow): boolean =>
+const sameAs = (known: Known | undefined, row: SealedRow): boolean =>
   known?.revision === row.revision && known.contentHash === row.contentHash;
 
 /** Why a response was not written although everything was in order: somebody had been there before. */
-function classify(row: ResponseRow, known: Known | undefined): CollectResult {
+function classify(row: SealedRow, known: Known | undefined): CollectResult {
   if (!known || sameAs(known, row)) return { id: row.id, status: "duplicate" };
   if (known.surveyId !== row.surveyId)
     return rejected(row.id, "conflict", [{ path: "id", message: "This id belongs to a response of another survey." }]);

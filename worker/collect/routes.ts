@@ -19,6 +19,7 @@ import { looksLikeKey } from "../http/token.ts";
 import { validate } from "../http/validate.ts";
 import { nudge } from "../deliveries/nudge.ts";
 import { deviceOf } from "../responses/device.ts";
+import { Visitors, type Passer } from "../exposures/visitors.ts";
 import { watchOf, type Texts } from "../responses/suspicion.ts";
 import { signalsOf } from "../responses/terms.ts";
 import type { Snapshot, Snapshots } from "../workspaces/snapshot.ts";
@@ -58,6 +59,16 @@ const admit =
 
 const device = (c: AppContext) => deviceOf(c.req.header("user-agent"), c.req.header("sec-ch-ua-mobile"));
 
+/** The page's host, not its path; addresses are dropped with the request. */
+const passerOf = (c: AppContext): Passer => {
+  const origin = c.req.header("origin") ?? "";
+  return {
+    site: URL.canParse(origin) ? new URL(origin).host : "",
+    address: c.req.header("cf-connecting-ip") ?? "local",
+    agent: c.req.header("user-agent") ?? "",
+  };
+};
+
 const answer = (c: AppContext, body: object, headers: Record<string, string> = { "cache-control": "no-store" }) => {
   for (const [name, value] of Object.entries({ ...headers, ...corsHeaders(c.req.header("origin") ?? null) }))
     c.header(name, value);
@@ -66,6 +77,7 @@ const answer = (c: AppContext, body: object, headers: Record<string, string> = {
 
 export function mountCollect(app: App, snapshots: Snapshots, limit: Limit, texts: Texts): void {
   const quotas = new Quotas();
+  const visitors = new Visitors();
   const take = async (c: AppContext, key: string, items: number): Promise<void> => {
     if (!c.get("settings").limits) return;
     const address = c.req.header("cf-connecting-ip") ?? "local";
@@ -153,6 +165,15 @@ export function mountCollect(app: App, snapshots: Snapshots, limit: Limit, texts
       snapshots,
       admit: admit(c),
       owed,
+      visitor: (snapshot: Snapshot, campaign: string) =>
+        visitors.count(
+          c.get("db").$client,
+          { secret: authSecret, random: c.get("world").random },
+          snapshot,
+          passerOf(c),
+          campaign,
+          now,
+        ),
       ...(limits && {
         quota: (workspaceId: string) =>
           quotas.take(c.get("db").$client, workspaceId, batch.items.length, dailyItems, now),

@@ -16,6 +16,12 @@ export function trueTime(at: string, now: Date): { at: string; skewed: boolean }
   return { at: now.toISOString(), skewed: true };
 }
 
+/** When an item was made, however long it waited: what is older than an erasure stays so. Never later than now. */
+export function madeAt(at: string, now: Date): string {
+  const time = Date.parse(at);
+  return new Date(Number.isNaN(time) ? now : Math.min(time, now.getTime())).toISOString();
+}
+
 /** A start is believed when it lies within a week before the answer; else it is left out. */
 export function trueStart(startedAt: string | undefined, at: string): { startedAt: string | null; skewed: boolean } {
   if (startedAt === undefined) return { startedAt: null, skewed: false };

@@ -3,12 +3,12 @@
  * proof or the private API has set. Each statement is guarded by the configuration it was prepared with.
  */
 import type { Customer } from "#contract";
-import { isNotGone } from "../db/gone.ts";
+import { isNotErased, isNotGone } from "../db/gone.ts";
 import { dayIn } from "../http/day.ts";
 import type { Snapshot } from "../workspaces/snapshot.ts";
 import { proofHolds } from "./proof.ts";
 import { sealNaming } from "./sealed.ts";
-import { linkVisitor, type Cause } from "./visitors.ts";
+import { linkVisitor, type Cause, type Marks } from "./visitors.ts";
 
 /** SQL: who tells it may change what is known. */
 const may = "(excluded.proven = 1 OR customers.proven = 0)";
@@ -25,6 +25,7 @@ const becomes = (column: string, value: string, told: string): string =>
 const sql = `INSERT INTO customers
   (workspace_id, id, sealed_email, sealed_name, email_mark, traits, proven, seen_on, created_at, updated_at)
 SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?9 FROM workspaces w WHERE w.id = ?1 AND w.config_version = ?10 AND ${isNotGone("?1", "?11")}
+  AND ${isNotErased("?1", ["?12"], "?13")}
 ON CONFLICT (workspace_id, id) DO UPDATE SET
   ${becomes("sealed_email", "excluded.sealed_email", "sealed_email")},
   ${becomes("email_mark", "excluded.email_mark", "sealed_email")},
@@ -38,19 +39,19 @@ ON CONFLICT (workspace_id, id) DO UPDATE SET
 WHERE (${may} AND (${differs})) OR excluded.seen_on > customers.seen_on`;
 
 /**
- * `told`: by which item, and from which browser where the visitor had agreed to an id; with the mark of a response, which
- * tells nothing once it is gone for good.
+ * `told`: by which item, and from which browser where the visitor had agreed to an id. An item of a response that is gone
+ * for good tells nothing, nor does one that is older than the customer's erasure.
  */
 export async function identifyCustomer(
   { d1, secret }: { d1: D1Database; secret: string },
   snapshot: Snapshot,
   customer: Customer,
-  told: Cause & { visitorId: string | undefined; mark: string | null },
+  told: Cause & { visitorId: string | undefined; marks: Marks },
   now: Date,
 ): Promise<D1PreparedStatement[]> {
   const proven = await proofHolds(customer.id, customer.proof, snapshot.identitySecret);
-  const { visitorId, cause, causeId, mark } = told;
-  const link = visitorId === undefined ? null : { visitorId, customerId: customer.id, proven, cause, causeId, mark };
+  const { visitorId, cause, causeId, marks } = told;
+  const link = visitorId === undefined ? null : { visitorId, customerId: customer.id, proven, cause, causeId, marks };
   const whose = { workspaceId: snapshot.workspaceId, id: customer.id };
   const { sealedEmail, sealedName, emailMark } = await sealNaming(secret, whose, {
     email: customer.email ?? null,
@@ -70,7 +71,9 @@ export async function identifyCustomer(
         dayIn(snapshot.timeZone, now),
         now.toISOString(),
         snapshot.version,
-        mark,
+        marks.response,
+        marks.customer,
+        marks.madeAt,
       ),
     ...(link ? [linkVisitor(d1, snapshot, link, now)] : []),
   ];

@@ -3,16 +3,26 @@
  * two were said to be is nobody's, but for one that is proven against others that are not: nothing is guessed.
  */
 import type { CustomerVisitor } from "#contract";
-import { isNotGone } from "../db/gone.ts";
+import { isNotErased, isNotGone } from "../db/gone.ts";
 import type { Snapshot } from "../workspaces/snapshot.ts";
 
 export interface Cause {
   cause: "identify" | "response";
   causeId: string;
 }
+/** By which it is known whether the item that tells is of what is gone for good; null for what never was here before. */
+export interface Marks {
+  /** Of the response that tells. */
+  response: string | null;
+  customer: string | null;
+  visitor: string | null;
+  /** When the item was made. */
+  madeAt: string;
+}
 
 const linkSql = `INSERT INTO customer_visitors (workspace_id, visitor_id, customer_id, cause, cause_id, proven, linked_at)
 SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 FROM workspaces w WHERE w.id = ?1 AND w.config_version = ?8 AND ${isNotGone("?1", "?9")}
+  AND ${isNotErased("?1", ["?10", "?11"], "?12")}
 ON CONFLICT DO UPDATE SET proven = 1, cause = excluded.cause, cause_id = excluded.cause_id, linked_at = excluded.linked_at
 WHERE excluded.proven > customer_visitors.proven AND customer_visitors.split_at IS NULL`;
 
@@ -20,7 +30,7 @@ WHERE excluded.proven > customer_visitors.proven AND customer_visitors.split_at 
 export const linkVisitor = (
   d1: D1Database,
   { workspaceId, version }: Snapshot,
-  link: { visitorId: string; customerId: string; proven: boolean; mark: string | null } & Cause,
+  link: { visitorId: string; customerId: string; proven: boolean; marks: Marks } & Cause,
   now: Date,
 ): D1PreparedStatement =>
   d1
@@ -34,7 +44,10 @@ export const linkVisitor = (
       link.proven ? 1 : 0,
       now.toISOString(),
       version,
-      link.mark,
+      link.marks.response,
+      link.marks.customer,
+      link.marks.visitor,
+      link.marks.madeAt,
     );
 
 /** SQL: somebody else has as good a link to the browser of `v`. */

@@ -6,6 +6,7 @@ import { toldOf } from "../../sdk/questions/promise/told.ts";
 import { views, wordsOf } from "../../sdk/questions/views.ts";
 import type { KindWords } from "../../sdk/questions/view.types.ts";
 import { inLocale } from "../campaigns/promise.ts";
+import { isContact } from "../customers/contacts.ts";
 import { isScore } from "../reports/voices/row.ts";
 import type { Language } from "./language.ts";
 
@@ -56,6 +57,7 @@ export function answerText(question: Question, value: unknown, language: Languag
   const accepted = rulesOf(question.kind)?.accept(question, value);
   const spoken = accepted?.ok && views[question.kind]?.speak?.({ ask: question, value: accepted.value, words, say });
   if (spoken) return spoken;
+  if (isContact(value)) return Object.values(value).join(" · ");
   return typeof value === "string" || typeof value === "number" ? String(value) : JSON.stringify(value);
 }
 

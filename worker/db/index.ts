@@ -10,7 +10,7 @@ import { endpoints } from "./endpoints.ts";
 import { erasures } from "./erasures.ts";
 import { drifts, flags, flagWeeks } from "./flags.ts";
 import { funnel, showings } from "./funnel.ts";
-import { goneResponses } from "./gone.ts";
+import { gonePeople, goneResponses } from "./gone.ts";
 import { keys } from "./keys.ts";
 import {
   marketingCampaigns,
@@ -28,6 +28,7 @@ import { retags } from "./retags.ts";
 import { responses } from "./responses.ts";
 import { rollups } from "./rollups.ts";
 import { enteredWorkspace, enterWorkspace, scoped, tenantTables } from "./scope.ts";
+import { daySalts, dayVisitors, visitorDays } from "./visitors.ts";
 import { surveys, surveyVersions } from "./surveys.ts";
 import { touchpointNames, touchpoints } from "./touchpoints.ts";
 import { workspaces } from "./workspaces.ts";
@@ -42,6 +43,8 @@ export const schema = {
   contributions,
   customers,
   customerVisitors,
+  daySalts,
+  dayVisitors,
   deliveries,
   drifts,
   endpoints,
@@ -49,6 +52,7 @@ export const schema = {
   flags,
   flagWeeks,
   funnel,
+  gonePeople,
   goneResponses,
   keys,
   marketingCampaigns,
@@ -70,6 +74,7 @@ export const schema = {
   surveyVersions,
   touchpointNames,
   touchpoints,
+  visitorDays,
   workspaces,
 };
 

@@ -1,6 +1,6 @@
 /**
  * One row a response, with its frozen touches and the cells that reports count. Kept until deleted or erased.
- * Personal: answers, context, customer and visitor id, page; touches hold no click id value.
+ * Personal: answers, sealed contacts, context, customer and visitor id, page; touches hold no click id value.
  * The migration adds WITHOUT ROWID: one workspace's rows then lie together in order of arrival, and a response costs
  * two written rows, the row and its unique id. Any index that it stands in would cost another, as the one by person
  * does for those who agreed to an id or are known customers.
@@ -35,6 +35,13 @@ export interface StoredTouches {
 export const suspicious = "suspicious";
 /** SQL: a response that was not left out. */
 export const isCounted = `instr(responses.flags, '"${suspicious}"') = 0`;
+
+/**
+ * SQL: contacts stand among the answers, from before they were sealed. Answers are written compactly, within a text every
+ * quote stands escaped, and no other kind's answer is an object that begins like this.
+ */
+export const holdsPlainContacts = `sealed_contacts IS NULL AND (instr(answers, '":{"name":"') > 0
+  OR instr(answers, '":{"email":"') > 0 OR instr(answers, '":{"phone":"') > 0)`;
 
 export const responses = sqliteTable(
   "responses",
@@ -79,6 +86,8 @@ export const responses = sqliteTable(
     flags: text({ mode: "json" }).$type<string[]>().notNull(),
     /** How much of what kind was taken out of the words before they were stored; null for nothing. */
     redactions: text({ mode: "json" }).$type<Record<string, number>>(),
+    /** Answers to contact questions (customers/contacts.ts); null where there are none. */
+    sealedContacts: text("sealed_contacts"),
   },
   (table) => [
     primaryKey({ columns: [table.workspaceId, table.seq] }),
@@ -94,5 +103,7 @@ export const responses = sqliteTable(
     index("responses_partial")
       .on(table.receivedAt)
       .where(sql`state = 'partial'`),
+    /** Holds none any more, once the contacts of all are sealed. */
+    index("responses_unsealed").on(table.workspaceId, table.seq).where(sql.raw(holdsPlainContacts)),
   ],
 );

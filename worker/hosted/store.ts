@@ -2,6 +2,7 @@
 import { and, eq } from "drizzle-orm";
 import type { CollectResult } from "#contract";
 import { collect, type Door } from "../collect/collect.ts";
+import { openContacts } from "../customers/contacts.ts";
 import { schema, type Database } from "../db/index.ts";
 import { contentHash } from "../responses/hash.ts";
 import type { Sender } from "../responses/submit.ts";
@@ -60,13 +61,20 @@ export async function storeAnswers(
     if (result?.status === "duplicate") return "known";
     if (result?.code !== "conflict") return "refused";
     const [stored] = await door.db
-      .select({ surveyId: responses.surveyId, revision: responses.revision, answers: responses.answers })
+      .select({
+        workspaceId: responses.workspaceId,
+        id: responses.id,
+        surveyId: responses.surveyId,
+        revision: responses.revision,
+        answers: responses.answers,
+        sealedContacts: responses.sealedContacts,
+      })
       .from(responses)
       .where(and(eq(responses.workspaceId, workspaceId), eq(responses.id, item.id)))
       .limit(1);
     if (!stored || stored.surveyId !== item.surveyId) return "refused";
     const sent = [item.answers, await redacted(door, workspaceId, item)];
-    const known = await contentHash(stored.answers);
+    const known = await contentHash(await openContacts(door.secret, stored));
     if ((await Promise.all(sent.map(contentHash))).includes(known)) return "known";
     revision = stored.revision + 1;
   }

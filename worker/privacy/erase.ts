@@ -7,6 +7,7 @@ import { openDatabase, schema } from "../db/index.ts";
 import { tellErased } from "../deliveries/erased.ts";
 import { newIdWith, type Actor, type Trusted, type Vault } from "../http/context.ts";
 import { notFound } from "../http/operation.ts";
+import { rememberPeople } from "../responses/gone.ts";
 import { deletion, leavingColumns, leavingOf, type Leaving, type Step } from "../responses/delete.ts";
 import type { erasureKinds, ErasedHow } from "#contract";
 import type { SubjectTable } from "./map/index.ts";
@@ -96,6 +97,10 @@ export async function carryOut(here: Trusted, id: string): Promise<void> {
     statement,
     d1.prepare(countSql).bind(workspaceId, id, table),
   ];
+  // First of all: what is older of them, and comes while they are erased, would be missed below.
+  const people = await marksOf(vault, workspaceId, { ...subject, responseIds: [] });
+  const marks = people.map((mark) => [mark, row.askedAt] as const);
+  if (marks.length > 0) await rememberPeople(d1, workspaceId, marks).run();
   for (let from = 0; from < subject.responseIds.length; from += batchRows) {
     const responseIds = subject.responseIds.slice(from, from + batchRows);
     const { results } = await d1

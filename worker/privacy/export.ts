@@ -6,6 +6,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import type { PersonExport } from "#contract";
 import { schema } from "../db/index.ts";
 import { subjectRanges } from "../deliveries/owe.ts";
+import { openContacts } from "../customers/contacts.ts";
 import { openNaming } from "../customers/sealed.ts";
 import type { Trusted } from "../http/context.ts";
 import { csvLine, csvStart } from "../http/csv.ts";
@@ -41,11 +42,18 @@ const readers: Readonly<Record<SubjectTable, Reader | "sums" | "erased">> = {
       .select()
       .from(customerVisitors)
       .where(and(eq(customerVisitors.workspaceId, workspaceId), eq(customerVisitors.customerId, customerId))),
-  responses: ({ db, workspaceId }, { responseIds }) =>
-    db
+  responses: async ({ db, workspaceId, vault }, { responseIds }) => {
+    const rows = await db
       .select()
       .from(responses)
-      .where(and(eq(responses.workspaceId, workspaceId), inArray(responses.id, among(responseIds)))),
+      .where(and(eq(responses.workspaceId, workspaceId), inArray(responses.id, among(responseIds))));
+    return Promise.all(
+      rows.map(async (row) => {
+        const { sealedContacts: _, ...kept } = row;
+        return { ...kept, answers: await openContacts(vault.secret, row) };
+      }),
+    );
+  },
   deliveries: ({ db, workspaceId }, { responseIds }) =>
     db
       .select()

@@ -5,7 +5,7 @@
 import type { LedgerEntry, LedgerReplayed, ReplayLedger } from "#contract";
 import type { Trusted } from "../http/context.ts";
 import { fromCursor, makeCursor, readCursor, toCursor } from "../http/paging.ts";
-import { rememberMarks } from "../responses/gone.ts";
+import { rememberMarks, rememberPeople } from "../responses/gone.ts";
 import { beginErasure, carryOut, eraseCustomer, type AskedBy } from "./erase.ts";
 import { markId, type IdKind } from "../http/mark.ts";
 
@@ -46,7 +46,11 @@ export async function replayLedger(
 ): Promise<LedgerReplayed> {
   const asked = lastAsked(entries);
   // A device that sends what was erased is answered as before the restore.
-  if (cursor === undefined) await rememberMarks(here.db.$client, here.workspaceId, [...asked]).run();
+  if (cursor === undefined)
+    // The ledger does not say of what kind a mark is; a mark of another kind meets nothing.
+    await here.db.$client.batch(
+      [rememberMarks, rememberPeople].map((remember) => remember(here.db.$client, here.workspaceId, [...asked])),
+    );
   const [phase = "customers", after = ""] = readCursor(cursor, 2) ?? [];
   const isGone = async (kind: IdKind, id: string | null, at: string): Promise<boolean> =>
     id !== null && at <= (asked.get(await markId(here.vault.secret, here.workspaceId, kind, id)) ?? "");

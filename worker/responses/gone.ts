@@ -1,6 +1,7 @@
 /**
  * Responses that are gone stay gone. What stores one looks for its mark in the statement itself, so an ordinary response
- * costs no query and no row; whoever deletes, erases or makes anonymous writes the marks in the same transaction.
+ * costs no query and no row; whoever deletes, erases or makes anonymous writes the marks in the same transaction. The same
+ * goes for who was erased: what is older of them, and comes only now, is not stored.
  */
 import { markId } from "../http/mark.ts";
 
@@ -36,18 +37,31 @@ export async function rememberGone(
   return rememberMarks(d1, workspaceId, await Promise.all(marks));
 }
 
-const oldSql = `DELETE FROM gone_responses WHERE (workspace_id, mark) IN (
-  SELECT workspace_id, mark FROM gone_responses WHERE day < ?1 LIMIT ${batchRows})`;
+const rememberPeopleSql = `INSERT INTO gone_people (workspace_id, mark, at)
+SELECT ?1, value ->> 0, value ->> 1 FROM json_each(?2) WHERE true
+ON CONFLICT DO UPDATE SET at = max(at, excluded.at)`;
+
+/** Marks of customers and visitors, each with the time at which their erasure was asked for. */
+export const rememberPeople = (
+  d1: D1Database,
+  workspaceId: string,
+  marks: readonly (readonly [mark: string, at: string])[],
+): D1PreparedStatement => d1.prepare(rememberPeopleSql).bind(workspaceId, JSON.stringify(marks));
+
+const oldSql = (table: string, day: string): string => `DELETE FROM ${table} WHERE (workspace_id, mark) IN (
+  SELECT workspace_id, mark FROM ${table} WHERE ${day} < ?1 LIMIT ${batchRows})`;
+const oldSqls = [oldSql("gone_responses", "day"), oldSql("gone_people", "at")];
 
 /** Lets go of marks that no device can need any more, until the time is up; answers how many. */
 export async function purgeGone(d1: D1Database, now: () => number, milliseconds: number): Promise<number> {
   const until = now() + milliseconds;
   const before = new Date(now() - keptDays * dayLong).toISOString().slice(0, 10);
   let gone = 0;
-  for (let more = true; more && now() < until;) {
-    const { meta } = await d1.prepare(oldSql).bind(before).run();
-    gone += meta.changes;
-    more = meta.changes >= batchRows;
-  }
+  for (const old of oldSqls)
+    for (let more = true; more && now() < until;) {
+      const { meta } = await d1.prepare(old).bind(before).run();
+      gone += meta.changes;
+      more = meta.changes >= batchRows;
+    }
   return gone;
 }

@@ -1,8 +1,10 @@
 /**
- * A response as those read it who may not see who people are: no customer, no visitor, no contact, no facts of the
- * host's own, and every text with what names a person hidden. Scores, choices, campaign and touchpoint stay. Pure.
+ * A response as those read it who may not see who people are: no customer, no visitor, no facts of the host's own, of a
+ * contact which fields were filled in, and every text with what names a person hidden. Scores, choices, campaign and
+ * touchpoint stay. Pure.
  */
 import type { Response, SurveyDraft } from "#contract";
+import { isContact, markedContact } from "../customers/contacts.ts";
 import { masked } from "../text/mask.ts";
 import { wordedKinds } from "../text/written.ts";
 
@@ -13,7 +15,8 @@ export function hidden(response: Response, asked: Asked): Response {
   const answers = Object.entries(response.answers).flatMap(([id, value]): [string, unknown][] => {
     const kind = kinds.get(id);
     // What nobody knows the kind of may be anything.
-    if (kind === undefined || kind === "contact") return [];
+    if (kind === undefined) return [];
+    if (kind === "contact") return isContact(value) ? [[id, markedContact(value)]] : [];
     return [[id, wordedKinds[kind] === undefined ? value : withoutNames(value)]];
   });
   const { touches, page } = response;

@@ -8,7 +8,8 @@ import { recount } from "../db/cells.ts";
 import { answeredVersion } from "../db/relations.ts";
 import { suspicious, type StoredCell } from "../db/responses.ts";
 import { schema } from "../db/index.ts";
-import type { Surroundings } from "../http/context.ts";
+import { openContacts } from "../customers/contacts.ts";
+import type { Trusted } from "../http/context.ts";
 import { notFound } from "../http/operation.ts";
 import { judgeAnswers } from "../../sdk/contract/judge.ts";
 import { mine } from "./read.ts";
@@ -16,7 +17,7 @@ import { isSuspicious } from "./suspicion.ts";
 
 const { responses, surveyVersions } = schema;
 
-export async function markResponse(here: Surroundings, id: string, patch: ResponsePatch): Promise<void> {
+export async function markResponse(here: Trusted, id: string, patch: ResponsePatch): Promise<void> {
   const [found] = await here.db
     .select({ row: responses, definition: surveyVersions.definition })
     .from(responses)
@@ -29,7 +30,7 @@ export async function markResponse(here: Surroundings, id: string, patch: Respon
   // What the signs were stays told.
   const rest = row.flags.filter((flag) => flag !== suspicious);
   const flags = patch.suspicious ? [suspicious, ...rest] : rest;
-  const cells = patch.suspicious ? [] : cellsOf(definition, row);
+  const cells = patch.suspicious ? [] : cellsOf(definition, row.state, await openContacts(here.vault.secret, row));
   const d1 = here.db.$client;
   const { takeOut, putIn } = recount(d1, here.workspaceId, [row.seq]);
   // As it was read, or not at all: what came or was settled meanwhile was judged by itself.
@@ -41,10 +42,11 @@ export async function markResponse(here: Surroundings, id: string, patch: Respon
   await d1.batch([...takeOut, mark, ...putIn]);
 }
 
-/** As when it came, but that nothing is required of it any more. */
+/** As when it came, but that nothing is required of it any more. A question may hang on a contact, so `answers` are whole. */
 function cellsOf(
   definition: NonNullable<typeof surveyVersions.$inferSelect.definition>,
-  { answers, state }: typeof responses.$inferSelect,
+  state: typeof responses.$inferSelect.state,
+  answers: Record<string, unknown>,
 ): StoredCell[] {
   const judged = judgeAnswers(definition, { answers, state: "abandoned" });
   const cells = judged.ok ? judged.cells : [];

@@ -5,6 +5,7 @@ import { isCounted } from "../db/responses.ts";
 import { schema } from "../db/index.ts";
 import { answeredVersion, campaignOf } from "../db/relations.ts";
 import { answersOneOf, readAsking, scoreIs } from "../db/said.ts";
+import { openContacts } from "../customers/contacts.ts";
 import { openNaming, type Naming } from "../customers/sealed.ts";
 import type { Surroundings, Trusted } from "../http/context.ts";
 import { notFound } from "../http/operation.ts";
@@ -104,7 +105,12 @@ async function told({ masked, vault }: Trusted, rows: readonly Selected[]): Prom
     [...customersOf].map(async ([id, customer]) => [id, await openNaming(vault.secret, customer)] as const),
   );
   const namings = new Map(opened);
-  return rows.map((selected) => responseOf(selected, namings.get(selected.customer?.id ?? "") ?? unnamed));
+  return Promise.all(
+    rows.map(async (selected) => {
+      const whole = { ...selected.row, answers: await openContacts(vault.secret, selected.row) };
+      return responseOf({ ...selected, row: whole }, namings.get(selected.customer?.id ?? "") ?? unnamed);
+    }),
+  );
 }
 
 export const mine = (here: Surroundings, ...more: (SQL | undefined)[]) =>

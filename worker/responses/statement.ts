@@ -1,13 +1,15 @@
 /**
  * The one statement that stores a response. It numbers the row inside the insert, does nothing when the configuration
- * has changed since it was read or the response is gone for good, replaces a lower revision and never undoes a finish. Two rows are written: the row
+ * has changed since it was read or the response (or who gave it, since) is gone for good, replaces a lower revision and never undoes a finish. Two rows are written: the row
  * and its unique id. Written by hand and prepared once: it is the hot path, and drizzle has no INSERT … SELECT with
  * a conflict clause of this kind. A revision of a response that reports have folded already is stored by `revise`,
  * which mends the rollups in the same transaction.
  */
 import { getTableColumns } from "drizzle-orm";
 import { recount } from "../db/cells.ts";
-import { isNotGone } from "../db/gone.ts";
+import type { Marks } from "../customers/visitors.ts";
+import { isNotErased, isNotGone } from "../db/gone.ts";
+import type { Kept } from "../customers/contacts.ts";
 import { schema } from "../db/index.ts";
 import type { KnownEndpoint } from "../deliveries/filter.ts";
 import type { Snapshot } from "../workspaces/snapshot.ts";
@@ -40,11 +42,12 @@ const replaced = [
   "consent",
   "flags",
   "redactions",
+  "sealed_contacts",
 ];
 
 const workspace = `?${names.indexOf("workspace_id") + 1}`;
 const version = `?${names.length + 1}`;
-const mark = `?${names.length + 2}`;
+const [mark = "", customer = "", visitor = "", madeAt = ""] = [2, 3, 4, 5].map((place) => `?${names.length + place}`);
 /** When a row replaces the one that is there; both by how SQL calls their columns. */
 const replaces = (known: string, next: { revision: string; surveyId: string; state: string }): string =>
   `${next.revision} > ${known}.revision AND ${known}.survey_id = ${next.surveyId}
@@ -57,27 +60,30 @@ const sqlFor = (replaceable: string): string => `INSERT INTO responses (seq, ${n
 SELECT max(coalesce((SELECT max(seq) FROM responses WHERE workspace_id = ${workspace}), 0), w.watermark) + 1,
   ${names.map((_, index) => `?${index + 1}`).join(", ")}
 FROM workspaces w WHERE w.id = ${workspace} AND w.config_version = ${version} AND ${isNotGone(workspace, mark)}
+  AND ${isNotErased(workspace, [customer, visitor], madeAt)}
 ON CONFLICT (workspace_id, id) DO UPDATE SET ${replaced.map((name) => `${name} = excluded.${name}`).join(", ")}
 WHERE ${replaces("responses", excluded)} ${replaceable}
 RETURNING id`;
 const sql = sqlFor(`AND responses.seq > (SELECT watermark FROM workspaces WHERE id = ${workspace})`);
 const revisingSql = sqlFor("");
 
+/** With what it must not hold among its answers sealed beside them. */
+export type SealedRow = ResponseRow & Kept;
+
 const prepared = new WeakMap<D1Database, D1PreparedStatement>();
 
-/** `mark`: by which it is known if it is gone for good; null for one that was never there before. */
 export function storeStatement(
   d1: D1Database,
-  row: ResponseRow,
+  row: SealedRow,
   configVersion: number,
-  mark: string | null,
+  marks: Marks,
 ): D1PreparedStatement {
   let statement = prepared.get(d1);
   if (!statement) {
     statement = d1.prepare(sql);
     prepared.set(d1, statement);
   }
-  return bound(statement, row, configVersion, mark);
+  return bound(statement, row, configVersion, marks);
 }
 
 /** Tells of what `storeStatement` is about to store; stands before it. */
@@ -86,34 +92,34 @@ export const tellStatement = (
   snapshot: Snapshot,
   row: ResponseRow,
   endpoints: readonly KnownEndpoint[],
-  mark: string,
-): D1PreparedStatement => tellStored(d1, snapshot, row, endpoints, `${told} AND r.seq > w.watermark`, mark);
+  marks: Marks,
+): D1PreparedStatement => tellStored(d1, snapshot, row, endpoints, `${told} AND r.seq > w.watermark`, marks);
 
 /** Stores a later revision of a response that was folded; false where the configuration had changed, or it is gone. */
 export async function revise(
   d1: D1Database,
   snapshot: Snapshot,
-  row: ResponseRow,
+  row: SealedRow,
   seq: number,
   endpoints: readonly KnownEndpoint[],
-  mark: string,
+  marks: Marks,
 ): Promise<boolean> {
   const { takeOut, putIn } = recount(d1, row.workspaceId, [seq]);
-  const tell = endpoints.length > 0 ? [tellStored(d1, snapshot, row, endpoints, told, mark)] : [];
+  const tell = endpoints.length > 0 ? [tellStored(d1, snapshot, row, endpoints, told, marks)] : [];
   const before = [...takeOut, ...tell];
-  const done = await d1.batch([...before, bound(d1.prepare(revisingSql), row, snapshot.version, mark), ...putIn]);
+  const done = await d1.batch([...before, bound(d1.prepare(revisingSql), row, snapshot.version, marks), ...putIn]);
   return (done[before.length]?.results.length ?? 0) > 0;
 }
 
 function bound(
   statement: D1PreparedStatement,
-  row: ResponseRow,
+  row: SealedRow,
   configVersion: number,
-  mark: string | null,
+  marks: Marks,
 ): D1PreparedStatement {
   const values = columns.map(([name, column]) => {
-    const value = row[name as keyof ResponseRow] ?? null;
+    const value = row[name as keyof SealedRow] ?? null;
     return value === null ? null : column.mapToDriverValue(value);
   });
-  return statement.bind(...values, configVersion, mark);
+  return statement.bind(...values, configVersion, marks.response, marks.customer, marks.visitor, marks.madeAt);
 }

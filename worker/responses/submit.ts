@@ -30,7 +30,8 @@ export interface Sender {
   watch?: Watch | undefined;
 }
 
-export type ResponseRow = Omit<typeof schema.responses.$inferInsert, "seq">;
+/** Its contacts still stand among the answers; what stores it takes them only sealed. */
+export type ResponseRow = Omit<typeof schema.responses.$inferInsert, "seq" | "sealedContacts">;
 export type Submitted =
   | { ok: true; row: ResponseRow; flags: string[]; issues: Issue[] }
   | { ok: false; code: ItemCode; issues: Issue[] };

@@ -1,6 +1,7 @@
 /** What endpoints hear of responses. Each statement stands before the change that it tells of, in the same batch. */
 import type { EventType } from "#contract";
-import { isNotGone } from "../db/gone.ts";
+import type { Marks } from "../customers/visitors.ts";
+import { isNotErased, isNotGone } from "../db/gone.ts";
 import { isCounted, type StoredCell } from "../db/responses.ts";
 import { wanting, type Facts, type KnownEndpoint } from "../deliveries/filter.ts";
 import { endpointsOf, forget, owe, oweAll } from "../deliveries/owe.ts";
@@ -36,14 +37,14 @@ const letsThrough = (name: "campaign" | "channel", brought: string, none: string
   e.value -> '$.filter.${name}' IS NULL OR EXISTS (SELECT 1 FROM json_each(e.value, '$.filter.${name}') f
     WHERE f.value = coalesce(CASE WHEN r.id IS NULL THEN ${brought} ELSE r.${name} END, '${none}')))`;
 
-/** `replaces`: the condition under which the row replaces `r`, the one that is there. `mark`: of what may be gone for good. */
+/** `replaces`: the condition under which the row replaces `r`, the one that is there. `marks`: of what may be gone for good. */
 export function tellStored(
   d1: D1Database,
   { version }: Snapshot,
   row: ResponseRow,
   endpoints: readonly KnownEndpoint[],
   replaces: string,
-  mark: string | null,
+  marks: Marks,
 ): D1PreparedStatement {
   const finished = "CASE r.state WHEN 'complete' THEN 'response.updated' ELSE 'response.completed' END";
   return owe(
@@ -61,8 +62,18 @@ export function tellStored(
       where: `AND w.config_version = ?8 AND (r.id IS NULL OR (${replaces}))
   AND (?9 <> 'abandoned' OR r.state IS NOT 'abandoned')
   ${letsThrough("campaign", "?11", "none")} ${letsThrough("channel", "?12", "")}
-  AND ${isNotGone("?1", "?13")}`,
-      values: [version, row.state, row.surveyId, row.campaign ?? null, row.channel ?? null, mark],
+  AND ${isNotGone("?1", "?13")} AND ${isNotErased("?1", ["?14", "?15"], "?16")}`,
+      values: [
+        version,
+        row.state,
+        row.surveyId,
+        row.campaign ?? null,
+        row.channel ?? null,
+        marks.response,
+        marks.customer,
+        marks.visitor,
+        marks.madeAt,
+      ],
     },
   );
 }

@@ -1,6 +1,6 @@
 /**
  * What names a person, or opens something, is taken out of what people wrote before it is stored; how much of what kind is
- * kept. Fields that ask for an address (a contact question) are what they are, and stay. Pure.
+ * kept. What fields hold that ask for an address (a contact question) is sealed, not taken out. Pure.
  */
 import type { SurveyDraft } from "#contract";
 import { masked, maskMarks, secretMark, type MaskMark } from "./mask.ts";

@@ -1,7 +1,7 @@
 /** How much people are asked, what that does to them, and whether those who answer stand for those who were asked. */
 import * as v from "valibot";
 import { asked, Measure, models } from "../report.ts";
-import { FunnelQuery, FunnelRow } from "./funnel.ts";
+import { FunnelQuery, FunnelRow, Visitors } from "./funnel.ts";
 import { Score } from "./score.ts";
 import { Change } from "./trend.ts";
 
@@ -79,6 +79,7 @@ export const AskingReport = v.object({
   /** One a survey, the most shown first. */
   items: v.array(FunnelRow),
   total: FunnelRow,
+  visitors: Visitors,
   /** Whole weeks: those of the period, and as many before it as make twelve. */
   weeks: v.array(Week),
   /** Spearman's correlation of a week's showings with the part of them that was closed, over closed weeks. */

@@ -51,6 +51,20 @@ export const FunnelRow = v.object({
 });
 export type FunnelRow = v.InferOutput<typeof FunnelRow>;
 
+/** Visitors without an id, each counted once a day (UTC) that is over, by a mark that lasts no longer. */
+export const VisitorCount = v.object({
+  /** Days on which any were counted. */
+  days: v.number(),
+  /** Of all days together: who came on two days counts twice. */
+  total: v.number(),
+  perDay: v.nullable(v.number()),
+  /** On some day no more could be counted: there were as many, or more. */
+  atLeast: v.boolean(),
+});
+export type VisitorCount = v.InferOutput<typeof VisitorCount>;
+/** Null under a filter by what they are not told apart by: survey, channel, touchpoint. */
+export const Visitors = v.nullable(VisitorCount);
+
 export const FunnelReport = v.object({
   from: v.string(),
   to: v.string(),
@@ -58,6 +72,7 @@ export const FunnelReport = v.object({
   by: v.picklist(funnelBys),
   items: v.array(FunnelRow),
   total: FunnelRow,
+  visitors: Visitors,
   notes: v.array(v.string()),
 });
 export type FunnelReport = v.InferOutput<typeof FunnelReport>;

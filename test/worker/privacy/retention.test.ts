@@ -37,7 +37,7 @@ async function makeKept(retention: Json) {
     page: { url: "https://shop.test/marker-page" },
     touches: [touch({ utm_campaign: "spring" })],
   };
-  const answers = { nps: 9, why: "marker-words", plan: { other: "marker-own" }, reach: { email: "old@marker.test" } };
+  const answers = { nps: 9, why: "marker-words", plan: { other: "marker-own" }, reach: { email: "reach@marker.test" } };
   const old = response(survey, { ...person, answers });
   const young = response(survey, { answers: { nps: 3, why: "young-words" } });
   const elsewhere = response(other, { answers: { nps: 5, why: "other-words" } });
@@ -122,11 +122,13 @@ describe("a response whose time is over", () => {
       "marker-page",
       "marker-text",
       "old@marker.test",
+      "reach@marker.test",
       "cust-old",
       "visitor-old",
       String(old["id"]),
     ])
       expect([marker, placesOf(tables, marker)]).toEqual([marker, []]);
+    expect(tables.get("responses")?.map((row) => row["sealed_contacts"])).not.toContainEqual(expect.any(String));
     const { body } = await world.ask<{ items: Json[] }>(`/v1/responses?survey=${survey.id}`);
     const kept = body.items.find((one) => (one["answers"] as Json)["nps"] === 9);
     expect(kept).toMatchObject({

@@ -91,7 +91,7 @@ describe("a response that is gone, sent again", () => {
     await world.ask<Erasure>("/v1/customers/cust-gone", { method: "DELETE" });
     const lines = new TextDecoder().decode(await (await world.fetchRaw("/v1/erasures/ledger")).arrayBuffer());
     // As of before the response was there.
-    for (const table of ["gone_responses", "erasures"])
+    for (const table of ["gone_responses", "gone_people", "erasures"])
       await env.DB.prepare(`DELETE FROM ${table} WHERE workspace_id = ?1`).bind(world.workspaceId).run();
     const entries = lines
       .split("\n")

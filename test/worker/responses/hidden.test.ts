@@ -67,6 +67,7 @@ describe("somebody without the right to see people", () => {
     expect(body.answers).toEqual({
       nps: 3,
       why: "Llegó tarde, escríbeme a [email] o llama al [phone]",
+      who: { name: "[name]", email: "[email]", phone: "[phone]" },
       how: { other: "Por [email]" },
     });
     const { body: whole } = await world.ask(`/v1/responses/${String(item["id"])}`);

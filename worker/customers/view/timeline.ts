@@ -4,8 +4,9 @@
  */
 import type { CustomerVisitor, TimelineEntry, TimelineQuery } from "#contract";
 import { readDeliveredAbout, type Delivered } from "../../deliveries/about.ts";
-import type { Surroundings } from "../../http/context.ts";
+import type { Trusted } from "../../http/context.ts";
 import { fromCursor, makeCursor, pageSize, readCursor, toCursor } from "../../http/paging.ts";
+import { openContacts } from "../contacts.ts";
 import type { Heard } from "./heard.ts";
 import { readNames, type Names } from "./names.ts";
 import { readPerson, receiptOf } from "./profile.ts";
@@ -141,20 +142,24 @@ export const lineOf = ({ heard, visitors, delivered, createdAt }: Known): Happen
   ].sort((a, b) => b.time - a.time || (a.key < b.key ? 1 : a.key > b.key ? -1 : 0));
 
 // CROSS JOIN keeps SQLite on the way from the ids to the rows; left to itself it goes through the workspace for them.
-const answersSql = `SELECT r.id, r.answers FROM json_each(?2) i CROSS JOIN responses r
+const answersSql = `SELECT r.id, r.answers, r.sealed_contacts AS sealedContacts FROM json_each(?2) i CROSS JOIN responses r
 WHERE r.workspace_id = ?1 AND r.id = i.value`;
 
-async function answersOf({ db, workspaceId }: Surroundings, shown: readonly Happened[]) {
+async function answersOf({ db, workspaceId, vault }: Trusted, shown: readonly Happened[]) {
   const ids = shown.flatMap(({ kind, of }) => (kind === "response" && of ? of.id : []));
   if (ids.length === 0) return new Map<string, Record<string, unknown>>();
   const { results } = await db.$client
     .prepare(answersSql)
     .bind(workspaceId, JSON.stringify(ids))
-    .all<{ id: string; answers: string }>();
-  return new Map(results.map(({ id, answers }) => [id, JSON.parse(answers) as Record<string, unknown>]));
+    .all<{ id: string; answers: string; sealedContacts: string | null }>();
+  const opened = results.map(async ({ id, answers, sealedContacts }) => {
+    const kept = { workspaceId, id, answers: JSON.parse(answers) as Record<string, unknown>, sealedContacts };
+    return [id, await openContacts(vault.secret, kept)] as const;
+  });
+  return new Map(await Promise.all(opened));
 }
 
-export async function readTimeline(here: Surroundings, id: string, query: TimelineQuery) {
+export async function readTimeline(here: Trusted, id: string, query: TimelineQuery) {
   const { row, visitors, heard } = await readPerson(here, id);
   const needsDeliveries = query.kind === undefined || query.kind === "delivery";
   const delivered = needsDeliveries

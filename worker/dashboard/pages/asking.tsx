@@ -71,7 +71,7 @@ function AskingView({ asked, report, settings, ...choices }: ViewProps) {
       ) : (
         <>
           <AskingFinding report={report} />
-          <AskingTiles total={total} />
+          <AskingTiles total={total} visitors={report.visitors} />
           <AskedSegments report={report} touchpoints={choices.touchpoints} />
           <AskedScores scores={scores} />
           <Fatigue weeks={weeks} fatigue={report.fatigue} />

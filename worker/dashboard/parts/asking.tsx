@@ -25,7 +25,22 @@ export function AskingFinding({ report: { total, segments } }: { report: AskingR
   );
 }
 
-export function AskingTiles({ total }: { total: FunnelRow }) {
+function VisitorsTile({ perDay, atLeast }: { perDay: number; atLeast: boolean }) {
+  const { words, format } = useFrame();
+  const say = words.asking;
+  const n = Math.round(perDay);
+  return (
+    <li class="tile">
+      <h2 class="tile-name">{say.visitors}</h2>
+      <p class="measure">
+        <span class="measure-value">{(atLeast ? say.atLeastADay : say.aDay)(format.count(n))}</span>
+      </p>
+      <p class="tile-help">{say.visitorsHelp}</p>
+    </li>
+  );
+}
+
+export function AskingTiles({ total, visitors }: Pick<AskingReport, "total" | "visitors">) {
   const { words, format } = useFrame();
   const say = words.asking;
   return (
@@ -46,6 +61,7 @@ export function AskingTiles({ total }: { total: FunnelRow }) {
           <p class="tile-help">{say[`${rate}Help`]}</p>
         </li>
       ))}
+      {visitors?.perDay != null && <VisitorsTile perDay={visitors.perDay} atLeast={visitors.atLeast} />}
     </ul>
   );
 }

@@ -127,7 +127,8 @@ export function ScoreOf({ metric, value }: { metric: string; value: number }) {
   );
 }
 
-const marks = new RegExp(`\\[(${maskMarks.join("|")})\\]`);
+/** What was taken out of words, and what a contact holds for who may see people. */
+const marks = new RegExp(`\\[(${[...maskMarks, "name"].join("|")})\\]`);
 
 /** The words with what is hidden in the page's language, and what is looked for marked. */
 export function Spoken({ text, sought = "" }: { text: string; sought?: string }) {

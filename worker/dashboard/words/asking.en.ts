@@ -12,6 +12,11 @@ export const asking: typeof spanish = {
   noRate: "How many saw the surveys was not counted, so whether those who answer represent the others cannot be told.",
   differsBy: { touchpoint: "by step of the journey", channel: "by channel", campaign: "by campaign" },
   and: " and ",
+  visitors: "Visitors without an id",
+  aDay: (n) => `${n} a day`,
+  atLeastADay: (n) => `${n} or more a day`,
+  visitorsHelp:
+    "On average, of days (UTC) that are over: each visitor counts once a day and is not known again the next.",
   shown: "Times asked",
   shownHelp: (n, text) => (n === 1 ? "A rule prevented it once more." : `A rule prevented it another ${text} times.`),
   response: "Answered something",

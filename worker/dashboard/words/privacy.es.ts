@@ -6,6 +6,7 @@ const tables: Record<MappedTable, string> = {
   customers: "Clientes, con el identificador que les da la empresa",
   customerVisitors: "Navegadores que se sabe de quién son",
   erasures: "Borrados hechos, y el registro para repetirlos tras restaurar una copia",
+  gonePeople: "Personas borradas, para que no vuelva nada anterior de ellas",
   goneResponses: "Respuestas borradas, para que ninguna vuelva",
   responses: "Respuestas a las encuestas",
   rollups: "Sumas por día con las que trabajan los informes",
@@ -32,6 +33,10 @@ const tables: Record<MappedTable, string> = {
   endpoints: "Direcciones de otros sistemas",
   funnel: "Cuántas veces se mostró cada encuesta",
   showings: "Lo mismo, sumado por días y meses",
+  daySalts: "La sal del día, con la que se cuentan visitantes sin identificador; se destruye al acabar el día",
+  dayVisitors:
+    "Marcas de los visitantes de hoy sin identificador, para contar una sola vez a cada uno; se borran al acabar el día",
+  visitorDays: "Cuántos visitantes sin identificador hubo cada día",
   quotaDays: "Cuánto entró cada día por la puerta pública",
   touchpointNames: "Puntos del recorrido que han nombrado las páginas",
   flagWeeks: "La última semana examinada",
@@ -63,6 +68,8 @@ const columns: Record<PersonalColumn, string> = {
   "erasures.askedBy": "La cuenta o la clave que lo pidió",
   "responses.id": "El número de la respuesta; quien lo tiene puede pedir que se borre",
   "responses.answers": "Lo que contestó, con sus propias palabras donde las hay",
+  "responses.sealedContacts":
+    "El nombre, el correo o el teléfono que dejó donde se le pidió; cifrado, aparte de lo demás",
   "responses.cells": "Lo mismo en cifras y opciones, como lo cuentan los informes",
   "responses.locale": "El idioma en que contestó",
   "responses.visitorId": "El identificador de su navegador, solo con consentimiento",

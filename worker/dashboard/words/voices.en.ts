@@ -17,6 +17,7 @@ export const voices: typeof spanish = {
   },
   scores: { promoter: "Promoters (9–10)", passive: "Passives (7–8)", detractor: "Detractors (0–6)" },
   hidden: {
+    name: "name",
     email: "e-mail",
     phone: "phone",
     card: "card",

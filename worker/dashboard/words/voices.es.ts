@@ -15,6 +15,7 @@ export const voices = {
   },
   scores: { promoter: "Promotores (9–10)", passive: "Pasivos (7–8)", detractor: "Detractores (0–6)" },
   hidden: {
+    name: "nombre",
     email: "correo",
     phone: "teléfono",
     card: "tarjeta",

@@ -6,7 +6,8 @@ import type { schema } from "../../db/index.ts";
 import type { Say } from "../filling/telling.ts";
 import type { Speech } from "../filling/tongue.ts";
 
-export type Kept = typeof schema.responses.$inferSelect;
+/** As it is stored, with what is sealed opened. */
+export type Kept = Omit<typeof schema.responses.$inferSelect, "sealedContacts">;
 export type Line = readonly [name: string, value: string];
 
 /** In the reader's language; as it is stored where a platform's locale is none that calendars know. */

@@ -5,6 +5,7 @@
  */
 import { and, eq } from "drizzle-orm";
 import type { SurveyDraft } from "#contract";
+import { openContacts } from "../../customers/contacts.ts";
 import { schema } from "../../db/index.ts";
 import { refuseCrossSite } from "../../http/actor.ts";
 import { surroundingsOf, type App, type AppContext } from "../../http/context.ts";
@@ -30,7 +31,9 @@ async function readKept(c: AppContext, workspaceId: string, id: string): Promise
     .select()
     .from(responses)
     .where(and(eq(responses.workspaceId, workspaceId), eq(responses.id, id)));
-  return row;
+  if (!row) return undefined;
+  const { sealedContacts: _, ...kept } = { ...row, answers: await openContacts(c.get("settings").authSecret, row) };
+  return kept;
 }
 
 export function mountReceipts(app: App, find: Find): void {

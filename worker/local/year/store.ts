@@ -5,7 +5,9 @@
  */
 import type { ExposureItem } from "#contract";
 import { readItem } from "../../collect/items.ts";
+import { sealContacts } from "../../customers/contacts.ts";
 import { identifyCustomer } from "../../customers/identify.ts";
+import type { Marks } from "../../customers/visitors.ts";
 import { openDatabase, type Database } from "../../db/index.ts";
 import { closeShowings } from "../../exposures/close.ts";
 import { countExposure, funnelStatements, type FunnelCell } from "../../exposures/count.ts";
@@ -24,15 +26,18 @@ function* chunks<Item>(items: readonly Item[], size: number): Generator<Item[]> 
   for (let from = 0; from < items.length; from += size) yield items.slice(from, from + size);
 }
 
-type Place = { d1: D1Database; db: Database; snapshot: Snapshot };
+/** Nothing of a new world is gone. */
+const unmarked: Marks = { response: null, customer: null, visitor: null, madeAt: "" };
 
-async function statementOf({ d1, db, snapshot }: Place, { item, sender }: Told): Promise<D1PreparedStatement> {
+type Place = { d1: D1Database; db: Database; secret: string; snapshot: Snapshot };
+
+async function statementOf({ d1, db, secret, snapshot }: Place, { item, sender }: Told): Promise<D1PreparedStatement> {
   const read = readItem(item);
   if (!read.ok || read.item.type !== "response") throw new Error(`no response: ${JSON.stringify(read)}`);
   const survey = await definitionOf(db, snapshot, read.item.surveyId, read.item.surveyVersion);
   const submitted = await submitResponse(snapshot, survey, read.item, sender);
   if (!submitted.ok) throw new Error(`a demo answer was rejected: ${JSON.stringify(submitted)}`);
-  return storeStatement(d1, submitted.row, snapshot.version, null);
+  return storeStatement(d1, await sealContacts(secret, submitted.row), snapshot.version, unmarked);
 }
 
 /** Where an arrival leads is found once for each way in; the day is the item's own. */
@@ -62,14 +67,14 @@ async function publishedBefore(d1: D1Database, workspaceId: string, told: readon
 }
 
 /** Who answered by name is known from then on, in the browser that it was. */
-async function knownBy({ d1, secret, snapshot }: Place & { secret: string }, { item }: Told) {
+async function knownBy({ d1, secret, snapshot }: Place, { item }: Told) {
   if (!item.customer) return [];
   const { id, visitorId, customer, at } = item;
   return identifyCustomer(
     { d1, secret },
     snapshot,
     customer,
-    { visitorId, cause: "response", causeId: id, mark: null },
+    { visitorId, cause: "response", causeId: id, marks: unmarked },
     new Date(at),
   );
 }
@@ -84,7 +89,7 @@ export async function storeYear(
   const snapshot = await new Snapshots().fresh(db, publicKey);
   if (!snapshot) throw new Error("the demo workspace has lost its key");
   for (const part of chunks(told, together)) {
-    const done = await d1.batch(await Promise.all(part.map((one) => statementOf({ d1, db, snapshot }, one))));
+    const done = await d1.batch(await Promise.all(part.map((one) => statementOf({ d1, db, secret, snapshot }, one))));
     if (done.some(({ results }) => results.length === 0)) throw new Error("a demo answer was not stored");
   }
   const known = await Promise.all(told.map((one) => knownBy({ d1, db, snapshot, secret }, one)));

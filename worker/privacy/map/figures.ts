@@ -24,6 +24,15 @@ export const counted = {
       n: "count",
     },
   },
+  daySalts: { kept: "day", columns: { day: "time", salt: "secret" } },
+  dayVisitors: {
+    kept: "day",
+    columns: { day: "time", workspaceId: "tenant", mark: "fingerprint", campaign: "attribution" },
+  },
+  visitorDays: {
+    kept: "workspace",
+    columns: { workspaceId: "tenant", day: "time", campaign: "attribution", n: "count", full: "state" },
+  },
   quotaDays: { kept: "workspace", columns: { workspaceId: "tenant", day: "time", items: "count" } },
   showings: {
     kept: "workspace",

@@ -74,6 +74,7 @@ export const people = {
       country: ofVisitor("report", "interest"),
       flags: "state",
       redactions: "count",
+      sealedContacts: ofVisitor("listen", "interest"),
     },
   },
   rollups: {
@@ -124,6 +125,7 @@ export const people = {
       doneAt: "time",
     },
   },
+  gonePeople: { kept: "fourHundredDays", columns: { workspaceId: "tenant", mark: "fingerprint", at: "time" } },
   goneResponses: { kept: "fourHundredDays", columns: { workspaceId: "tenant", mark: "fingerprint", day: "time" } },
   flags: {
     kept: "workspace",

@@ -110,7 +110,7 @@ const definitionsSql =
 const anonymiseSql = `WITH j AS MATERIALIZED (SELECT value ->> 's' AS seq, value ->> 'a' AS answers FROM json_each(?2)),
 h AS MATERIALIZED (SELECT seq, answers, lower(hex(randomblob(16))) AS random FROM j)
 UPDATE responses SET answers = json(h.answers), content_hash = '', visitor_id = NULL, customer_id = NULL, page_url = NULL,
-  context = NULL, redactions = NULL, consent = iif(consent NOTNULL, json_object('state', consent ->> 'state'), NULL),
+  context = NULL, redactions = NULL, sealed_contacts = NULL, consent = iif(consent NOTNULL, json_object('state', consent ->> 'state'), NULL),
   id = substr(h.random, 1, 8) || '-' || substr(h.random, 9, 4) || '-7' || substr(h.random, 14, 3) || '-8' || substr(h.random, 18, 3) || '-' || substr(h.random, 21, 12),
   flags = json_insert(flags, '$[#]', 'anonymised')
 FROM h WHERE responses.workspace_id = ?1 AND responses.seq = h.seq

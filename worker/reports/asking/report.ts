@@ -19,7 +19,7 @@ export async function askingReport(here: Surroundings, query: AskingQuery): Prom
     readAnswers(here, period, query),
   ]);
   if (!surveys) throw new Error("A funnel of surveys was asked for, and none was made.");
-  const { items, total } = surveys;
+  const { items, total, visitors } = surveys;
   const segments = askedBys.map((by, at) => segmentsOf(by, divided[at]?.items ?? []));
   const scores = scoresIn(answers, items);
   return {
@@ -28,6 +28,7 @@ export async function askingReport(here: Surroundings, query: AskingQuery): Prom
     model: query.model,
     items,
     total,
+    visitors,
     weeks,
     fatigue: fatigueIn(weeks),
     segments,

@@ -15,6 +15,8 @@ const header = [
   "completed_uncounted",
   ...heldBack.map((reason) => `suppressed_${reason}`),
   ...rates.flatMap((rate) => measureColumns(`${rate}_rate`)),
+  "visitors_a_day",
+  "visitors_at_least",
 ];
 
 const line = (by: string, row: FunnelRow, name: string) => [
@@ -28,7 +30,15 @@ const line = (by: string, row: FunnelRow, name: string) => [
   ...rates.flatMap((rate) => measureCells(row[rate])),
 ];
 
-const csv = ({ by, items, total }: FunnelReport): string =>
-  toCsv(header, [...items.map((row) => line(by, row, row.key ?? "(none)")), line(by, total, "(total)")]);
+/** Visitors without an id are counted of all together. */
+const csv = ({ by, items, total, visitors }: FunnelReport): string =>
+  toCsv(header, [
+    ...items.map((row) => [...line(by, row, row.key ?? "(none)"), null, null]),
+    [
+      ...line(by, total, "(total)"),
+      visitors?.perDay ?? null,
+      visitors?.perDay === null || !visitors ? null : visitors.atLeast ? "yes" : "no",
+    ],
+  ]);
 
 export const funnel: Report<"funnel"> = { name: "funnel", run: funnelReport, csv };

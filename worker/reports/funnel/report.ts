@@ -10,6 +10,7 @@ import type { Surroundings } from "../../http/context.ts";
 import { countCells, type Cell, type Filters } from "../cells.ts";
 import { cellFilters, exposed, narrowed } from "../filters.ts";
 import { periodOf, type Period } from "../period.ts";
+import { countVisitors } from "../visitors.ts";
 import { noSteps, rowOf, type Steps } from "./row.ts";
 
 const { campaigns, funnel, responses, surveys } = schema;
@@ -31,9 +32,10 @@ export async function funnels(
   const period = await periodOf(here, query);
   const filters = cellFilters(query);
   const { from, to } = period;
-  const [exposures, denied, ...each] = await Promise.all([
+  const [exposures, denied, visitors, ...each] = await Promise.all([
     countExposures(here, period, filters, bys),
     countDenied(here, period, query, bys),
+    countVisitors(here, period, filters),
     ...bys.map((by) =>
       Promise.all([
         countCells(here, { ...filters, from, to, model, by: by === "survey" ? "all" : by, metrics: ["response"] }),
@@ -43,7 +45,7 @@ export async function funnels(
   ]);
   return each.map(([{ cells }, names], at) => {
     const by = bys[at] ?? "survey";
-    return { from, to, model, by, ...funnelOf(by, { exposures, denied, cells, names }) };
+    return { from, to, model, by, visitors, ...funnelOf(by, { exposures, denied, cells, names }) };
   });
 }
 
