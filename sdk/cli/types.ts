@@ -9,7 +9,12 @@ export async function fetchSurveys(
   key: string,
   request: typeof fetch = fetch,
 ): Promise<PublishedSurvey[]> {
-  const response = await request(`${host}/v1/config?key=${encodeURIComponent(key)}`);
+  const response = await request(`${host}/v1/config?key=${encodeURIComponent(key)}`).catch((thrown: Error) => {
+    throw new VozError(
+      "config",
+      `${host} cannot be reached (${String((thrown.cause as Error | undefined) ?? thrown)})`,
+    );
+  });
   if (!response.ok) throw new VozError("config", response.status, await problemOf(response));
   const { surveys } = (await response.json().catch(() => ({}))) as Partial<Config>;
   if (!Array.isArray(surveys)) throw new VozError("config", `${host} answers, but it is not Voz`);

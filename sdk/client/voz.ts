@@ -14,9 +14,10 @@ import type { Voz, VozOptions } from "./voz.types.ts";
  * voz.track("order_completed", { value: 49 });
  * ```
  */
-export const createVoz = ({ show, lifecycle, ...options }: VozOptions): Voz =>
-  createClient(
+export function createVoz({ show, lifecycle, ...options }: VozOptions): Voz {
+  return createClient(
     options,
     createSignals((code, detail) => new VozError(code, detail)),
     (front) => awaitJourney(front, async () => (await import("./idle.ts")).begin(front, show), lifecycle),
   );
+}

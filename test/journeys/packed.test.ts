@@ -78,6 +78,18 @@ describe("@voz/sdk in Node", () => {
 });
 
 describe("@voz/sdk/admin in Node", () => {
+  it("makes a survey as the README says, for whoever has none", () => {
+    const script = readFileSync(join(root, "sdk/README.md"), "utf8")
+      .split("```")
+      .find((block) => block.includes("createSurvey"))!
+      .replace("js\n", "");
+    app.write(
+      "survey.js",
+      script.replace("https://voz.example.com", world.url).replace("voz_sk_…", world.demo.secretKey),
+    );
+    expect(app.run("survey.js")).toMatch(/^sur_\w+\n$/);
+  });
+
   it("makes and publishes a survey, and walks its responses", async () => {
     app.write(
       "admin.js",
