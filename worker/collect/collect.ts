@@ -5,12 +5,13 @@
  */
 import { and, eq, inArray } from "drizzle-orm";
 import type { CollectResult, IdentifyItem, Issue, ResponseItem } from "#contract";
-import { identifyCustomer } from "../customers/identify.ts";
+import { identifyCustomer, type Identified } from "../customers/identify.ts";
 import type { Cause } from "../customers/visitors.ts";
 import { enterWorkspace, schema, type Database } from "../db/index.ts";
 import { countExposure, funnelStatements, type FunnelCell } from "../exposures/count.ts";
 import { markId } from "../http/mark.ts";
 import { Refusal } from "../http/refusal.ts";
+import { toldIn } from "../deliveries/customer.ts";
 import type { KnownEndpoint } from "../deliveries/filter.ts";
 import { revise, storeStatement, tellStatement } from "../responses/statement.ts";
 import { objectsBy } from "../responses/terms.ts";
@@ -51,6 +52,8 @@ interface Plan {
   statements: D1PreparedStatement[];
   /** statement index → the item it stores, for responses only */
   responses: { statement: number; item: number; row: ResponseRow; hearing: KnownEndpoint[]; mark: string }[];
+  /** statements that tell of a customer, if anything of them changes */
+  tells: number[];
 }
 
 const unknownKey = () => new Refusal("unknown_key", "This public key is unknown or revoked. Check data-key.");
@@ -104,7 +107,10 @@ export async function collect(
     if (plan.statements.length === 0) return plan.results;
     const outcome = await door.d1.batch(plan.statements);
     if (await settle(door, snapshot, plan, outcome)) {
-      const hearing = new Set(plan.responses.flatMap((one) => one.hearing.map(({ id }) => id)));
+      const hearing = new Set([
+        ...plan.responses.flatMap((one) => one.hearing.map(({ id }) => id)),
+        ...plan.tells.flatMap((statement) => toldIn(outcome[statement])),
+      ]);
       if (hearing.size > 0) door.owed?.(snapshot.workspaceId, [...hearing]);
       return plan.results;
     }
@@ -116,7 +122,11 @@ export async function collect(
 }
 
 async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadItem[], sender: Sender): Promise<Plan> {
-  const plan: Plan = { results: [], statements: [], responses: [] };
+  const plan: Plan = { results: [], statements: [], responses: [], tells: [] };
+  const identify = ({ tells, statements }: Identified): void => {
+    if (tells) plan.tells.push(plan.statements.length);
+    plan.statements.push(...statements);
+  };
   const cells: FunnelCell[] = [];
   await takeNames(door.d1, snapshot, namesIn(snapshot, items));
   for (const [index, read] of items.entries()) {
@@ -140,14 +150,14 @@ async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadIte
       plan.responses.push({ statement: plan.statements.length, item: index, row: submitted.row, hearing, mark });
       plan.statements.push(storeStatement(door.d1, submitted.row, snapshot.version, mark));
       if (item.customer)
-        plan.statements.push(
-          ...(await identified(
+        identify(
+          await identified(
             door,
             snapshot,
             { ...item, customer: item.customer, visitorId: submitted.row.visitorId ?? undefined },
             sender,
             mark,
-          )),
+          ),
         );
       plan.results.push(stored(item.id, submitted.flags, submitted.issues));
     } else if (item.type === "exposure") {
@@ -160,7 +170,7 @@ async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadIte
       );
     } else {
       if (trueTime(item.at, sender.now).skewed) flags.push("clock_skew");
-      plan.statements.push(...(await identified(door, snapshot, item, sender, null)));
+      identify(await identified(door, snapshot, item, sender, null));
       plan.results.push(stored(item.id, [...new Set(flags)]));
     }
   }
@@ -181,7 +191,7 @@ const identified = (
   { id, type, customer, visitorId }: Pick<IdentifyItem, "id" | "customer" | "visitorId"> & { type: Cause["cause"] },
   { now, signals }: Sender,
   mark: string | null,
-): Promise<D1PreparedStatement[]> =>
+): Promise<Identified> =>
   identifyCustomer(
     door,
     snapshot,

@@ -4,11 +4,24 @@
  */
 import type { Customer } from "#contract";
 import { isNotGone } from "../db/gone.ts";
+import { listOf, tellCustomer } from "../deliveries/customer.ts";
 import { dayIn } from "../http/day.ts";
 import type { Snapshot } from "../workspaces/snapshot.ts";
 import { proofHolds } from "./proof.ts";
 import { sealNaming } from "./sealed.ts";
 import { linkVisitor, type Cause } from "./visitors.ts";
+
+/** SQL: what is about to change of `c`, who is known; bound from ?8 on as below. */
+const mayTell = "(?11 = 1 OR c.proven = 0)";
+const changedSql = `SELECT ${listOf({
+  id: "c.id IS NULL",
+  email: `iif(c.id IS NULL, ?9 NOTNULL, ${mayTell} AND coalesce(?9, c.sealed_email) IS NOT c.sealed_email)`,
+  name: `iif(c.id IS NULL, ?10 NOTNULL, ${mayTell} AND coalesce(?10, c.sealed_name) IS NOT c.sealed_name)`,
+  traits: `iif(c.id IS NULL, ?12 <> '{}', ${mayTell} AND json_patch(c.traits, ?12) <> c.traits)`,
+  proven: "?11 > coalesce(c.proven, 0)",
+})} AS changed
+FROM workspaces w LEFT JOIN customers c ON c.workspace_id = ?1 AND c.id = ?8
+WHERE w.id = ?1 AND w.config_version = ?13 AND ${isNotGone("?1", "?14")}`;
 
 /** SQL: who tells it may change what is known. */
 const may = "(excluded.proven = 1 OR customers.proven = 0)";
@@ -37,6 +50,12 @@ ON CONFLICT (workspace_id, id) DO UPDATE SET
   updated_at = iif(${may} AND (${differs}), excluded.updated_at, customers.updated_at)
 WHERE (${may} AND (${differs})) OR excluded.seen_on > customers.seen_on`;
 
+/** Statements, in their order; the first of them `tells` where anybody may hear of it. */
+export interface Identified {
+  tells: boolean;
+  statements: D1PreparedStatement[];
+}
+
 /**
  * `told`: by which item, and from which browser where the visitor had agreed to an id; with the mark of a response, which
  * tells nothing once it is gone for good.
@@ -47,7 +66,7 @@ export async function identifyCustomer(
   customer: Customer,
   told: Cause & { visitorId: string | undefined; mark: string | null },
   now: Date,
-): Promise<D1PreparedStatement[]> {
+): Promise<Identified> {
   const proven = await proofHolds(customer.id, customer.proof, snapshot.identitySecret);
   const { visitorId, cause, causeId, mark } = told;
   const link = visitorId === undefined ? null : { visitorId, customerId: customer.id, proven, cause, causeId, mark };
@@ -56,22 +75,33 @@ export async function identifyCustomer(
     email: customer.email ?? null,
     name: customer.name ?? null,
   });
-  return [
-    d1
-      .prepare(sql)
-      .bind(
-        snapshot.workspaceId,
-        customer.id,
-        sealedEmail,
-        sealedName,
-        emailMark,
-        JSON.stringify(customer.traits ?? {}),
-        proven ? 1 : 0,
-        dayIn(snapshot.timeZone, now),
-        now.toISOString(),
-        snapshot.version,
-        mark,
-      ),
-    ...(link ? [linkVisitor(d1, snapshot, link, now)] : []),
+  const traits = JSON.stringify(customer.traits ?? {});
+  const tells = snapshot.endpoints.some(({ types }) => types.includes("customer.updated"));
+  const tell = tells && [
+    await tellCustomer(
+      d1,
+      secret,
+      { ...whose, why: "identified", now },
+      {
+        sql: changedSql,
+        values: [customer.id, sealedEmail, sealedName, proven ? 1 : 0, traits, snapshot.version, mark],
+      },
+    ),
   ];
+  const keep = d1
+    .prepare(sql)
+    .bind(
+      snapshot.workspaceId,
+      customer.id,
+      sealedEmail,
+      sealedName,
+      emailMark,
+      traits,
+      proven ? 1 : 0,
+      dayIn(snapshot.timeZone, now),
+      now.toISOString(),
+      snapshot.version,
+      mark,
+    );
+  return { tells, statements: [...(tell || []), keep, ...(link ? [linkVisitor(d1, snapshot, link, now)] : [])] };
 }
