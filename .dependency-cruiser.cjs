@@ -11,7 +11,7 @@ const mayAsk = {
   collect: ["campaigns", "customers", "deliveries", "exposures", "responses", "surveys", "touchpoints", "workspaces"],
   crm: [],
   customers: ["deliveries", "workspaces"],
-  deliveries: ["alerts", "crm", "privacy", "responses", "surveys", "workspaces"],
+  deliveries: ["alerts", "crm", "customers", "privacy", "responses", "surveys", "workspaces"],
   dashboard: [
     "accounts",
     "alerts",

@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { idOf, Instant, Page } from "../shapes.ts";
 import { Channel } from "./touch.ts";
-import { eventTypes } from "./event.ts";
+import { eventTypes } from "./event.types.ts";
 import { PresetFields, presets, PresetSecretsPatch, PresetSettings } from "./preset.ts";
 import { npsGroups } from "./response.ts";
 
@@ -28,7 +28,7 @@ const anyOf = <Item extends v.GenericSchema>(item: Item) =>
       ),
     ]),
   );
-/** Which responses, and of which campaigns flags: all conditions must hold. Other events pass. */
+/** Which responses, and of which campaigns flags: all conditions must hold. Other events pass, those of customers too. */
 export const EndpointFilter = v.strictObject({
   survey: anyOf(idOf("sur")),
   campaign: anyOf(v.union([idOf("cmp"), v.literal("none")])),
@@ -144,7 +144,7 @@ export const Delivery = v.object({
   endpointId: idOf("end"),
   eventId: idOf("evt"),
   type: v.picklist(eventTypes),
-  /** The response, flag or endpoint that it is about. */
+  /** The response, flag or endpoint that it is about; of a customer a mark, which tells nobody who it is. */
   subjectId: v.string(),
   sequence: v.number(),
   state: v.picklist(deliveryStates),
@@ -156,6 +156,17 @@ export const Delivery = v.object({
   createdAt: v.string(),
 });
 export type Delivery = v.InferOutput<typeof Delivery>;
+
+/** What a delivery tells: an event whole, as `webhooks` of the description has it by its type. */
+export const DeliveryEvent = v.object({
+  id: idOf("evt"),
+  type: v.picklist(eventTypes),
+  timestamp: v.string(),
+  workspaceId: v.string(),
+  sequence: v.number(),
+  data: v.looseObject({}),
+});
+export type DeliveryEvent = v.InferOutput<typeof DeliveryEvent>;
 
 export const DeliveryQuery = v.object({
   ...Page,

@@ -4,20 +4,12 @@
  */
 import * as v from "valibot";
 import { idOf } from "../shapes.ts";
+import type { EventType } from "./event.types.ts";
 import { CampaignFlagged } from "./flag.ts";
+import { CustomerProfile, CustomerVisitor } from "./profile.ts";
 import { Response } from "./response.ts";
 
-export const eventTypes = [
-  "response.completed",
-  "response.updated",
-  "response.abandoned",
-  "response.deleted",
-  "campaign.flagged",
-  "customer.erased",
-  "endpoint.disabled",
-  "test.ping",
-] as const;
-export type EventType = (typeof eventTypes)[number];
+export { eventTypes, type EventType } from "./event.types.ts";
 
 /** Sent in place of `data` where the whole would be larger than 64 KB: read it at `url`, with a secret key. */
 export const Truncated = v.object({ id: v.string(), truncated: v.literal(true), url: v.string() });
@@ -43,6 +35,43 @@ export const ResponseAbandonedEvent = eventOf("response.abandoned", Responded);
 /** Of a response that is gone, no more than its id. */
 export const ResponseDeletedEvent = eventOf("response.deleted", v.object({ response: v.object({ id: v.string() }) }));
 export const CampaignFlaggedEvent = eventOf("campaign.flagged", v.union([CampaignFlagged, Truncated]));
+
+/** A customer as an event tells of them: as they are read, without what their responses come to. */
+export const ToldCustomer = v.object({
+  ...v.pick(CustomerProfile, [
+    "id",
+    "email",
+    "name",
+    "traits",
+    "proven",
+    "createdAt",
+    "updatedAt",
+    "touches",
+    "consent",
+  ]).entries,
+  /** Browsers that were ever said to be theirs. */
+  visitors: v.array(v.pick(CustomerVisitor, ["id", "state", "proven", "linkedAt", "splitAt"])),
+});
+export type ToldCustomer = v.InferOutput<typeof ToldCustomer>;
+/** By an identify or a response; by PATCH or at the dashboard; a browser, by hand. */
+export const customerCauses = ["identified", "corrected", "linked", "split"] as const;
+/** `id`: nobody knew of them before. */
+export const customerParts = ["id", "email", "name", "traits", "proven", "visitors"] as const;
+/**
+ * As they are when it is sent, so that nothing is told of whoever was erased meanwhile; the names of what changed, never
+ * what it was before.
+ */
+export const CustomerUpdatedEvent = eventOf(
+  "customer.updated",
+  v.union([
+    v.object({
+      customer: ToldCustomer,
+      why: v.picklist(customerCauses),
+      changed: v.array(v.picklist(customerParts)),
+    }),
+    Truncated,
+  ]),
+);
 /** Whoever got anything of the person is to forget it, too. */
 export const CustomerErasedEvent = eventOf(
   "customer.erased",
@@ -67,6 +96,7 @@ export const events = {
   "response.abandoned": ["An unfinished response was left for half an hour.", ResponseAbandonedEvent],
   "response.deleted": ["A response was deleted for good.", ResponseDeletedEvent],
   "campaign.flagged": ["A campaign sells otherwise than it delivers, in two closed weeks.", CampaignFlaggedEvent],
+  "customer.updated": ["A customer became known, or what is known of them changed.", CustomerUpdatedEvent],
   "customer.erased": ["A person was erased, on request or by a ledger after a restore.", CustomerErasedEvent],
   "endpoint.disabled": ["Another endpoint of the workspace is called no more.", EndpointDisabledEvent],
   "test.ping": ["Somebody asked for a try.", TestPingEvent],

@@ -14,6 +14,7 @@ import { CustomerPatch } from "./customer.ts";
 import { DecideAnswer, DecideRequest } from "./decide.ts";
 import {
   Delivery,
+  DeliveryEvent,
   DeliveryQuery,
   Endpoint,
   EndpointDraft,
@@ -874,6 +875,14 @@ export const operations = {
     query: ReplayQuery,
     answer: Replayed,
     problems: ["not_found", "conflict", "invalid_query"],
+  },
+  readDeliveryEvent: {
+    method: "GET",
+    path: "/v1/deliveries/{id}/event",
+    summary: "What a delivery would tell if it were sent now: its event, as webhooks have it, never cut short.",
+    ...sending,
+    answer: DeliveryEvent,
+    problems: ["not_found"],
   },
   resendDelivery: {
     method: "POST",

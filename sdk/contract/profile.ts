@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { promiseTold } from "../questions/promise/told.ts";
 import { Day, idOf, Localized, Page } from "../shapes.ts";
 import { deliveryStates } from "./endpoint.ts";
-import { eventTypes } from "./event.ts";
+import { eventTypes } from "./event.types.ts";
 import { presets } from "./preset.ts";
 import { consentStates, npsGroups, promiseArms, responseStates, visitorId } from "./response.ts";
 import { CampaignRef, Channel, ResolvedTouch } from "./touch.ts";

@@ -76,6 +76,7 @@ export const examples: Readonly<Record<Shaped, Example>> = {
     answers: {
       token: ok({ access_token: "00Dxx!token", instance_url: "https://elsewhere.example" }),
       write: { status: 204 },
+      contact: ok([{ id: "003xx", success: true, errors: [], created: true }]),
       describe: ok({ name: "Voz_Response__c" }),
     },
     hidden: {
@@ -83,6 +84,11 @@ export const examples: Readonly<Record<Shaped, Example>> = {
       write: [
         { status: 300, body: '["/services/data/1","/services/data/2"]' },
         ok({ success: false, errors: [{ message: "no such column" }] }),
+        { status: 200, body: "<html>maintenance</html>" },
+      ],
+      contact: [
+        ok([{ success: false, errors: [{ statusCode: "DUPLICATES_DETECTED", message: "Use one of these records?" }] }]),
+        ok([]),
         { status: 200, body: "<html>maintenance</html>" },
       ],
     },
@@ -143,8 +149,11 @@ export const examples: Readonly<Record<Shaped, Example>> = {
     secrets: { writeKey: "abcdefghij0123456789" },
     fields: {},
     wrong: { "settings.region": "mars", "secrets.writeKey": "a:b" },
-    answers: { track: ok({ success: true }) },
-    hidden: { track: [ok({ success: false, message: "too large" }), { status: 200, body: "" }] },
+    answers: { track: ok({ success: true }), identify: ok({ success: true }) },
+    hidden: {
+      identify: [ok({ success: false })],
+      track: [ok({ success: false, message: "too large" }), { status: 200, body: "" }],
+    },
   },
   rudderstack: {
     url: "",
@@ -152,8 +161,11 @@ export const examples: Readonly<Record<Shaped, Example>> = {
     secrets: { writeKey: "abcdefghij0123456789" },
     fields: { puntos: "nps", texto: "comment" },
     wrong: { "settings.dataPlane": "http://acme.example", "secrets.writeKey": "a:b" },
-    answers: { track: { status: 200, body: '"OK"' } },
-    hidden: { track: [{ status: 200, body: "<html>sign in</html>" }] },
+    answers: { track: { status: 200, body: '"OK"' }, identify: { status: 200, body: '"OK"' } },
+    hidden: {
+      identify: [{ status: 200, body: "<html>sign in</html>" }],
+      track: [{ status: 200, body: "<html>sign in</html>" }],
+    },
   },
   sheets: {
     url: "",

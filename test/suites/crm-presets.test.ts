@@ -7,9 +7,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Event, EventType, Response, SurveyDraft } from "../../sdk/contract/index.ts";
+import type { Event, EventType, Response, SurveyDraft, ToldCustomer } from "../../sdk/contract/index.ts";
 import { presets } from "../../sdk/contract/index.ts";
 import { aboutOf } from "../../worker/crm/about.ts";
+import { aboutCustomer } from "../../worker/crm/customer.ts";
 import type { Given, Known, Request, Step, Told } from "../../worker/crm/preset.types.ts";
 import { registry, type Shaped } from "../../worker/crm/registry.ts";
 import { checkUrl } from "../../worker/deliveries/reach/address.ts";
@@ -75,15 +76,41 @@ const eventOf = (type: EventType, data: unknown): Event =>
 function tell(response: Response, people = "agreed", language: "es" | "en" = "es"): Told {
   const event = eventOf("response.completed", { response });
   const surrounding = { survey, language, people, home: "https://voz.example.com", eventId: event.id };
-  return { event, about: aboutOf(response, surrounding), language };
+  return { event, about: aboutOf(response, surrounding), customer: null, language };
+}
+
+function known(more: Partial<ToldCustomer> = {}, people = "agreed", language: "es" | "en" = "es"): Told {
+  const customer: ToldCustomer = {
+    id: "cus-42",
+    email: "ana@example.com",
+    name: "Ana García <b>&",
+    traits: { plan: "pro", seats: 3 },
+    proven: true,
+    createdAt: "2026-03-01T12:00:00.000Z",
+    updatedAt: "2026-03-10T12:00:00.000Z",
+    touches: { first: null, last: null, lastNonDirect: null },
+    consent: { state: "granted", textVersion: null, purposes: null, at: "2026-03-09T12:00:00.000Z" },
+    visitors: [],
+    ...more,
+  };
+  const event = eventOf("customer.updated", { customer, why: "corrected", changed: ["email", "traits"] });
+  if (event.type !== "customer.updated") throw new Error("another event");
+  const place = { people, home: "https://voz.example.com", eventId: event.id };
+  return { event, about: null, customer: aboutCustomer(event.data, place), language };
 }
 
 const flagged: Told = {
   event: eventOf("campaign.flagged", { flag: { campaign: { id: "cmp_1", name: "<Verano>" }, state: "over_promise" } }),
   about: null,
+  customer: null,
   language: "es",
 };
-const ping: Told = { event: eventOf("test.ping", { endpoint: { id: "end_1" } }), about: null, language: "es" };
+const ping: Told = {
+  event: eventOf("test.ping", { endpoint: { id: "end_1" } }),
+  about: null,
+  customer: null,
+  language: "es",
+};
 
 it("the list holds every preset but our own body, each with its example", () => {
   const named = presets.filter((name) => name !== "standard");
@@ -165,6 +192,7 @@ describe.each(Object.keys(registry) as Shaped[])("%s", (name) => {
       response: requestsOf(stepsOf(tell(responded()))),
       english: requestsOf(stepsOf(tell(responded(), "agreed", "en"))),
       ...(preset.types.includes("campaign.flagged") && { flag: requestsOf(stepsOf(flagged)) }),
+      ...(preset.types.includes("customer.updated") && { customer: requestsOf(stepsOf(known())) }),
       test: requestsOf(preset.test(ping, given)),
     };
     expect(written.response.length).toBeGreaterThan(0);
@@ -191,6 +219,29 @@ describe.each(Object.keys(registry) as Shaped[])("%s", (name) => {
     expect(told(responded({ consent: null }))).not.toMatch(named);
     const left = { ...responded().answers, reach: { email: "eva@example.com", name: "Eva" } };
     expect(told(responded({ consent: { state: "denied" }, answers: left }))).not.toMatch(named);
+  });
+
+  it("tells of a customer who agreed, and of nobody who did not, or says that it tells of none", () => {
+    if (!preset.types.includes("customer.updated")) {
+      expect(preset.plan(known(), given)).toEqual({ skip: "nothing_to_tell" });
+      return;
+    }
+    expect(JSON.stringify(requestsOf(stepsOf(known())))).toMatch(/ana@example|Ana García|cus-42/);
+    const refused = { state: "denied", textVersion: null, purposes: null, at: "2026-03-09T12:00:00.000Z" } as const;
+    for (const told of [known({ consent: refused }, "not_denied"), known({ consent: null })])
+      expect(preset.plan(told, given)).toEqual({ skip: "no_consent" });
+    expect(stepsOf(known({ consent: null }, "not_denied")).length).toBeGreaterThan(0);
+    const bare = preset.plan(known({ email: null, name: null, traits: {} }), given);
+    if ("skip" in bare) expect(["no_email", "no_name", "nothing_to_tell"]).toContain(bare.skip);
+    // Too large to be sent whole: there is nothing to make a request of.
+    expect(preset.plan({ ...known(), customer: null }, given)).toHaveProperty("skip");
+    for (const request of requestsOf(stepsOf(known()))) {
+      expect(checkUrl(request.url, false, "https://voz.example.com")).toMatchObject({ ok: true });
+      if (name === "slack") expect(request.body).not.toMatch(/<b>/);
+    }
+    for (const step of stepsOf(known()))
+      for (const answer of hidden[step.name] ?? [])
+        expect(step.read({ status: 200, body: "", location: null, ...answer })).toMatchObject({ ok: false });
   });
 
   it("says why where it sends nothing", () => {

@@ -6,13 +6,14 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { CollectResult, IdentifyItem, Issue, ResponseItem } from "#contract";
 import { sealContacts } from "../customers/contacts.ts";
-import { identifyCustomer } from "../customers/identify.ts";
+import { identifyCustomer, type Identified } from "../customers/identify.ts";
 import type { Cause, Marks } from "../customers/visitors.ts";
 import { enterWorkspace, schema, type Database } from "../db/index.ts";
 import { countExposure, funnelStatements, type FunnelCell } from "../exposures/count.ts";
 import type { Counting } from "../exposures/visitors.ts";
 import { markId, type IdKind } from "../http/mark.ts";
 import { Refusal } from "../http/refusal.ts";
+import { toldIn } from "../deliveries/customer.ts";
 import type { KnownEndpoint } from "../deliveries/filter.ts";
 import { revise, storeStatement, tellStatement, type SealedRow } from "../responses/statement.ts";
 import { objectsBy } from "../responses/terms.ts";
@@ -59,6 +60,8 @@ interface Plan {
   people: { item: number; marks: Marks }[];
   /** The statement that counts a visitor, where there is one. */
   visitor?: { statement: number; done: Counting["done"] };
+  /** statements that tell of a customer, if anything of them changes */
+  tells: number[];
 }
 
 const unknownKey = () => new Refusal("unknown_key", "This public key is unknown or revoked. Check data-key.");
@@ -114,7 +117,10 @@ export async function collect(
     if (await settle(door, snapshot, plan, outcome)) {
       const { visitor } = plan;
       if (visitor) visitor.done(outcome[visitor.statement]?.meta.changes ?? 0);
-      const hearing = new Set(plan.responses.flatMap((one) => one.hearing.map(({ id }) => id)));
+      const hearing = new Set([
+        ...plan.responses.flatMap((one) => one.hearing.map(({ id }) => id)),
+        ...plan.tells.flatMap((statement) => toldIn(outcome[statement])),
+      ]);
       if (hearing.size > 0) door.owed?.(snapshot.workspaceId, [...hearing]);
       return plan.results;
     }
@@ -126,7 +132,11 @@ export async function collect(
 }
 
 async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadItem[], sender: Sender): Promise<Plan> {
-  const plan: Plan = { results: [], statements: [], responses: [], people: [] };
+  const plan: Plan = { results: [], statements: [], responses: [], people: [], tells: [] };
+  const identify = ({ tells, statements }: Identified): void => {
+    if (tells) plan.tells.push(plan.statements.length);
+    plan.statements.push(...statements);
+  };
   const cells: FunnelCell[] = [];
   const unnamed: FunnelCell[] = [];
   await takeNames(door.d1, snapshot, namesIn(snapshot, items));
@@ -154,14 +164,14 @@ async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadIte
       plan.responses.push({ statement: plan.statements.length, item: index, row, hearing, marks });
       plan.statements.push(storeStatement(door.d1, row, snapshot.version, marks));
       if (item.customer)
-        plan.statements.push(
-          ...(await identified(
+        identify(
+          await identified(
             door,
             snapshot,
             { ...item, customer: item.customer, visitorId: row.visitorId ?? undefined },
             sender,
             all,
-          )),
+          ),
         );
       plan.results.push(stored(item.id, submitted.flags, submitted.issues));
     } else if (item.type === "exposure") {
@@ -178,7 +188,7 @@ async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadIte
       const { visitorId, customer } = item;
       const marks = await marksOf(door, snapshot, { visitorId, customerId: customer.id }, madeAt(item.at, sender.now));
       plan.people.push({ item: index, marks });
-      plan.statements.push(...(await identified(door, snapshot, item, sender, marks)));
+      identify(await identified(door, snapshot, item, sender, marks));
       plan.results.push(stored(item.id, [...new Set(flags)]));
     }
   }
@@ -228,7 +238,7 @@ const identified = (
   { id, type, customer, visitorId }: Pick<IdentifyItem, "id" | "customer" | "visitorId"> & { type: Cause["cause"] },
   { now, signals }: Sender,
   marks: Marks,
-): Promise<D1PreparedStatement[]> =>
+): Promise<Identified> =>
   identifyCustomer(
     door,
     snapshot,

@@ -20,6 +20,9 @@ export function fieldsOf(
 /** Responses, for presets that tell of nothing else. */
 export const responseTypes = ["response.completed", "response.updated", "response.abandoned"] as const;
 
+/** Responses and customers, for presets that tell of both. */
+export const personTypes = [...responseTypes, "customer.updated"] as const;
+
 /** Whom a preset may name to others. */
 export const peopleNeed = { name: "people", otherwise: "agreed", options: ["agreed", "not_denied"] } as const;
 export const peopleWords = {

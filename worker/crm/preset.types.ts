@@ -4,7 +4,7 @@
  * Every plan may be begun anew at any time, since a sender may die between two requests: a step that makes something
  * first looks whether it is there.
  */
-import type { Event, EventType, FactName, PresetName, Response } from "#contract";
+import type { customerParts, Event, EventType, FactName, PresetName, Response, ToldCustomer } from "#contract";
 
 export type Language = "es" | "en";
 
@@ -41,6 +41,16 @@ export interface About {
   /** Questions whose answers say how to reach somebody. */
   contacts: readonly string[];
 }
+/** A customer as presets see them. */
+export interface AboutCustomer {
+  customer: ToldCustomer;
+  changed: readonly (typeof customerParts)[number][];
+  /** Whether they may be named to others at all. */
+  named: boolean;
+  /** The same, for who needs an address. */
+  person: Person;
+  facts: Facts;
+}
 /** Who may be named to others, or why nobody. */
 export type Person = { email: string; name: string | null } | { skip: "no_email" | "no_consent" };
 
@@ -49,6 +59,8 @@ export interface Told {
   event: Event;
   /** Null for what is not about a response that can be read. */
   about: About | null;
+  /** Null for what is not about a customer. */
+  customer: AboutCustomer | null;
   language: Language;
 }
 

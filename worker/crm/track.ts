@@ -1,5 +1,5 @@
-/** One event as Segment has it, which RudderStack takes as well; our event id lets them drop what comes twice. Pure. */
-import type { Given, Request, Told } from "./preset.types.ts";
+/** One event, or one person, as Segment has it, which RudderStack takes as well; our event id lets them drop what comes twice. Pure. */
+import type { AboutCustomer, Given, Plan, Request, Step, Told } from "./preset.types.ts";
 import { cut } from "./text.ts";
 import { fieldsOf } from "./fields.ts";
 
@@ -40,6 +40,27 @@ export function trackBody({ about, event }: Told, given: Given): string {
   const fits = (body: string): boolean => new TextEncoder().encode(body).length <= mostBytes;
   return bodies.find(fits) ?? bodies.at(-1) ?? "";
 }
+
+/** A customer, in the fields that both have for them. */
+export const identifyBody = ({ customer, facts }: AboutCustomer, event: Told["event"]): string =>
+  JSON.stringify({
+    userId: customer.id,
+    traits: {
+      ...customer.traits,
+      ...(facts["email"] !== null && { email: facts["email"] }),
+      ...(facts["name"] !== null && { name: facts["name"] }),
+    },
+    messageId: event.id,
+    timestamp: event.timestamp,
+  });
+
+/** What both have for an event: `track` for a response, `identify` for a customer. */
+export const trackPlan = (told: Told, given: Given, step: (call: "track" | "identify", body: string) => Step): Plan => {
+  const { about, customer, event } = told;
+  if (customer)
+    return customer.named ? { steps: [step("identify", identifyBody(customer, event))] } : { skip: "no_consent" };
+  return about ? { steps: [step("track", trackBody(told, given))] } : { skip: "nothing_to_tell" };
+};
 
 export const track = (url: string, writeKey: string | undefined, body: string): Request => ({
   method: "POST",

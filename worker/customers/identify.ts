@@ -4,11 +4,25 @@
  */
 import type { Customer } from "#contract";
 import { isNotErased, isNotGone } from "../db/gone.ts";
+import { listOf, tellCustomer } from "../deliveries/customer.ts";
 import { dayIn } from "../http/day.ts";
 import type { Snapshot } from "../workspaces/snapshot.ts";
 import { proofHolds } from "./proof.ts";
 import { sealNaming } from "./sealed.ts";
 import { linkVisitor, type Cause, type Marks } from "./visitors.ts";
+
+/** SQL: what is about to change of `c`, who is known; bound from ?8 on as below. */
+const mayTell = "(?11 = 1 OR c.proven = 0)";
+const changedSql = `SELECT ${listOf({
+  id: "c.id IS NULL",
+  email: `iif(c.id IS NULL, ?9 NOTNULL, ${mayTell} AND coalesce(?9, c.sealed_email) IS NOT c.sealed_email)`,
+  name: `iif(c.id IS NULL, ?10 NOTNULL, ${mayTell} AND coalesce(?10, c.sealed_name) IS NOT c.sealed_name)`,
+  traits: `iif(c.id IS NULL, ?12 <> '{}', ${mayTell} AND json_patch(c.traits, ?12) <> c.traits)`,
+  proven: "?11 > coalesce(c.proven, 0)",
+})} AS changed
+FROM workspaces w LEFT JOIN customers c ON c.workspace_id = ?1 AND c.id = ?8
+WHERE w.id = ?1 AND w.config_version = ?13 AND ${isNotGone("?1", "?14")}
+  AND ${isNotErased("?1", ["?15"], "?16")}`;
 
 /** SQL: who tells it may change what is known. */
 const may = "(excluded.proven = 1 OR customers.proven = 0)";
@@ -38,6 +52,12 @@ ON CONFLICT (workspace_id, id) DO UPDATE SET
   updated_at = iif(${may} AND (${differs}), excluded.updated_at, customers.updated_at)
 WHERE (${may} AND (${differs})) OR excluded.seen_on > customers.seen_on`;
 
+/** Statements, in their order; the first of them `tells` where anybody may hear of it. */
+export interface Identified {
+  tells: boolean;
+  statements: D1PreparedStatement[];
+}
+
 /**
  * `told`: by which item, and from which browser where the visitor had agreed to an id. An item of a response that is gone
  * for good tells nothing, nor does one that is older than the customer's erasure.
@@ -48,7 +68,7 @@ export async function identifyCustomer(
   customer: Customer,
   told: Cause & { visitorId: string | undefined; marks: Marks },
   now: Date,
-): Promise<D1PreparedStatement[]> {
+): Promise<Identified> {
   const proven = await proofHolds(customer.id, customer.proof, snapshot.identitySecret);
   const { visitorId, cause, causeId, marks } = told;
   const link = visitorId === undefined ? null : { visitorId, customerId: customer.id, proven, cause, causeId, marks };
@@ -57,24 +77,45 @@ export async function identifyCustomer(
     email: customer.email ?? null,
     name: customer.name ?? null,
   });
-  return [
-    d1
-      .prepare(sql)
-      .bind(
-        snapshot.workspaceId,
-        customer.id,
-        sealedEmail,
-        sealedName,
-        emailMark,
-        JSON.stringify(customer.traits ?? {}),
-        proven ? 1 : 0,
-        dayIn(snapshot.timeZone, now),
-        now.toISOString(),
-        snapshot.version,
-        marks.response,
-        marks.customer,
-        marks.madeAt,
-      ),
-    ...(link ? [linkVisitor(d1, snapshot, link, now)] : []),
+  const traits = JSON.stringify(customer.traits ?? {});
+  const tells = snapshot.endpoints.some(({ types }) => types.includes("customer.updated"));
+  const tell = tells && [
+    await tellCustomer(
+      d1,
+      secret,
+      { ...whose, why: "identified", now },
+      {
+        sql: changedSql,
+        values: [
+          customer.id,
+          sealedEmail,
+          sealedName,
+          proven ? 1 : 0,
+          traits,
+          snapshot.version,
+          marks.response,
+          marks.customer,
+          marks.madeAt,
+        ],
+      },
+    ),
   ];
+  const keep = d1
+    .prepare(sql)
+    .bind(
+      snapshot.workspaceId,
+      customer.id,
+      sealedEmail,
+      sealedName,
+      emailMark,
+      traits,
+      proven ? 1 : 0,
+      dayIn(snapshot.timeZone, now),
+      now.toISOString(),
+      snapshot.version,
+      marks.response,
+      marks.customer,
+      marks.madeAt,
+    );
+  return { tells, statements: [...(tell || []), keep, ...(link ? [linkVisitor(d1, snapshot, link, now)] : [])] };
 }

@@ -2,13 +2,20 @@
  * What each endpoint is owed: one row an event and endpoint, which its key makes unique. It holds who it is about, never
  * what: the body is made from the response when it is sent, so that nothing of an erased one is left to send. An event's
  * id begins with its subject's, so a subject's deliveries lie together. Kept for 90 days. Personal: what a receiver may
- * have answered, in the tries; erased with the response.
+ * have answered, in the tries, and who a customer is, sealed; erased with the response or the customer.
  * The migration adds WITHOUT ROWID. A delivered event costs five written rows: three when it is owed (the row, its place
  * in the list, its due time), one to claim it, one to finish it. The claim moves no index: `lease` is in none.
  */
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { deliveryStates, eventTypes, type Attempt } from "#contract";
+import { deliveryStates, eventTypes, type Attempt, type customerCauses, type customerParts } from "#contract";
+
+export interface CustomerDetail {
+  /** Sealed (deliveries/customer.ts). */
+  customer: string;
+  why: (typeof customerCauses)[number];
+  changed: (typeof customerParts)[number][];
+}
 
 export const deliveries = sqliteTable(
   "deliveries",
@@ -29,6 +36,8 @@ export const deliveries = sqliteTable(
     /** The schedule's next try, or a person asked for it. */
     manual: integer({ mode: "boolean" }).notNull().default(false),
     attempts: text({ mode: "json" }).$type<Attempt[]>().notNull(),
+    /** Of a customer's event: who it is, why, and which parts changed. Their subject is a mark, which tells nobody. */
+    detail: text({ mode: "json" }).$type<CustomerDetail>(),
     createdAt: text("created_at").notNull(),
   },
   (table) => [

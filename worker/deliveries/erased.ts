@@ -13,11 +13,11 @@ const subscribedSql = owedSql(
 );
 const reachedSql = owedSql(`n.id IN (SELECT d.endpoint_id ${aboutAny} AND d.attempts <> '[]')`);
 
-/** Stands before the responses' deliveries are forgotten, in the same batch. */
+/** Stands before the subjects' deliveries are forgotten, in the same batch. */
 export const tellErased = (
   d1: D1Database,
   workspaceId: string,
-  { erasureId, responseIds }: { erasureId: string; responseIds: readonly string[] },
+  { erasureId, subjectIds }: { erasureId: string; subjectIds: readonly string[] },
   now: Date,
 ): D1PreparedStatement[] =>
   [subscribedSql, reachedSql].map((sql) =>
@@ -25,7 +25,7 @@ export const tellErased = (
       .prepare(sql)
       .bind(
         workspaceId,
-        subjectRanges(responseIds),
+        subjectRanges(subjectIds),
         eventIdOf(erasureId, sequence),
         erasureId,
         now.getTime(),

@@ -15,6 +15,7 @@ export function senderOf(c: AppContext): Sender {
 }
 
 export function nudge(c: AppContext, workspaceId: string, endpoints: readonly string[]): void {
+  if (endpoints.length === 0) return;
   const sender = senderOf(c);
   const { local } = c.get("settings");
   const until = sender.outside.now() + seconds[local ? "local" : "deployed"] * 1000;

@@ -105,7 +105,7 @@ export const subjectRanges = (subjectIds: readonly string[]): string => JSON.str
 
 const forgetSql = `UPDATE deliveries SET reason = CASE state WHEN 'pending' THEN 'erased' ELSE reason END,
   state = CASE state WHEN 'pending' THEN 'skipped' ELSE state END,
-  attempts = (SELECT json_group_array(json_set(a.value, '$.answer', '')) FROM json_each(attempts) a)
+  attempts = (SELECT json_group_array(json_set(a.value, '$.answer', '')) FROM json_each(attempts) a), detail = NULL
 WHERE workspace_id = ?1 AND (endpoint_id, event_id) IN (SELECT d.endpoint_id, d.event_id ${aboutAny})`;
 
 /** Of erased subjects nothing is sent any more, and nothing is kept that a receiver answered. */

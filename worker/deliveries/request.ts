@@ -1,11 +1,22 @@
 /** A delivery as it would be sent now. What was sent is not kept, so that nothing of an erased response is. */
+import type { Event } from "#contract";
 import { presetOf } from "../crm/registry.ts";
 import type { Trusted } from "../http/context.ts";
+import { notFound } from "../http/operation.ts";
 import { endpointRow } from "./endpoints/read.ts";
+import { readDeliveryId } from "./event.ts";
+import { readDelivery } from "./list.ts";
 import { givenOf } from "./preset/given.ts";
 import { toldOf } from "./preset/told.ts";
-import { bodyOf, type Owed } from "./send/payload.ts";
+import { bodyOf, eventOf, type Owed } from "./send/payload.ts";
 import type { EndpointRow } from "./send/record.ts";
+
+/** What it would tell; a refusal where there is nothing to tell any more. */
+export async function readDeliveryEvent(here: Trusted, id: string): Promise<Event> {
+  const event = await eventOf(here, await readDelivery(here, readDeliveryId(id)));
+  if (!event) throw notFound("delivery");
+  return event;
+}
 
 interface Asked {
   name: string;

@@ -19,6 +19,7 @@ import {
 import { subscribeHook, unsubscribeHook } from "./hooks.ts";
 import { listDeliveries } from "./list.ts";
 import { nudge, senderOf } from "./nudge.ts";
+import { readDeliveryEvent } from "./request.ts";
 import { sampleHook } from "./sample.ts";
 
 const home = (c: AppContext): string => new URL(c.req.url).origin;
@@ -45,6 +46,7 @@ export function mountDeliveries(app: App): void {
   mount(app, "rotateSecret", ({ c, here, id }) => rotateSecret(here, senderOf(c), id));
   mount(app, "testEndpoint", ({ c, here, id }) => testEndpoint(here, senderOf(c), id));
   mount(app, "listDeliveries", ({ here, id, query }) => listDeliveries(here, id, query));
+  mount(app, "readDeliveryEvent", ({ here, id }) => readDeliveryEvent(here, id));
   mount(app, "recoverDeliveries", async ({ c, here, id, query }) => {
     const again = await recoverDeliveries(here, id, query);
     nudge(c, here.workspaceId, [id]);

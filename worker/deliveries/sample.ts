@@ -2,7 +2,7 @@
  * An event of a type as an automation would get it, to choose fields from: of the newest response, so that the answers
  * are called as in real ones. Whoever is named and whatever was written is invented; it is shown to others.
  */
-import type { Event, Flag, HookSampleQuery, Response, SurveyDraft } from "#contract";
+import type { Event, Flag, HookSampleQuery, Response, SurveyDraft, ToldCustomer } from "#contract";
 import type { Trusted } from "../http/context.ts";
 import { listResponses, readResponse } from "../responses/read.ts";
 import { readDefinitions, versionKey } from "../surveys/read.ts";
@@ -110,8 +110,20 @@ function sampleFlag(at: string): Flag {
   };
 }
 
+const sampleCustomer = (at: string): ToldCustomer => ({
+  ...person,
+  traits: { plan: "pro" },
+  createdAt: at,
+  updatedAt: at,
+  touches: { first: null, last: null, lastNonDirect: null },
+  consent: { state: "granted", textVersion: "1", purposes: null, at },
+  visitors: [],
+});
+
 async function dataOf(here: Trusted, type: SampleType): Promise<Event["data"]> {
   if (type === "response.deleted") return { response: { id: responseId } };
+  if (type === "customer.updated")
+    return { customer: sampleCustomer(here.now.toISOString()), why: "identified", changed: ["email"] };
   if (type === "customer.erased")
     return { customer: { id: person.id }, responses: [responseId], erasedAt: here.now.toISOString() };
   if (type === "campaign.flagged") return { flag: sampleFlag(here.now.toISOString()) };

@@ -4,7 +4,9 @@
  * two who carry it out at once take nothing out twice.
  */
 import { openDatabase, schema } from "../db/index.ts";
+import { subjectOfCustomer } from "../deliveries/customer.ts";
 import { tellErased } from "../deliveries/erased.ts";
+import { forget } from "../deliveries/owe.ts";
 import { newIdWith, type Actor, type Trusted, type Vault } from "../http/context.ts";
 import { notFound } from "../http/operation.ts";
 import { rememberPeople } from "../responses/gone.ts";
@@ -109,16 +111,21 @@ export async function carryOut(here: Trusted, id: string): Promise<void> {
       .all<Omit<Leaving, "cells"> & { cells: string }>();
     const { steps } = await deletion(d1, vault.secret, workspaceId, results.map(leavingOf), now);
     await d1.batch([
-      ...tellErased(d1, workspaceId, { erasureId: id, responseIds }, now),
+      ...tellErased(d1, workspaceId, { erasureId: id, subjectIds: responseIds }, now),
       ...steps.flatMap(({ table, statement }) => (table ? counted(table, statement) : [statement])),
     ]);
   }
   const links = d1.prepare(linksSql).bind(workspaceId, subject.customerId, JSON.stringify(subject.visitorIds));
+  const customer = subject.customerId;
+  const told = customer === null ? [] : [await subjectOfCustomer(vault.secret, workspaceId, customer)];
   await d1.batch([
-    ...tellErased(d1, workspaceId, { erasureId: id, responseIds: [] }, now),
-    ...(subject.customerId === null
+    ...tellErased(d1, workspaceId, { erasureId: id, subjectIds: told }, now),
+    ...(customer === null
       ? []
-      : counted("customers", d1.prepare(customerSql).bind(workspaceId, subject.customerId))),
+      : [
+          ...counted("deliveries", forget(d1, workspaceId, told)),
+          ...counted("customers", d1.prepare(customerSql).bind(workspaceId, customer)),
+        ]),
     ...counted("customerVisitors", links),
     d1.prepare(doneSql).bind(workspaceId, id, now.toISOString()),
   ]);

@@ -5,6 +5,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { PersonExport } from "#contract";
 import { schema } from "../db/index.ts";
+import { subjectOfCustomer } from "../deliveries/customer.ts";
 import { subjectRanges } from "../deliveries/owe.ts";
 import { openContacts } from "../customers/contacts.ts";
 import { openNaming } from "../customers/sealed.ts";
@@ -54,19 +55,23 @@ const readers: Readonly<Record<SubjectTable, Reader | "sums" | "erased">> = {
       }),
     );
   },
-  deliveries: ({ db, workspaceId }, { responseIds }) =>
-    db
+  deliveries: async ({ db, workspaceId, vault }, { customerId, responseIds }) => {
+    const told = [...responseIds, await subjectOfCustomer(vault.secret, workspaceId, customerId)];
+    const rows = await db
       .select()
       .from(deliveries)
       .where(
         and(
           eq(deliveries.workspaceId, workspaceId),
           sql`(${deliveries.endpointId}, ${deliveries.eventId}) IN (SELECT d.endpoint_id, d.event_id
-            FROM json_each(${subjectRanges(responseIds)}) s CROSS JOIN endpoints e CROSS JOIN deliveries d
+            FROM json_each(${subjectRanges(told)}) s CROSS JOIN endpoints e CROSS JOIN deliveries d
             WHERE e.workspace_id = ${workspaceId} AND d.workspace_id = ${workspaceId} AND d.endpoint_id = e.id
               AND d.event_id >= s.value ->> 0 AND d.event_id < s.value ->> 1)`,
         ),
-      ),
+      );
+    // Whose they are is known here.
+    return rows.map(({ detail, ...row }) => ({ ...row, detail: detail && { ...detail, customer: customerId } }));
+  },
   flags: async ({ db, workspaceId }, { responseIds }) => {
     const own = new Set(responseIds);
     const rows = await db.select().from(flags).where(eq(flags.workspaceId, workspaceId));

@@ -22,19 +22,21 @@ function workspace(deliveries: ReturnType<typeof delivery>[], endless = false) {
   let looks = 0;
   const told =
     (name: string, answer: unknown = {}) =>
-    async (given: { id?: string; body?: { filter?: object } } = {}) => {
-      calls.push([name, given.id, given.body?.filter && JSON.stringify(given.body.filter)].filter(Boolean).join(" "));
+    async (given: { id?: string; body?: { types?: string[] } } = {}) => {
+      calls.push([name, given.id, given.body?.types?.join()].filter(Boolean).join(" "));
       return answer;
     };
   const admin = {
-    readWorkspace: told("readWorkspace", { id: "wsp_1" }),
     createEndpoint: told("createEndpoint", { id: "end_new", secret }),
     pauseEndpoint: told("pauseEndpoint"),
     updateEndpoint: told("updateEndpoint"),
     deleteEndpoint: told("deleteEndpoint"),
-    async readResponse({ id }: { id: string }) {
-      if (id === "gone") throw new ApiError("not_found", 404);
-      return { id, answers: { why: "ñ" } };
+    async readDeliveryEvent({ id }: { id: string }) {
+      const one = deliveries.find((delivery) => delivery.id === id);
+      if (!one || one.subjectId === "gone") throw new ApiError("not_found", 404);
+      const { eventId, type, createdAt: timestamp, sequence, subjectId } = one;
+      const data = { response: { id: subjectId, answers: { why: "ñ" } } };
+      return { id: eventId, type, timestamp, workspaceId: "wsp_1", sequence, data };
     },
     async *each(name: string) {
       if (name === "listEndpoints") {
@@ -76,10 +78,9 @@ describe("voz listen", () => {
     const { calls } = await run([]);
     expect(calls).toEqual([
       "deleteEndpoint end_old",
-      "readWorkspace",
-      'createEndpoint {"survey":"sur_none","campaign":"cmp_none"}',
+      "createEndpoint test.ping",
       "pauseEndpoint end_new",
-      "updateEndpoint end_new {}",
+      "updateEndpoint end_new response.completed,response.updated,response.abandoned,response.deleted",
       "deleteEndpoint end_new",
     ]);
   });
@@ -88,7 +89,7 @@ describe("voz listen", () => {
     const { events, lines } = await run([
       delivery(1, "response.completed", "r1"),
       delivery(2, "response.updated", "gone"),
-      delivery(3, "response.deleted", "r1"),
+      delivery(3, "customer.updated", "cus_mark"),
     ]);
     expect(events).toEqual([
       {
@@ -99,7 +100,7 @@ describe("voz listen", () => {
         sequence: 1,
         data: { response: { id: "r1", answers: { why: "ñ" } } },
       },
-      expect.objectContaining({ id: "evt_3", type: "response.deleted", data: { response: { id: "r1" } } }),
+      expect.objectContaining({ id: "evt_3", type: "customer.updated" }),
     ]);
     expect(lines[0]).toContain("listening for response.completed");
     expect(lines[1]).toBe(`signed with ${secret}`);

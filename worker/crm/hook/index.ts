@@ -28,7 +28,10 @@ export const hook: Preset = {
   types: eventTypes.filter((type) => type !== "test.ping"),
   fields: null,
   scopes: [],
-  plan: (told, { url }) => ({ steps: [send(url, bodyOf(told))] }),
+  plan: (told, { url }) =>
+    told.event.type === "customer.updated" && !told.customer?.named
+      ? { skip: "no_consent" }
+      : { steps: [send(url, bodyOf(told))] },
   test: (told, { url }) => [send(url, bodyOf(told))],
   words,
 };

@@ -1,11 +1,11 @@
 /**
- * A contact, made or found by its e-mail, with the fields that the owner chose, and a note with what was said. HubSpot
- * takes an upsert as often as it comes; a note is looked for first. Its search lags some seconds behind, as our second
+ * A contact, made or found by its e-mail, with the fields that the owner chose, and a note with what was said; of a
+ * customer the contact alone. HubSpot takes an upsert as often as it comes; a note is looked for first. Its search lags some seconds behind, as our second
  * try does.
  */
 import type { Given, Preset, Request, Step } from "../preset.types.ts";
 import { at, hidden, idAt, isOk, jsonOf, refused } from "../answer.ts";
-import { fieldsOf, peopleNeed, responseTypes } from "../fields.ts";
+import { fieldsOf, peopleNeed, personTypes } from "../fields.ts";
 import { markOf, noteHtml } from "../text.ts";
 import { words } from "./words.ts";
 
@@ -82,19 +82,20 @@ export const hubspot: Preset = {
     peopleNeed,
   ],
   address: () => `${origin}/`,
-  types: responseTypes,
+  types: personTypes,
   // Properties of the owner's own, which HubSpot has to know: none of them is there by itself.
   fields: {},
   scopes: ["crm.objects.contacts.read", "crm.objects.contacts.write"],
-  plan: ({ about, event, language }, given) => {
-    if (!about) return { skip: "nothing_to_tell" };
-    const { person, facts, response } = about;
+  plan: ({ about, customer, event, language }, given) => {
+    const of = about ?? customer;
+    if (!of) return { skip: "nothing_to_tell" };
+    const { person, facts } = of;
     if ("skip" in person) return { skip: person.skip };
     const properties = Object.entries(fieldsOf(facts, given, {})).map(([name, value]) => [name, String(value)]);
     const steps = [contact(given, person.email, Object.fromEntries(properties) as Record<string, string>)];
-    if (given.settings["note"] === "yes") {
+    if (about && given.settings["note"] === "yes") {
       const text = noteHtml(about, event.id, language, longestNote);
-      steps.push(look(given, markOf(event.id)), note(given, text, response.at));
+      steps.push(look(given, markOf(event.id)), note(given, text, about.response.at));
     }
     return { steps };
   },

@@ -1,7 +1,7 @@
 /** Any system that takes JSON: flat, under the names that the owner chose, signed as our own body is. */
 import type { Preset, Request } from "../preset.types.ts";
 import { isOk, refused } from "../answer.ts";
-import { fieldsOf, peopleNeed, responseTypes } from "../fields.ts";
+import { fieldsOf, peopleNeed, personTypes } from "../fields.ts";
 import { words } from "./words.ts";
 
 const fields = {
@@ -17,6 +17,15 @@ const fields = {
   link: "link",
 } as const;
 
+const ofCustomer = {
+  id: "customer",
+  event: "event",
+  email: "email",
+  name: "name",
+  channel: "channel",
+  link: "link",
+} as const;
+
 const post = (url: string, body: unknown): Request => ({
   method: "POST",
   url,
@@ -29,12 +38,18 @@ export const json: Preset = {
   name: "json",
   needs: [peopleNeed],
   address: "given",
-  types: responseTypes,
+  types: personTypes,
   fields,
   scopes: [],
-  plan: ({ about }, given) => {
-    if (!about) return { skip: "nothing_to_tell" };
-    const body = fieldsOf(about.facts, given, fields);
+  plan: ({ about, customer }, given) => {
+    if (customer && !customer.named) return { skip: "no_consent" };
+    const body = customer
+      ? fieldsOf(customer.facts, given, ofCustomer)
+      : about
+        ? fieldsOf(about.facts, given, fields)
+        : {};
+    // Of a customer none of the chosen fields may be known.
+    if (Object.keys(body).length === 0) return { skip: "nothing_to_tell" };
     return {
       steps: [
         {

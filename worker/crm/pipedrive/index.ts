@@ -1,10 +1,10 @@
 /**
  * A person, found by e-mail or made, and a note with what was said. Pipedrive has no upsert: both are looked for first,
- * the note among the person's newest.
+ * the note among the person's newest. Of a customer the person alone, who keeps their name if they are known.
  */
 import type { Answer, Given, Preset, Read, Request, Step } from "../preset.types.ts";
 import { at, hidden, idAt, isOk, jsonOf, refused } from "../answer.ts";
-import { peopleNeed, responseTypes } from "../fields.ts";
+import { peopleNeed, personTypes } from "../fields.ts";
 import { markOf, noteHtml } from "../text.ts";
 import { words } from "./words.ts";
 
@@ -91,20 +91,18 @@ export const pipedrive: Preset = {
     peopleNeed,
   ],
   address: (settings) => `${originOf(settings)}/`,
-  types: responseTypes,
+  types: personTypes,
   fields: null,
   scopes: ["contacts:full"],
-  plan: ({ about, event, language }, given) => {
-    if (!about) return { skip: "nothing_to_tell" };
-    const { person } = about;
+  plan: ({ about, customer, event, language }, given) => {
+    const of = about ?? customer;
+    if (!of) return { skip: "nothing_to_tell" };
+    const { person } = of;
     if ("skip" in person) return { skip: person.skip };
+    const steps = [find(given, person.email), make(given, person.email, person.name)];
+    if (!about) return { steps };
     return {
-      steps: [
-        find(given, person.email),
-        make(given, person.email, person.name),
-        look(given, markOf(event.id)),
-        note(given, noteHtml(about, event.id, language, longestNote)),
-      ],
+      steps: [...steps, look(given, markOf(event.id)), note(given, noteHtml(about, event.id, language, longestNote))],
     };
   },
   test: (_, given) => [

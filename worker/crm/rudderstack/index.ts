@@ -1,15 +1,16 @@
-/** An event as Segment has it, to the owner's own data plane. */
-import type { Given, Preset, Step, Told } from "../preset.types.ts";
+/** An event, or a customer, as Segment has it, to the owner's own data plane. */
+import type { Given, Preset, Step } from "../preset.types.ts";
 import { isOk, refused } from "../answer.ts";
-import { peopleNeed, responseTypes } from "../fields.ts";
-import { track, trackBody, trackFields, trackNeed } from "../track.ts";
+import { peopleNeed, personTypes } from "../fields.ts";
+import { track, trackBody, trackFields, trackNeed, trackPlan } from "../track.ts";
 import { words } from "./words.ts";
 
 const planeOf = ({ dataPlane = "" }: Given["settings"]): string => dataPlane.replace(/\/+$/, "");
-const steps = (told: Told, given: Given): Step[] => [
-  {
-    name: "track",
-    request: () => track(`${planeOf(given.settings)}/v1/track`, given.secrets["writeKey"], trackBody(told, given)),
+const stepOf =
+  (given: Given) =>
+  (call: "track" | "identify", body: string): Step => ({
+    name: call,
+    request: () => track(`${planeOf(given.settings)}/v1/${call}`, given.secrets["writeKey"], body),
     read: (answer) => {
       if (!isOk(answer)) return refused(answer, answer.body);
       // The data plane says OK; a page of some proxy says something else.
@@ -17,8 +18,7 @@ const steps = (told: Told, given: Given): Step[] => [
         ? { ok: true }
         : { ok: false, why: "answered something else than OK", final: true };
     },
-  },
-];
+  });
 
 export const rudderstack: Preset = {
   name: "rudderstack",
@@ -29,10 +29,10 @@ export const rudderstack: Preset = {
     peopleNeed,
   ],
   address: (settings) => `${planeOf(settings)}/`,
-  types: responseTypes,
+  types: personTypes,
   fields: trackFields,
   scopes: [],
-  plan: (told, given) => (told.about ? { steps: steps(told, given) } : { skip: "nothing_to_tell" }),
-  test: steps,
+  plan: (told, given) => trackPlan(told, given, stepOf(given)),
+  test: (told, given) => [stepOf(given)("track", trackBody(told, given))],
   words,
 };

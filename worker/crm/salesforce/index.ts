@@ -1,10 +1,13 @@
 /**
  * A record of the owner's object, made or changed by its external id, which is the response's own; or a platform event.
- * The same record however often it is sent; an event carries our ids, so that its subscriber can tell.
+ * The same record however often it is sent; an event carries our ids, so that its subscriber can tell. A customer is a
+ * contact, whose external id is the one that the host gave: it stands in the body, since an id that ends as a file does
+ * would mean something else in an address.
  */
-import type { Answer, Given, Known, Preset, Read, Request, Step } from "../preset.types.ts";
+import type { AboutCustomer, Answer, Given, Known, Plan, Preset, Read, Request, Step } from "../preset.types.ts";
 import { at, hidden, isOk, jsonOf, refused } from "../answer.ts";
-import { fieldsOf, peopleNeed, responseTypes } from "../fields.ts";
+import { fieldsOf, peopleNeed, personTypes } from "../fields.ts";
+import { cut } from "../text.ts";
 import { tokenStep } from "../token.ts";
 import { words } from "./words.ts";
 
@@ -55,6 +58,36 @@ function written(answer: Answer): Read {
   return hidden(at(body, "errors", 0, "message") ?? at(body, 0, "message"));
 }
 
+/** A list of records is answered by a list. */
+function contactWritten(answer: Answer): Read {
+  const body = jsonOf(answer);
+  if (!isOk(answer)) return refused(answer, at(body, 0, "message"));
+  return at(body, 0, "success") === true ? { ok: true } : hidden(at(body, 0, "errors", 0, "message"));
+}
+
+/** A contact needs a last name; what we know is the whole one. */
+function contactPlan({ customer, person, facts }: AboutCustomer, given: Given): Plan {
+  const { settings } = given;
+  if (settings["as"] === "event") return { skip: "nothing_to_tell" };
+  if ("skip" in person && person.skip === "no_consent") return { skip: person.skip };
+  if (!facts["name"]) return { skip: "no_name" };
+  const { contact = "", contactId = "" } = settings;
+  const record = {
+    attributes: { type: contact },
+    [contactId]: customer.id,
+    LastName: cut(String(facts["name"]), longestName),
+    ...("email" in person && { Email: person.email }),
+  };
+  const send = (known: Known): Request =>
+    ask(given, known, {
+      method: "PATCH",
+      path: `composite/sobjects/${contact}/${contactId}`,
+      body: { allOrNone: true, records: [record] },
+    });
+  return { steps: [token(given), { name: "contact", request: send, read: contactWritten }] };
+}
+
+const longestName = 80;
 const name = /[A-Za-z][A-Za-z0-9_]{0,79}/;
 
 export const salesforce: Preset = {
@@ -67,14 +100,17 @@ export const salesforce: Preset = {
     { name: "object", otherwise: "Voz_Response__c", shape: name },
     { name: "externalId", otherwise: "Voz_Id__c", shape: name },
     { name: "event", otherwise: "Voz_Response__e", shape: /[A-Za-z][A-Za-z0-9_]{0,76}__e/ },
+    { name: "contact", otherwise: "Contact", shape: name },
+    { name: "contactId", otherwise: "Voz_Customer_Id__c", shape: name },
     { name: "version", otherwise: "62.0", shape: /[3-9]\d\.0/ },
     peopleNeed,
   ],
   address: (settings) => `${originOf(settings)}/`,
-  types: responseTypes,
+  types: personTypes,
   fields,
   scopes: ["api"],
-  plan: ({ about, event }, given) => {
+  plan: ({ about, customer, event }, given) => {
+    if (customer) return contactPlan(customer, given);
     if (!about) return { skip: "nothing_to_tell" };
     const { settings } = given;
     const { [settings["externalId"] ?? ""]: _, ...record } = fieldsOf(about.facts, given, fields);

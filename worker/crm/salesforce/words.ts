@@ -25,6 +25,11 @@ export const words = {
         label: "Evento de plataforma",
         help: "Con los campos Response_Id__c y Event_Id__c. Sin nada: Voz_Response__e.",
       },
+      contact: { label: "Objeto de los clientes", help: "Su nombre de API, con LastName y Email. Sin nada: Contact." },
+      contactId: {
+        label: "Su campo de identificador externo",
+        help: "Texto único, marcado como externo: el identificador que da tu sitio. Sin nada: Voz_Customer_Id__c.",
+      },
       version: { label: "Versión de la API", help: "Sin nada: 62.0." },
       people: peopleWords.es,
     },
@@ -52,6 +57,11 @@ export const words = {
       event: {
         label: "Platform event",
         help: "With the fields Response_Id__c and Event_Id__c. Empty: Voz_Response__e.",
+      },
+      contact: { label: "Object of customers", help: "Its API name, with LastName and Email. Empty: Contact." },
+      contactId: {
+        label: "Its external id field",
+        help: "Unique text, marked as external: the id that your site gives. Empty: Voz_Customer_Id__c.",
       },
       version: { label: "API version", help: "Empty: 62.0." },
       people: peopleWords.en,

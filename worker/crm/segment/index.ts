@@ -1,8 +1,11 @@
-/** An event, for whoever is known by an id; the e-mail stays here. Segment says yes to some events that it drops later. */
-import type { Answer, Given, Preset, Read, Step, Told } from "../preset.types.ts";
+/**
+ * An event, for whoever is known by an id, without their e-mail; of a customer who may be named, an identify with it.
+ * Segment says yes to some events that it drops later.
+ */
+import type { Answer, Given, Preset, Read, Step } from "../preset.types.ts";
 import { at, hidden, isOk, jsonOf, refused } from "../answer.ts";
-import { peopleNeed, responseTypes } from "../fields.ts";
-import { track, trackBody, trackFields, trackNeed } from "../track.ts";
+import { peopleNeed, personTypes } from "../fields.ts";
+import { track, trackBody, trackFields, trackNeed, trackPlan } from "../track.ts";
 import { words } from "./words.ts";
 
 const origins = { us: "https://api.segment.io", eu: "https://eu1.api.segmentapis.com" } as const;
@@ -13,13 +16,13 @@ function taken(answer: Answer): Read {
   if (!isOk(answer)) return refused(answer, at(body, "message"));
   return body["success"] === true ? { ok: true } : hidden(at(body, "message"));
 }
-const steps = (told: Told, given: Given): Step[] => [
-  {
-    name: "track",
-    request: () => track(`${originOf(given.settings)}/v1/track`, given.secrets["writeKey"], trackBody(told, given)),
+const stepOf =
+  (given: Given) =>
+  (call: "track" | "identify", body: string): Step => ({
+    name: call,
+    request: () => track(`${originOf(given.settings)}/v1/${call}`, given.secrets["writeKey"], body),
     read: taken,
-  },
-];
+  });
 
 export const segment: Preset = {
   name: "segment",
@@ -30,10 +33,10 @@ export const segment: Preset = {
     peopleNeed,
   ],
   address: (settings) => `${originOf(settings)}/`,
-  types: responseTypes,
+  types: personTypes,
   fields: trackFields,
   scopes: [],
-  plan: (told, given) => (told.about ? { steps: steps(told, given) } : { skip: "nothing_to_tell" }),
-  test: steps,
+  plan: (told, given) => trackPlan(told, given, stepOf(given)),
+  test: (told, given) => [stepOf(given)("track", trackBody(told, given))],
   words,
 };

@@ -1,7 +1,7 @@
 /** A message in a channel, by an incoming webhook. Its address is the secret: it is never shown whole. */
-import type { Told, Preset, Step } from "../preset.types.ts";
+import type { AboutCustomer, Language, Told, Preset, Step } from "../preset.types.ts";
 import { isOk, refused } from "../answer.ts";
-import { responseTypes } from "../fields.ts";
+import { personTypes } from "../fields.ts";
 import { cut, say } from "../text.ts";
 import { words } from "./words.ts";
 
@@ -11,7 +11,17 @@ const longest = 2900;
 
 const section = (text: string) => ({ type: "section", text: { type: "mrkdwn", text: cut(text, longest) } });
 
-function messageOf({ about, event, language }: Told): unknown {
+function customerMessage(
+  { customer: { id, name, email }, changed, facts }: AboutCustomer,
+  language: Language,
+): unknown {
+  const { customer, parts, seeCustomer } = words[language];
+  const text = `${customer}: ${plain(cut(name || email || id, 200))} · ${changed.map((part) => parts[part]).join(", ")}`;
+  return { text, blocks: [section(text), section(`<${facts["link"]}|${seeCustomer}>`)] };
+}
+
+function messageOf({ about, customer, event, language }: Told): unknown {
+  if (customer) return customerMessage(customer, language);
   if (event.type === "campaign.flagged" && "flag" in event.data) {
     const { campaign, state } = event.data.flag;
     const text = `${words[language].flagged}: ${plain(campaign.name)} · ${words[language].states[state]}`;
@@ -52,7 +62,7 @@ const send = (url: string, message: unknown): Step => ({
   },
 });
 
-const told = [...responseTypes, "campaign.flagged", "endpoint.disabled"] as const;
+const told = [...personTypes, "campaign.flagged", "endpoint.disabled"] as const;
 
 export const slack: Preset = {
   name: "slack",
@@ -61,10 +71,15 @@ export const slack: Preset = {
   types: told,
   fields: null,
   scopes: ["incoming-webhook"],
-  plan: (event, { secrets }) =>
-    event.about || event.event.type === "campaign.flagged" || event.event.type === "endpoint.disabled"
+  plan: (event, { secrets }) => {
+    if (event.customer && !event.customer.named) return { skip: "no_consent" };
+    return event.about ||
+      event.customer ||
+      event.event.type === "campaign.flagged" ||
+      event.event.type === "endpoint.disabled"
       ? { steps: [send(secrets["url"] ?? "", messageOf(event))] }
-      : { skip: "nothing_to_tell" },
+      : { skip: "nothing_to_tell" };
+  },
   test: (event, { secrets }) => [send(secrets["url"] ?? "", messageOf(event))],
   words,
 };

@@ -10,6 +10,16 @@ export const words = {
     },
     flagged: "Aviso de una campaña",
     disabled: "Destino desactivado",
+    customer: "Cliente",
+    seeCustomer: "Ver su ficha en Voz",
+    parts: {
+      id: "conocido por primera vez",
+      email: "correo",
+      name: "nombre",
+      traits: "atributos",
+      proven: "identidad probada",
+      visitors: "navegadores",
+    },
     states: {
       over_promise: "promete más de lo que cumple",
       under_delivery: "no cumple lo que promete",
@@ -28,6 +38,16 @@ export const words = {
     },
     flagged: "A campaign was flagged",
     disabled: "An endpoint was disabled",
+    customer: "Customer",
+    seeCustomer: "See their profile in Voz",
+    parts: {
+      id: "known for the first time",
+      email: "e-mail",
+      name: "name",
+      traits: "traits",
+      proven: "identity proven",
+      visitors: "browsers",
+    },
     states: {
       over_promise: "promises more than it keeps",
       under_delivery: "does not keep its promise",

@@ -1,10 +1,10 @@
 /**
- * A contact by e-mail, with the fields that the owner chose, and a note. A contact that is there keeps its name. Zoho
+ * A contact by e-mail, with the fields that the owner chose, and a note; of a customer without. A contact that is there keeps its name. Zoho
  * hands out few tokens, so one is kept; and a success of its may hold an error, record by record.
  */
 import type { Answer, Given, Known, Preset, Read, Request, Step } from "../preset.types.ts";
 import { at, hidden, idAt, isOk, jsonOf, refused } from "../answer.ts";
-import { fieldsOf, peopleNeed, responseTypes } from "../fields.ts";
+import { fieldsOf, peopleNeed, personTypes } from "../fields.ts";
 import { cut, markOf, noteText, say } from "../text.ts";
 import { tokenStep } from "../token.ts";
 import { words } from "./words.ts";
@@ -142,24 +142,24 @@ export const zoho: Preset = {
     peopleNeed,
   ],
   address: (settings) => `${placeOf(settings)[1]}/`,
-  types: responseTypes,
+  types: personTypes,
   // Fields of the owner's own: none of them is there by itself.
   fields: {},
   scopes: ["ZohoCRM.modules.contacts.ALL", "ZohoCRM.modules.notes.ALL", "ZohoSearch.securesearch.READ"],
-  plan: ({ about, event, language }, given) => {
-    if (!about) return { skip: "nothing_to_tell" };
-    const { person, facts } = about;
+  plan: ({ about, customer, event, language }, given) => {
+    const of = about ?? customer;
+    if (!of) return { skip: "nothing_to_tell" };
+    const { person, facts } = of;
     if ("skip" in person) return { skip: person.skip };
-    const mark = markOf(event.id);
-    const title = `${cut(`${say(language).from}: ${facts["survey"]}`, longestTitle)} ${mark}`;
-    const steps = [
+    const contact = [
       token(given),
       find(given, person.email),
       write(given, fieldsOf(facts, given, {}), person.email, person.name),
-      look(given, mark),
-      note(given, title, noteText(about, longestNote)),
     ];
-    return { steps: given.settings["note"] === "yes" ? steps : steps.slice(0, 3) };
+    if (!about || given.settings["note"] !== "yes") return { steps: contact };
+    const mark = markOf(event.id);
+    const title = `${cut(`${say(language).from}: ${facts["survey"]}`, longestTitle)} ${mark}`;
+    return { steps: [...contact, look(given, mark), note(given, title, noteText(about, longestNote))] };
   },
   test: (_, given) => [
     token(given),

@@ -2,6 +2,7 @@
 import type { CustomerVisitor } from "#contract";
 import { linkByHand, splitVisitor } from "../../customers/link.ts";
 import { linksOf } from "../../customers/visitors.ts";
+import { nudge } from "../../deliveries/nudge.ts";
 import { notFound } from "../../http/operation.ts";
 import { goTo, type Shown } from "../answer.tsx";
 import type { Desk } from "../desk.ts";
@@ -28,9 +29,11 @@ export async function askSplitPage(desk: Desk): Promise<Shown> {
 
 export async function splitPage(desk: Desk): Promise<Response> {
   const { id, visitorId } = namesOf(desk);
-  await readForm(desk.c);
-  await splitVisitor(desk.here, id, visitorId, desk.c.get("actor"));
-  return goTo(desk.c, customerPath(id));
+  const { c, here } = desk;
+  await readForm(c);
+  const { told } = await splitVisitor(here, id, visitorId, c.get("actor"));
+  nudge(c, here.workspaceId, told);
+  return goTo(c, customerPath(id));
 }
 
 export async function linkPage({ c, here }: Desk): Promise<Response> {
@@ -39,7 +42,8 @@ export async function linkPage({ c, here }: Desk): Promise<Response> {
   // Here only what was linked once is linked again; the API takes any.
   const links = await linksOf(here.db.$client, here.workspaceId, id);
   if (!links.some((link) => link.id === visitorId)) throw notFound("visitor");
-  await linkByHand(here, id, visitorId, c.get("actor"));
+  const { told } = await linkByHand(here, id, visitorId, c.get("actor"));
+  nudge(c, here.workspaceId, told);
   return goTo(c, customerPath(id));
 }
 

@@ -103,6 +103,7 @@ export const privacy: typeof spanish = {
     "rollups.counts": "How many people gave each answer; a sum of one is an answer",
     "deliveries.eventId": "The event's number, which begins with its response's",
     "deliveries.subjectId": "Which response it is about",
+    "deliveries.detail": "Of which customer it tells, sealed, and what changed",
     "deliveries.attempts": "What the other system answered at each try",
     "flags.owner": "Who looks after the campaign",
     "flags.quotes": "The numbers of the responses that are quoted; never their words",

@@ -83,6 +83,7 @@ const columns: Record<PersonalColumn, string> = {
   "rollups.counts": "Cuántas personas dieron cada respuesta; una suma de uno es una respuesta",
   "deliveries.eventId": "El número del suceso, que empieza por el de su respuesta",
   "deliveries.subjectId": "De qué respuesta trata",
+  "deliveries.detail": "De qué cliente habla, sellado, y qué cambió",
   "deliveries.attempts": "Qué contestó el otro sistema en cada intento",
   "flags.owner": "Quién lleva la campaña",
   "flags.quotes": "Los números de las respuestas que se citan; nunca sus palabras",

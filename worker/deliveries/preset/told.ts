@@ -1,6 +1,7 @@
 /** An event as a preset gets it: with the survey that was answered, so that it can say what was asked. */
 import type { Event, Response } from "#contract";
 import { aboutOf } from "../../crm/about.ts";
+import { aboutCustomer } from "../../crm/customer.ts";
 import type { Told } from "../../crm/preset.types.ts";
 import type { Trusted } from "../../http/context.ts";
 import { readDefinitions, versionKey } from "../../surveys/read.ts";
@@ -14,12 +15,15 @@ export async function toldOf(here: Trusted, owed: Owed, endpoint: EndpointRow): 
   if (!event) return null;
   const { locale } = await readWorkspace(here);
   const language = locale.toLowerCase().startsWith("es") ? "es" : "en";
-  const response = responseIn(event);
-  if (!response) return { event, about: null, language };
-  const survey = (await readDefinitions(here, [response])).get(versionKey(response));
   const people = endpoint.settings["people"] ?? "agreed";
-  const about = aboutOf(response, { survey, language, people, home: endpoint.home, eventId: event.id });
-  return { event, about, language };
+  const place = { people, home: endpoint.home, eventId: event.id };
+  const response = responseIn(event);
+  if (!response) {
+    const customer = event.type === "customer.updated" ? aboutCustomer(event.data, place) : null;
+    return { event, about: null, customer, language };
+  }
+  const survey = (await readDefinitions(here, [response])).get(versionKey(response));
+  return { event, about: aboutOf(response, { survey, language, ...place }), customer: null, language };
 }
 
 /** The response that an event is about, where it is more than an id. */

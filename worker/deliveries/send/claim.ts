@@ -9,18 +9,19 @@ import type { Owed } from "./payload.ts";
 export const leaseTime = 40_000;
 
 const columns = `workspace_id AS workspaceId, endpoint_id AS endpointId, event_id AS eventId, type, subject_id AS subjectId,
-  sequence, state, reason, due, lease, tries, manual, attempts, created_at AS createdAt`;
+  sequence, state, reason, due, lease, tries, manual, attempts, detail, created_at AS createdAt`;
 const claimSql = `UPDATE deliveries SET lease = ?4 WHERE workspace_id = ?1 AND endpoint_id = ?2 AND event_id IN (
   SELECT event_id FROM deliveries WHERE workspace_id = ?1 AND endpoint_id = ?2 AND state = 'pending' AND due <= ?3 AND lease <= ?3
   ORDER BY due LIMIT ?5) AND state = 'pending' AND lease <= ?3
   AND EXISTS (SELECT 1 FROM endpoints WHERE workspace_id = ?1 AND id = ?2 AND state = 'active')
 RETURNING ${columns}`;
 
-type Row = Omit<Owed, "attempts" | "manual"> & { attempts: string; manual: number };
+type Row = Omit<Owed, "attempts" | "detail" | "manual"> & { attempts: string; detail: string | null; manual: number };
 const owedOf = (row: Row): Owed => ({
   ...row,
   manual: row.manual === 1,
   attempts: JSON.parse(row.attempts) as Attempt[],
+  detail: row.detail === null ? null : (JSON.parse(row.detail) as Owed["detail"]),
 });
 
 /** A lease is later than any before it of the same delivery, so it also tells who holds it. */

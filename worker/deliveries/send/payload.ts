@@ -4,21 +4,36 @@
  */
 import type { Event, EventType, Truncated } from "#contract";
 import { readFlag } from "../../alerts/read.ts";
+import { readToldCustomer } from "../../customers/view/told.ts";
 import type { schema } from "../../db/index.ts";
 import type { Trusted } from "../../http/context.ts";
+import { notFound } from "../../http/operation.ts";
 import { Refusal } from "../../http/refusal.ts";
 import { readErased } from "../../privacy/subject.ts";
 import { readResponse } from "../../responses/read.ts";
+import { customerOf } from "../customer.ts";
 import { readEndpoint } from "../endpoints/read.ts";
 
 export type Owed = typeof schema.deliveries.$inferSelect;
-type Made = { whole: Event["data"]; url?: string };
+/** `id`: of what the address reads, where the subject is another. */
+type Made = { whole: Event["data"]; url?: string; id?: string };
 
 const mostBytes = 64 * 1024;
 const fromResponse = async (here: Trusted, id: string): Promise<Made> => ({
   whole: { response: await readResponse(here, id) },
   url: `/v1/responses/${id}`,
 });
+
+async function fromCustomer(here: Trusted, owed: Owed): Promise<Made> {
+  const id = await customerOf(here.vault.secret, owed);
+  if (id === null || !owed.detail) throw notFound("customer");
+  const { why, changed } = owed.detail;
+  return {
+    whole: { customer: await readToldCustomer(here, id), why, changed },
+    url: `/v1/customers/${encodeURIComponent(id)}`,
+    id,
+  };
+}
 
 const makers: Readonly<Record<EventType, (here: Trusted, owed: Owed) => Promise<Made>>> = {
   "response.completed": (here, { subjectId }) => fromResponse(here, subjectId),
@@ -29,6 +44,7 @@ const makers: Readonly<Record<EventType, (here: Trusted, owed: Owed) => Promise<
     whole: { flag: await readFlag(here, subjectId) },
     url: `/v1/flags/${subjectId}`,
   }),
+  "customer.updated": fromCustomer,
   "customer.erased": async (here, { subjectId }) => ({ whole: await readErased(here, subjectId) }),
   "endpoint.disabled": async (here, { subjectId }) => {
     const { id, url, reason } = await readEndpoint(here, subjectId);
@@ -61,8 +77,8 @@ export async function bodyOf(here: Trusted, owed: Owed, home: string): Promise<U
   const made = await madeOf(here, owed);
   if (!made) return null;
   const bytesOf = (data: Event["data"]) => new TextEncoder().encode(JSON.stringify(envelope(owed, data)));
-  const { whole, url } = made;
+  const { whole, url, id = owed.subjectId } = made;
   const bytes = bytesOf(whole);
   if (bytes.length <= mostBytes || url === undefined) return bytes;
-  return bytesOf({ id: owed.subjectId, truncated: true, url: home + url } satisfies Truncated);
+  return bytesOf({ id, truncated: true, url: home + url } satisfies Truncated);
 }

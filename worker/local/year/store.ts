@@ -70,13 +70,14 @@ async function publishedBefore(d1: D1Database, workspaceId: string, told: readon
 async function knownBy({ d1, secret, snapshot }: Place, { item }: Told) {
   if (!item.customer) return [];
   const { id, visitorId, customer, at } = item;
-  return identifyCustomer(
+  const { statements } = await identifyCustomer(
     { d1, secret },
     snapshot,
     customer,
     { visitorId, cause: "response", causeId: id, marks: unmarked },
     new Date(at),
   );
+  return statements;
 }
 
 export async function storeYear(

@@ -107,6 +107,7 @@ export const people = {
       tries: "count",
       manual: "state",
       attempts: reader,
+      detail: { whose: "customer", why: "deliver", ground: "interest", goes: ["endpoints"] },
       createdAt: "time",
     },
   },
