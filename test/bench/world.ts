@@ -21,7 +21,10 @@ export interface BenchWorld {
 export async function withWorld<Result>(
   port: number,
   measure: (world: BenchWorld) => Promise<Result>,
-  { limits = false, ...options }: Pick<RuntimeOptions, "entry" | "inspectorPort" | "directPort"> & { limits?: boolean } = {},
+  {
+    limits = false,
+    ...options
+  }: Pick<RuntimeOptions, "entry" | "inspectorPort" | "directPort"> & { limits?: boolean } = {},
 ): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), "voz-bench-"));
   const url = `http://127.0.0.1:${port}`;
