@@ -105,10 +105,15 @@ export async function makeWorld(
     return { status: answer.status, body: (isJson ? JSON.parse(text) : text) as Body, headers: answer.headers };
   }
 
+  /** From another address for every 150 items: of one, no more than 200 are taken at once, and these clocks stand still. */
+  let collected = 0;
   const collect = async (...items: unknown[]): Promise<CollectResult[]> => {
+    const address = `${workspaceId}${collected < 150 ? "" : `/${Math.floor(collected / 150)}`}`;
+    collected += items.length;
     const { status, body } = await ask<{ results: CollectResult[] }>("/v1/collect", {
       body: { key: publicKey, items },
       key: null,
+      headers: { "cf-connecting-ip": address },
     });
     if (status !== 200) throw new Error(`collect answered ${status}: ${JSON.stringify(body)}`);
     return body.results;
