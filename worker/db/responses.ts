@@ -33,8 +33,9 @@ export interface StoredTouches {
 
 /** The flag of a response that no person seems to have given: it stays, has no cells, and reports leave it out. */
 export const suspicious = "suspicious";
-/** SQL: a response that was not left out. */
-export const isCounted = `instr(responses.flags, '"${suspicious}"') = 0`;
+/** SQL: a response that was not left out, by what the statement calls its row. */
+export const isCountedIn = (row: string): string => `instr(${row}.flags, '"${suspicious}"') = 0`;
+export const isCounted = isCountedIn("responses");
 
 /**
  * SQL: contacts stand among the answers, from before they were sealed. Answers are written compactly, within a text every
