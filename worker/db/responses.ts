@@ -54,7 +54,7 @@ export const responses = sqliteTable(
     surveyId: text("survey_id").notNull(),
     surveyVersion: integer("survey_version").notNull(),
     revision: integer().notNull(),
-    /** Of the item as it was sent: the same id and revision with other content is a conflict. */
+    /** Of the item as it was sent, keyed: the same id and revision with other content is a conflict. */
     contentHash: text("content_hash").notNull(),
     state: text({ enum: responseStates }).notNull(),
     answers: text({ mode: "json" }).$type<Record<string, unknown>>().notNull(),
