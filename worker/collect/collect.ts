@@ -5,7 +5,6 @@
  */
 import { and, eq, inArray } from "drizzle-orm";
 import type { CollectResult, IdentifyItem, Issue, ResponseItem } from "#contract";
-import { sealContacts } from "../customers/contacts.ts";
 import { identifyCustomer, type Identified } from "../customers/identify.ts";
 import type { Cause, Marks } from "../customers/visitors.ts";
 import { enterWorkspace, schema, type Database } from "../db/index.ts";
@@ -15,7 +14,8 @@ import { markId, type IdKind } from "../http/mark.ts";
 import { Refusal } from "../http/refusal.ts";
 import { toldIn } from "../deliveries/customer.ts";
 import type { KnownEndpoint } from "../deliveries/filter.ts";
-import { revise, storeStatement, tellStatement, type SealedRow } from "../responses/statement.ts";
+import { sealRow, type SealedRow } from "../responses/seal.ts";
+import { revise, storeStatement, tellStatement } from "../responses/statement.ts";
 import { objectsBy } from "../responses/terms.ts";
 import { hearers } from "../responses/tell.ts";
 import { submitResponse, type Sender } from "../responses/submit.ts";
@@ -155,7 +155,7 @@ async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadIte
         plan.results.push(rejected(item.id, submitted.code, submitted.issues));
         continue;
       }
-      const row = await sealContacts(door.secret, submitted.row);
+      const row = await sealRow(door.secret, submitted.row);
       const all = await marksOf(door, snapshot, { ...row, responseId: row.id }, madeAt(item.at, sender.now));
       // A browser may be several people's: what a customer says in it is theirs.
       const marks = row.customerId ? { ...all, visitor: null } : all;
@@ -353,7 +353,7 @@ const replaces = (known: Known, row: SealedRow): boolean =>
 
 type Known = { surveyId: string; revision: number; contentHash: string; state: string };
 const sameAs = (known: Known | undefined, row: SealedRow): boolean =>
-  known?.revision === row.revision && known.contentHash === row.contentHash;
+  known?.revision === row.revision && [row.contentHash, row.plainHash].includes(known.contentHash);
 
 /** Why a response was not written although everything was in order: somebody had been there before. */
 function classify(row: SealedRow, known: Known | undefined): CollectResult {

@@ -6,7 +6,7 @@
  */
 import { contactFields, type ContactAnswer, type ContactField } from "../../sdk/questions/contact/answer.ts";
 import { logFailure } from "../http/log.ts";
-import { sealAlike, unsealText } from "../http/seal.ts";
+import { markOf, sealAlike, unsealText } from "../http/seal.ts";
 
 type Answers = Record<string, unknown>;
 interface Given {
@@ -49,6 +49,13 @@ export async function sealContacts<Row extends Given>(secret: string, row: Row):
     sealedContacts: await sealAlike(secret, placeOf(row), JSON.stringify(Object.fromEntries(contacts))),
   };
 }
+
+/**
+ * The fingerprint of all that was sent, as it is stored: keyed, since who reads a row could else try out the one part of it
+ * that is sealed.
+ */
+export const markContent = (secret: string, hash: string): Promise<string> =>
+  markOf(secret, "voz responses content", hash);
 
 /** For whoever may see who people are. */
 export async function openContacts(secret: string, row: Kept): Promise<Answers> {

@@ -4,7 +4,7 @@
  * changed, and what was told meanwhile is sealed already. An index holds what is left, so with nothing left nothing is read.
  */
 import { holdsPlainContacts } from "../db/responses.ts";
-import { sealContacts } from "./contacts.ts";
+import { markContent, sealContacts } from "./contacts.ts";
 import { sealNaming } from "./sealed.ts";
 
 const batchRows = 200;
@@ -64,6 +64,7 @@ interface PlainResponse {
   seq: number;
   id: string;
   answers: string;
+  contentHash: string;
 }
 
 export const sealResponses = (
@@ -75,15 +76,17 @@ export const sealResponses = (
   sealAll<PlainResponse>(
     d1,
     {
-      plainSql: `SELECT workspace_id AS workspaceId, seq, id, answers FROM responses INDEXED BY responses_unsealed
+      plainSql: `SELECT workspace_id AS workspaceId, seq, id, answers, content_hash AS contentHash FROM responses INDEXED BY responses_unsealed
 WHERE ${holdsPlainContacts} LIMIT ${batchRows}`,
-      sealSql: `UPDATE responses SET answers = ?4, sealed_contacts = ?5
+      sealSql: `UPDATE responses SET answers = ?4, sealed_contacts = ?5, content_hash = iif(content_hash = ?6, ?7, content_hash)
 WHERE workspace_id = ?1 AND seq = ?2 AND answers = ?3 AND sealed_contacts IS NULL`,
-      values: async ({ answers, ...row }) => {
+      values: async ({ answers, contentHash, ...row }) => {
         const given = { ...row, answers: JSON.parse(answers) as Record<string, unknown> };
-        const sealed = await sealContacts(secret, given);
+        const [sealed, mark] = await Promise.all([sealContacts(secret, given), markContent(secret, contentHash)]);
         // What only looks like one from outside is not looked at again.
-        return [row.workspaceId, row.seq, answers, JSON.stringify(sealed.answers), sealed.sealedContacts ?? ""];
+        const { workspaceId, seq } = row;
+        const now = [JSON.stringify(sealed.answers), sealed.sealedContacts ?? ""];
+        return [workspaceId, seq, answers, ...now, contentHash, mark];
       },
     },
     now,

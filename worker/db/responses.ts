@@ -33,8 +33,9 @@ export interface StoredTouches {
 
 /** The flag of a response that no person seems to have given: it stays, has no cells, and reports leave it out. */
 export const suspicious = "suspicious";
-/** SQL: a response that was not left out. */
-export const isCounted = `instr(responses.flags, '"${suspicious}"') = 0`;
+/** SQL: a response that was not left out, by what the statement calls its row. */
+export const isCountedIn = (row: string): string => `instr(${row}.flags, '"${suspicious}"') = 0`;
+export const isCounted = isCountedIn("responses");
 
 /**
  * SQL: contacts stand among the answers, from before they were sealed. Answers are written compactly, within a text every
@@ -53,7 +54,7 @@ export const responses = sqliteTable(
     surveyId: text("survey_id").notNull(),
     surveyVersion: integer("survey_version").notNull(),
     revision: integer().notNull(),
-    /** Of the item as it was sent: the same id and revision with other content is a conflict. */
+    /** Of the item as it was sent, keyed: the same id and revision with other content is a conflict. */
     contentHash: text("content_hash").notNull(),
     state: text({ enum: responseStates }).notNull(),
     answers: text({ mode: "json" }).$type<Record<string, unknown>>().notNull(),

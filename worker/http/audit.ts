@@ -6,6 +6,7 @@ import { sql } from "drizzle-orm";
 import { operations, type AuditEntry, type Operation, type OperationName, type ownActs } from "#contract";
 import type { Database } from "../db/index.ts";
 import { sealEntries, type AuditRow } from "./chain.ts";
+import { networkOf } from "./limit.ts";
 import { logFailure } from "./log.ts";
 import { databaseOf, type Actor, type AppContext } from "./context.ts";
 
@@ -61,7 +62,7 @@ async function logFailedSignIn(
     {
       at: new Date(now).toISOString(),
       action: "signInFailed" satisfies OwnAct,
-      network: networkOf(c.req.header("cf-connecting-ip") ?? ""),
+      network: loggedNetwork(c.req.header("cf-connecting-ip") ?? ""),
       object: member.id,
       detail: { email: member.name, factor },
     },
@@ -97,7 +98,7 @@ export async function log(
   // Whoever signs in does so in each of their workspaces.
   const db = databaseOf(c, actor.workspaceId);
   const at = new Date(c.get("world").now()).toISOString();
-  await append(db, actor, { at, action, network: networkOf(c.req.header("cf-connecting-ip") ?? ""), ...told });
+  await append(db, actor, { at, action, network: loggedNetwork(c.req.header("cf-connecting-ip") ?? ""), ...told });
   c.executionCtx.waitUntil(sealEntries(db, actor.workspaceId));
 }
 
@@ -127,19 +128,12 @@ async function append(
 }
 
 /** 203.0.113.0/24, 2001:db8:1::/48; null for what is no address. */
-export function networkOf(address: string): string | null {
+export function loggedNetwork(address: string): string | null {
   const four = /^(\d{1,3}\.\d{1,3}\.\d{1,3})\.\d{1,3}$/.exec(address);
   if (four) return `${four[1]}.0/24`;
   if (!/^[\da-f:]+$/i.test(address) || !address.includes(":")) return null;
-  const [head = "", tail] = address.toLowerCase().split("::", 2);
-  const left = head === "" ? [] : head.split(":");
-  const right = tail === undefined || tail === "" ? [] : tail.split(":");
-  const zeros = tail === undefined ? 0 : Math.max(0, 8 - left.length - right.length);
-  const parts = [...left, ...Array<string>(zeros).fill("0"), ...right];
-  return `${parts
-    .slice(0, 3)
-    .map((part) => part.replace(/^0+(?=.)/, ""))
-    .join(":")}::/48`;
+  const parts = networkOf(address.toLowerCase()).split(":");
+  return `${parts.map((part) => part.replace(/^0+(?=.)/, "")).join(":")}::/48`;
 }
 
 /** The names of the fields that a body changes, a level down where it is a patch of settings. */

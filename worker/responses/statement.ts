@@ -9,10 +9,10 @@ import { getTableColumns } from "drizzle-orm";
 import { recount } from "../db/cells.ts";
 import type { Marks } from "../customers/visitors.ts";
 import { isNotErased, isNotGone } from "../db/gone.ts";
-import type { Kept } from "../customers/contacts.ts";
 import { schema } from "../db/index.ts";
 import type { KnownEndpoint } from "../deliveries/filter.ts";
 import type { Snapshot } from "../workspaces/snapshot.ts";
+import type { SealedRow } from "./seal.ts";
 import type { ResponseRow } from "./submit.ts";
 import { tellStored } from "./tell.ts";
 
@@ -66,9 +66,6 @@ WHERE ${replaces("responses", excluded)} ${replaceable}
 RETURNING id`;
 const sql = sqlFor(`AND responses.seq > (SELECT watermark FROM workspaces WHERE id = ${workspace})`);
 const revisingSql = sqlFor("");
-
-/** With what it must not hold among its answers sealed beside them. */
-export type SealedRow = ResponseRow & Kept;
 
 const prepared = new WeakMap<D1Database, D1PreparedStatement>();
 

@@ -30,7 +30,7 @@ export interface Sender {
   watch?: Watch | undefined;
 }
 
-/** Its contacts still stand among the answers; what stores it takes them only sealed. */
+/** Its contacts still stand among the answers; what stores it takes them only sealed (seal.ts). */
 export type ResponseRow = Omit<typeof schema.responses.$inferInsert, "seq" | "sealedContacts">;
 export type Submitted =
   | { ok: true; row: ResponseRow; flags: string[]; issues: Issue[] }

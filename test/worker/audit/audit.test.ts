@@ -9,7 +9,7 @@ import { purgeAudit } from "../../../worker/audit/purge.ts";
 import { actName, allActs } from "../../../worker/dashboard/act-names.ts";
 import { wordsIn } from "../../../worker/dashboard/language.ts";
 import { openDatabase } from "../../../worker/db/index.ts";
-import { isLogged, networkOf } from "../../../worker/http/audit.ts";
+import { isLogged, loggedNetwork } from "../../../worker/http/audit.ts";
 import { sealAll, sealEntries } from "../../../worker/http/chain.ts";
 import { makeAccount, makeGuest, makeVisitor, password, sameOrigin } from "../dashboard/visitor.ts";
 import { makeWorld, now, response, setClock, threeQuestions, type World } from "../world.ts";
@@ -496,7 +496,7 @@ describe("a network", () => {
     ["", null],
     ["localhost", null],
     ["wsp_abc", null],
-  ])("of %s is %s", (address, network) => expect(networkOf(address)).toBe(network));
+  ])("of %s is %s", (address, network) => expect(loggedNetwork(address)).toBe(network));
 });
 
 describe("a day", () => {

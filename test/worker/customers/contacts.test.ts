@@ -1,11 +1,13 @@
 /** 5.7: what is left in a contact question lies sealed beside the answers; whoever may see people reads it where it was. */
 import { env } from "cloudflare:workers";
 import { afterEach, describe, expect, it } from "vitest";
-import type { PersonExport, Response as Answered } from "#contract";
-import { isContact, openContacts } from "../../../worker/customers/contacts.ts";
+import { parse } from "valibot";
+import { ResponseItem, type PersonExport, type Response as Answered } from "#contract";
+import { isContact, markContent, openContacts } from "../../../worker/customers/contacts.ts";
 import { sealResponses } from "../../../worker/customers/seal.ts";
 import { everyMinute } from "../../../worker/clock.ts";
 import { sealAlike } from "../../../worker/http/seal.ts";
+import { contentHash } from "../../../worker/responses/hash.ts";
 import { examples } from "../../suites/question-kinds.examples.ts";
 import { makeVisitor } from "../dashboard/visitor.ts";
 import { makeTold } from "../deliveries/outside.ts";
@@ -25,9 +27,9 @@ const draft = {
   ],
 } as unknown as Parameters<World["publish"]>[0];
 const answers = { nps: 9, me: reach, why: "Muy bien" };
-const found = async (world: World): Promise<string[]> => {
+const found = async (world: World, ...others: string[]): Promise<string[]> => {
   const tables = await dump(world.workspaceId);
-  return [...new Set(markers.flatMap((marker) => placesOf(tables, marker)))];
+  return [...new Set([...markers, ...others].flatMap((marker) => placesOf(tables, marker)))];
 };
 const raw = async (world: World, item: Json) => {
   const row = await env.DB.prepare("SELECT * FROM responses WHERE workspace_id = ?1 AND id = ?2")
@@ -142,6 +144,27 @@ describe("a contact among answers (5.7)", () => {
     const cells = (await raw(world, item)).row?.["cells"];
     for (const suspicious of [true, false]) await world.ask(pathOf(item), { method: "PATCH", body: { suspicious } });
     expect((await raw(world, item)).row?.["cells"]).toBe(cells);
+  });
+
+  it("cannot be guessed by the fingerprint of what was sent; sent again, it is known by it", async () => {
+    const { world, item } = await makeAnswered();
+    const stored = (await raw(world, item)).row?.["content_hash"];
+    const plainHash = await contentHash(parse(ResponseItem, item));
+    expect([stored, plainHash.length]).toEqual([await markContent(world.here.vault.secret, plainHash), 24]);
+    expect(await found(world, plainHash)).toEqual([]);
+    expect(await world.collect(item)).toMatchObject([{ status: "duplicate" }]);
+    const other = { ...item, answers: { ...answers, me: { ...reach, name: "Ana" } } };
+    expect(await world.collect(other)).toMatchObject([{ status: "rejected", code: "conflict" }]);
+    // As rows from before hold it.
+    await env.DB.prepare("UPDATE responses SET content_hash = ?2 WHERE workspace_id = ?1")
+      .bind(world.workspaceId, plainHash)
+      .run();
+    expect(await world.collect(item)).toMatchObject([{ status: "duplicate" }]);
+    expect(await world.collect(other)).toMatchObject([{ status: "rejected", code: "conflict" }]);
+    await plain(world, [item["id"]], JSON.stringify(answers));
+    await everyMinute(env, () => now().getTime());
+    expect((await raw(world, item)).row?.["content_hash"]).toBe(stored);
+    expect(await world.collect(item)).toMatchObject([{ status: "duplicate" }]);
   });
 
   it("is no answer under another secret, and the others stay", async () => {

@@ -152,6 +152,24 @@ describe("a response whose time is over", () => {
     );
   });
 
+  it.each(["delete", "anonymise"])(
+    "leaves a customer whose browser said something since without naming them, until that goes, too (%s)",
+    async (how) => {
+      const { world, survey, sweep } = await makeKept({ days: 30, how });
+      setClock("2026-04-01T12:00:00Z");
+      const consent = { state: "granted" };
+      await world.collect(response(survey, { visitorId: "visitor-old", consent, answers: { nps: 7 } }));
+      setClock("2026-04-15T12:00:00Z");
+      await sweep();
+      expect((await world.ask<{ responses: Json }>("/v1/customers/cust-old")).body.responses).toMatchObject({
+        total: 1,
+      });
+      setClock("2026-05-15T12:00:00Z");
+      await sweep();
+      expect(placesOf(await dump(world.workspaceId), "-old")).toEqual([]);
+    },
+  );
+
   it("counts once, however often and by how many it is swept; a change to deleting begins anew", async () => {
     const { world, sweep } = await makeKept({
       days: 30,

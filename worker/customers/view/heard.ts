@@ -3,7 +3,7 @@
  * known by an id, so it costs by the person and not by the workspace.
  */
 import { mostOfPerson, type Channel, type Response } from "#contract";
-import { suspicious, type StoredCell, type StoredTouches } from "../../db/responses.ts";
+import { isCountedIn, suspicious, type StoredCell, type StoredTouches } from "../../db/responses.ts";
 import { boundTo, ofPerson, type Known } from "../person.ts";
 
 interface Columns {
@@ -62,7 +62,7 @@ export interface Totals {
   lastAt: string | null;
 }
 const totalsSql = `SELECT count(*) AS total, coalesce(sum(r.state = 'complete'), 0) AS complete, min(r.at) AS firstAt, max(r.at) AS lastAt
-FROM responses r INDEXED BY responses_by_person WHERE ${ofPerson} AND instr(r.flags, '"${suspicious}"') = 0`;
+FROM responses r INDEXED BY responses_by_person WHERE ${ofPerson} AND ${isCountedIn("r")}`;
 
 /** Of all of theirs, however many. */
 export async function readTotals(d1: D1Database, workspaceId: string, known: Known): Promise<Totals> {

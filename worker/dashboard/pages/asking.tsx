@@ -7,7 +7,7 @@ import { useFrame } from "../frame.ts";
 import { AskedScores } from "../parts/asked-scores.tsx";
 import { AskedSegments } from "../parts/asked-segments.tsx";
 import { AskedSurveys } from "../parts/asked-surveys.tsx";
-import { AskingFinding, AskingRules, AskingTiles, Fatigue } from "../parts/asking.tsx";
+import { AskingFinding, AskingRules, AskingTiles, AskingVisitors, Fatigue } from "../parts/asking.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { ReportList } from "../parts/report-list.tsx";
@@ -71,7 +71,8 @@ function AskingView({ asked, report, settings, ...choices }: ViewProps) {
       ) : (
         <>
           <AskingFinding report={report} />
-          <AskingTiles total={total} visitors={report.visitors} />
+          <AskingTiles total={total} />
+          <AskingVisitors visitors={report.visitors} />
           <AskedSegments report={report} touchpoints={choices.touchpoints} />
           <AskedScores scores={scores} />
           <Fatigue weeks={weeks} fatigue={report.fatigue} />

@@ -25,22 +25,7 @@ export function AskingFinding({ report: { total, segments } }: { report: AskingR
   );
 }
 
-function VisitorsTile({ perDay, atLeast }: { perDay: number; atLeast: boolean }) {
-  const { words, format } = useFrame();
-  const say = words.asking;
-  const n = Math.round(perDay);
-  return (
-    <li class="tile">
-      <h2 class="tile-name">{say.visitors}</h2>
-      <p class="measure">
-        <span class="measure-value">{(atLeast ? say.atLeastADay : say.aDay)(format.count(n))}</span>
-      </p>
-      <p class="tile-help">{say.visitorsHelp}</p>
-    </li>
-  );
-}
-
-export function AskingTiles({ total, visitors }: Pick<AskingReport, "total" | "visitors">) {
+export function AskingTiles({ total }: { total: FunnelRow }) {
   const { words, format } = useFrame();
   const say = words.asking;
   return (
@@ -61,8 +46,20 @@ export function AskingTiles({ total, visitors }: Pick<AskingReport, "total" | "v
           <p class="tile-help">{say[`${rate}Help`]}</p>
         </li>
       ))}
-      {visitors?.perDay != null && <VisitorsTile perDay={visitors.perDay} atLeast={visitors.atLeast} />}
     </ul>
+  );
+}
+
+/** Beside what is counted of surveys: how many people there are to ask, as far as no id is needed to tell. */
+export function AskingVisitors({ visitors }: Pick<AskingReport, "visitors">) {
+  const { words, format } = useFrame();
+  const say = words.asking;
+  if (!visitors || visitors.perDay === null) return null;
+  const n = Math.round(visitors.perDay);
+  return (
+    <p class="fine asking-visitors">
+      <strong>{(visitors.atLeast ? say.visitorsOrMore : say.visitors)(n, format.count(n))}</strong> {say.visitorsHelp}
+    </p>
   );
 }
 

@@ -20,6 +20,7 @@ export const asking = `
 .asking-rules { display: grid; gap: 20px; }
 .asking-now { display: grid; gap: 12px; align-content: start; }
 .asking-notes { margin-top: 24px; }
+.asking-visitors { margin-top: 16px; }
 @media (min-width: 900px) {
   .asking-rules { grid-template-columns: minmax(0, 1fr) 300px; gap: 40px; align-items: start; }
   .asking-now { padding-inline-start: 28px; border-inline-start: 1px solid var(--line); }

@@ -35,11 +35,11 @@ export const asking = {
     string
   >,
   and: " ni ",
-  visitors: "Visitantes sin identificador",
-  aDay: (n: string) => `${n} al día`,
-  atLeastADay: (n: string) => `${n} o más al día`,
+  visitors: (n: number, text: string) =>
+    n === 1 ? "1 visitante sin identificador al día." : `${text} visitantes sin identificador al día.`,
+  visitorsOrMore: (_: number, text: string) => `${text} visitantes sin identificador al día, o más.`,
   visitorsHelp:
-    "De media, en los días (UTC) ya terminados: cada visitante cuenta una vez al día y no se le reconoce al siguiente.",
+    "De media, en los días (UTC) ya terminados: cada uno cuenta una vez al día, y al siguiente nadie lo reconoce.",
   shown: "Veces que se preguntó",
   shownHelp: (n: number, text: string) =>
     n === 1 ? "Otra vez más, una regla lo evitó." : `Otras ${text} veces una regla lo evitó.`,

@@ -5,7 +5,6 @@
  */
 import type { ExposureItem } from "#contract";
 import { readItem } from "../../collect/items.ts";
-import { sealContacts } from "../../customers/contacts.ts";
 import { identifyCustomer } from "../../customers/identify.ts";
 import type { Marks } from "../../customers/visitors.ts";
 import { openDatabase, type Database } from "../../db/index.ts";
@@ -13,6 +12,7 @@ import { closeShowings } from "../../exposures/close.ts";
 import { countExposure, funnelStatements, type FunnelCell } from "../../exposures/count.ts";
 import { closeMonths, sweepTails } from "../../reports/fold.ts";
 import { sweepUnfinished } from "../../responses/abandon.ts";
+import { sealRow } from "../../responses/seal.ts";
 import { storeStatement } from "../../responses/statement.ts";
 import { submitResponse } from "../../responses/submit.ts";
 import { definitionOf, Snapshots, type Snapshot } from "../../workspaces/snapshot.ts";
@@ -37,7 +37,7 @@ async function statementOf({ d1, db, secret, snapshot }: Place, { item, sender }
   const survey = await definitionOf(db, snapshot, read.item.surveyId, read.item.surveyVersion);
   const submitted = await submitResponse(snapshot, survey, read.item, sender);
   if (!submitted.ok) throw new Error(`a demo answer was rejected: ${JSON.stringify(submitted)}`);
-  return storeStatement(d1, await sealContacts(secret, submitted.row), snapshot.version, unmarked);
+  return storeStatement(d1, await sealRow(secret, submitted.row), snapshot.version, unmarked);
 }
 
 /** Where an arrival leads is found once for each way in; the day is the item's own. */

@@ -4,6 +4,7 @@
  * interrupted anywhere it goes on, and run twice at once it counts once.
  */
 import type { Retention, RetentionRule, SurveyDraft } from "#contract";
+import { isTheirs } from "../../customers/visitors.ts";
 import { forget } from "../../deliveries/owe.ts";
 import { deletion, leavingColumns, leavingOf, quotesGone, type Leaving } from "../../responses/delete.ts";
 import { rememberGone } from "../../responses/gone.ts";
@@ -143,11 +144,16 @@ async function anonymised(
   ];
 }
 
-/** Customers of whom nothing was heard for as long, and nothing else is kept. */
-const quietSql = `SELECT c.id FROM customers c WHERE c.workspace_id = ?1 AND c.updated_at < ?2 AND c.seen_on < substr(?2, 1, 10)
-  AND NOT EXISTS (SELECT 1 FROM responses r WHERE r.workspace_id = ?1
-    AND coalesce(r.customer_id, r.visitor_id) IS NOT NULL AND coalesce(r.customer_id, r.visitor_id) = c.id AND r.customer_id = c.id)
-ORDER BY c.id LIMIT ${batchRows}`;
+/** SQL: rows of what this one said, found by the index of persons. */
+const saidBy = (id: string): string => `responses r INDEXED BY responses_by_person WHERE r.workspace_id = ?1
+    AND coalesce(r.customer_id, r.visitor_id) IS NOT NULL AND coalesce(r.customer_id, r.visitor_id) = ${id}`;
+/** Customers of whom nothing was heard for as long, and nothing else is kept: neither by name nor of a browser of theirs. */
+const quietSql = `SELECT c.id FROM customers c INDEXED BY customers_seen
+WHERE c.workspace_id = ?1 AND c.updated_at < ?2 AND c.seen_on < substr(?2, 1, 10)
+  AND NOT EXISTS (SELECT 1 FROM ${saidBy("c.id")} AND r.customer_id = c.id)
+  AND NOT EXISTS (SELECT 1 FROM customer_visitors v WHERE v.workspace_id = ?1 AND v.customer_id = c.id AND ${isTheirs}
+    AND EXISTS (SELECT 1 FROM ${saidBy("v.visitor_id")} AND r.customer_id IS NULL))
+ORDER BY c.seen_on, c.id LIMIT ${batchRows}`;
 
 async function letCustomersGo(d1: D1Database, workspaceId: string, days: number, now: Date): Promise<number> {
   const before = new Date(now.getTime() - days * dayLong).toISOString();
