@@ -12,6 +12,8 @@ const floodAfter = 200;
 const length = publicLimit.seconds * 1000;
 /** Milliseconds until one more item may come. */
 const each = length / publicLimit.items;
+/** How far ahead of now the items that are taken at once reach. */
+const most = publicLimit.atOnce * each;
 
 interface Window {
   from: number;
@@ -46,8 +48,10 @@ export class Limit {
   /** Counts `items` of a key or page at an address, or refuses with the seconds to wait (GCRA, as ATM networks do it). */
   take(what: string, address: string, items: number, now: number): void {
     const name = `${what} ${address}`;
-    const full = Math.max(now, this.full.get(name) ?? 0) + items * each;
-    const over = full - now - publicLimit.atOnce * each;
+    const known = this.full.get(name) ?? now;
+    // Later than it can be: the clock went back.
+    const full = Math.max(now, known > now + most ? now : known) + items * each;
+    const over = full - now - most;
     if (over > 0) {
       windowOf(this.refusals, address, now).count += 1;
       throw refusal(over);
