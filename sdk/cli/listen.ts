@@ -63,16 +63,17 @@ async function bodyOf(admin: Admin, workspaceId: string, delivery: Delivery): Pr
   }
 }
 
-/** Waits, or not: the end of listening ends it, too. */
+/** Waits, or not: the end of listening ends it, too. Whoever listens for days leaves nothing behind on the signal. */
 const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
     const stop = (): void => {
       clearTimeout(timer);
+      signal.removeEventListener("abort", stop);
       resolve();
     };
+    const timer = setTimeout(stop, milliseconds);
     if (signal.aborted) stop();
-    else signal.addEventListener("abort", stop, { once: true });
+    else signal.addEventListener("abort", stop);
   });
 
 /** Ends when `signal` says so, with everything tidied up. */
