@@ -71,11 +71,8 @@ export function begin(front: Front, show: Show | undefined): Fetched {
     front.arrivals.remember();
     // What an earlier page left so is put in order before anybody sends it.
     const kept = shelf.list<ResponseItem>(box);
-    if (kept[0])
-      shelf.write(
-        box,
-        kept.map((item) => withArrivals(front, item)),
-      );
+    const whole = kept.map((item) => withArrivals(front, item));
+    if (whole.some((item, place) => item !== kept[place])) shelf.write(box, whole);
   }
   return {
     ...journey,

@@ -232,6 +232,16 @@ describe("an arrival", () => {
     ]);
   });
 
+  it("is looked for in what is no answer of ours, and nothing breaks", async () => {
+    const foreign = [null, 1, { id: "x", consent: { state: "granted" }, touches: 5 }];
+    storage.entries.set("voz.o.voz_pk_1", JSON.stringify(foreign));
+    api.down = true;
+    voz({ consent: "granted", url: from("one") });
+    await rest(0);
+    expect(JSON.parse(JSON.parse(storage.entries.get("voz.bad")!) as string)).toEqual(foreign);
+    expect(failures).toEqual(["outbox"]);
+  });
+
   it("stays alone with an answer where the consent was taken back since", async () => {
     voz({ consent: "granted", url: from("one") });
     await rest();
