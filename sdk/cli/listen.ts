@@ -54,16 +54,17 @@ async function bodyOf(admin: Admin, { id }: Delivery): Promise<string | null> {
   }
 }
 
-/** Waits, or not: the end of listening ends it, too. */
+/** Waits, or not: the end of listening ends it, too. Whoever listens for days leaves nothing behind on the signal. */
 const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
     const stop = (): void => {
       clearTimeout(timer);
+      signal.removeEventListener("abort", stop);
       resolve();
     };
+    const timer = setTimeout(stop, milliseconds);
     if (signal.aborted) stop();
-    else signal.addEventListener("abort", stop, { once: true });
+    else signal.addEventListener("abort", stop);
   });
 
 /** Ends when `signal` says so, with everything tidied up. */

@@ -171,7 +171,8 @@ function guard(voz: Voz, front: Front): void {
       try {
         // After the end nothing is done any more.
         const result = front.over ? undefined : method(...args);
-        return result instanceof Promise ? result.catch(told) : result;
+        // Whoever replaced Promise did not replace what async functions answer.
+        return (result as Promise<unknown> | undefined)?.catch?.(told) ?? result;
       } catch (thrown) {
         return told(thrown);
       }

@@ -50,9 +50,12 @@ export class VozError<Code extends string = FailureCode> extends Error {
   /** The name of the request in the API's log. */
   declare readonly requestId?: string | undefined;
 
+  // Defined, not assigned: on some pages what is built in is frozen.
+  override readonly name: string = "VozError";
+
   constructor(code: Code, detail: unknown, problem?: ProblemLike) {
     super(`voz ${code}: ${problem ? `${problem.code}, ${problem.detail}` : String(detail)}`);
-    Object.assign(this, { name: "VozError", code, detail, problem, requestId: problem?.requestId, [brand]: true });
+    Object.assign(this, { code, detail, problem, requestId: problem?.requestId, [brand]: true });
   }
 }
 

@@ -8,6 +8,7 @@ import { tellingFail } from "./problem.ts";
 import type { Rules } from "./rules.ts";
 import { createSender } from "./sender.ts";
 import type { Show } from "./voz.types.ts";
+import { takeBack } from "./withheld.ts";
 
 /** What the API will say of an answer; without the rules (offline, an old copy of the app) it says so itself. */
 async function judge(
@@ -65,13 +66,21 @@ export function begin(front: Front, show: Show | undefined): Fetched {
     },
     async (base) => (await import("./carry.ts")).carry(base),
   );
-  if (!front.over) front.arrivals.remember();
-  // What an earlier page left so is put in order before anybody sends it.
-  const kept = front.shelf.list<ResponseItem>(front.box);
-  if (kept[0])
-    front.shelf.write(
-      front.box,
-      kept.map((item) => withArrivals(front, item)),
-    );
-  return { ...journey, submit: async (item) => (await (front as Base).send()).take(withArrivals(front, item)) };
+  const { shelf, box } = front;
+  if (!front.over) {
+    front.arrivals.remember();
+    // What an earlier page left so is put in order before anybody sends it.
+    const kept = shelf.list<ResponseItem>(box);
+    const whole = kept.map((item) => withArrivals(front, item));
+    if (whole.some((item, place) => item !== kept[place])) shelf.write(box, whole);
+  }
+  return {
+    ...journey,
+    async submit(item) {
+      // Given under a consent that was taken back since, it carries no more than what waited then.
+      const no = front.consent === "denied" && item.consent?.state !== "denied";
+      const rest = no ? takeBack(item) : withArrivals(front, item);
+      return rest ? (await (front as Base).send()).take(rest) : { id: item.id, status: "rejected" };
+    },
+  };
 }

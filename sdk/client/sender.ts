@@ -98,8 +98,13 @@ export function createSender(base: Base): Sender {
   }
   function take(item: ResponseItem): Promise<Submitted> {
     const accepted = accept(item);
+    const before = underway;
     // Settled, it holds nothing of what was submitted.
-    underway = Promise.allSettled([underway, accepted]).then(() => 0);
+    const settle = async (): Promise<void> => {
+      await before;
+      await accepted.catch(() => 0);
+    };
+    underway = settle();
     return accepted;
   }
 

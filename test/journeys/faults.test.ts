@@ -117,7 +117,8 @@ it("10,000 answers of days without a network are stored after a restart, once ea
   expect(JSON.parse(kept.get(box())!)).toHaveLength(10_000);
 
   const after = createVoz(options);
-  await after.flush();
+  // On a busy machine a Worker may ask for another try.
+  for (let turn = 0; kept.has(box()) && turn < 60; turn += 1) await after.flush();
   after.destroy();
   expect(kept.has(box())).toBe(false);
   expect((await storedIds(survey)).toSorted()).toEqual(given.map(({ id }) => id).toSorted());

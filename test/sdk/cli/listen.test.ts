@@ -1,4 +1,5 @@
 /** `voz listen` on a workspace that is told here; on a real one it is in test/journeys/packed.test.ts. */
+import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
 import type { Admin } from "../../../sdk/admin.ts";
 import { ApiError } from "../../../sdk/admin.ts";
@@ -112,6 +113,24 @@ describe("voz listen", () => {
     const { events, lines } = await run([delivery(1, "response.completed", "r1")], [500, 204]);
     expect(events).toHaveLength(2);
     expect(lines.filter((line) => /^\d/.test(line)).map((line) => line.slice(0, 3))).toEqual(["500", "204"]);
+  });
+
+  it("leaves nothing behind on the signal, however often it looks", async () => {
+    const { admin, ending } = workspace([], true);
+    let looks = 0;
+    let waiting = 0;
+    const looking = {
+      ...admin,
+      async *each(name: string) {
+        yield* [];
+        if (name !== "listDeliveries") return;
+        waiting = Math.max(waiting, getEventListeners(ending.signal, "abort").length);
+        if ((looks += 1) === 20) ending.abort();
+      },
+    };
+    await listen({ admin: looking as never, name: "mine", every: 0, print: () => undefined, signal: ending.signal });
+    expect(looks).toBe(20);
+    expect(waiting).toBe(0);
   });
 
   it("takes the endpoint away also where it cannot begin", async () => {

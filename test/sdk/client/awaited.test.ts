@@ -146,6 +146,25 @@ describe("an answer", () => {
     expect(responses()).toMatchObject([{ answers: { nps: 9 } }]);
   });
 
+  it.each([
+    ["before what sends it came", async (come: () => void, refuse: () => void) => (refuse(), come())],
+    ["while it comes", async (come: () => void, refuse: () => void) => (come(), refuse())],
+  ])("given under a consent that is taken back %s carries what a no allows", async (_when, act) => {
+    let come = (): void => {};
+    arrival = () => new Promise((resolve) => (come = resolve));
+    const client = voz({ consent: "granted" });
+    client.identify("cust_1");
+    const sent = client.respond("sur_1", { nps: 9 });
+    const begun = client.respond("sur_1", { nps: 1 }, { state: "partial" });
+    await rest(0);
+    await act(come, () => client.setConsent("denied"));
+    await rest();
+    expect(await sent).toMatchObject({ status: "stored" });
+    expect(await begun).toMatchObject({ status: "rejected" });
+    expect(responses()).toMatchObject([{ answers: { nps: 9 }, consent: { state: "denied" } }]);
+    expect(JSON.stringify([api.items(), [...storage.entries]])).not.toMatch(/visitorId|cust_1/);
+  });
+
   it("that JSON cannot say is refused at once", async () => {
     arrival = never;
     const circle: Record<string, unknown> = {};
@@ -211,6 +230,16 @@ describe("an arrival", () => {
       { params: { utm_source: "one" }, session: 1 },
       { params: { utm_source: "two" }, session: 2 },
     ]);
+  });
+
+  it("is looked for in what is no answer of ours, and nothing breaks", async () => {
+    const foreign = [null, 1, { id: "x", consent: { state: "granted" }, touches: 5 }];
+    storage.entries.set("voz.o.voz_pk_1", JSON.stringify(foreign));
+    api.down = true;
+    voz({ consent: "granted", url: from("one") });
+    await rest(0);
+    expect(JSON.parse(JSON.parse(storage.entries.get("voz.bad")!) as string)).toEqual(foreign);
+    expect(failures).toEqual(["outbox"]);
   });
 
   it("stays alone with an answer where the consent was taken back since", async () => {

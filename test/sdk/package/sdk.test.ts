@@ -299,7 +299,7 @@ describe("what it costs an app", () => {
    * Bundled with code splitting, as apps are: what is there at once, with what is fetched when idle, and when a survey is
    * due. Each file is compressed by itself, as a server does.
    */
-  async function bundled(script: string): Promise<{ atOnce: number; idle: number; due: number }> {
+  async function bundled(script: string): Promise<{ files: number; atOnce: number; idle: number; due: number }> {
     const { outputFiles, metafile } = await build({
       stdin: { contents: script, resolveDir: app.folder, sourcefile: "app.js" },
       bundle: true,
@@ -332,7 +332,7 @@ describe("what it costs an app", () => {
       ]);
     const idle = joined(now, /\/idle-/);
     const due = joined(idle, /\/(showing|tracking)-/);
-    return { atOnce: gzip(now), idle: gzip(idle), due: gzip(due) };
+    return { files: now.size, atOnce: gzip(now), idle: gzip(idle), due: gzip(due) };
   }
   /** The budgets that its README promises, in bytes. */
   const promised = (what: string): number => {
@@ -348,7 +348,9 @@ describe("what it costs an app", () => {
     const { atOnce: webhook } = await bundled(scripts["webhook"]!);
     console.info(`webhook ${webhook} bytes gzip`);
     expect(webhook).toBeLessThanOrEqual(promised("verify of a webhook"));
-    const { atOnce, idle, due } = await bundled(scripts["core"]!);
+    const { files, atOnce, idle, due } = await bundled(scripts["core"]!);
+    // The app's own, and one of the package.
+    expect(files).toBe(2);
     console.info(`core ${atOnce}, once it was idle ${idle}, with what shows a survey ${due} bytes gzip`);
     expect(atOnce).toBeLessThanOrEqual(promised("at once"));
     expect(idle).toBeLessThanOrEqual(promised("with what tracks and sends, fetched when the app is idle"));
