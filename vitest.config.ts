@@ -65,6 +65,8 @@ export default defineConfig({
           name: "worker",
           // Some walk every operation, or a page with each of its filters.
           testTimeout: 60_000,
+          // A whole tenant with one of everything is made in one, on machines that are busy.
+          hookTimeout: 60_000,
           include: ["test/worker/**/*.test.{ts,tsx}"],
           exclude: pure,
           setupFiles: ["test/worker/migrate.ts"],

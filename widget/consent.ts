@@ -96,6 +96,7 @@ function start(script: HTMLScriptElement): void {
   addEventListener("storage", ({ key }) => {
     const now = remember && key === remember ? recall() : undefined;
     if (now) tell(now);
+    if (key === remember) choice.remembers = now !== undefined;
     draw();
   });
   if (!place) return;

@@ -14,6 +14,7 @@ const paths: string[] = [];
 /** A customer whose id, name and browser are hostile too: the list, their page, the question before a split. */
 const customer = `/app/customers/${encodeURIComponent(payload)}`;
 const ofCustomers = ["/app/customers", customer, `${customer}/visitors/hostile%3Cb%3E/split`];
+const ofColleagues = ["/app/team", "/app/account", "/app/audit"];
 
 beforeAll(async () => {
   voz = await serveVoz();
@@ -152,13 +153,16 @@ describe("every page", () => {
   it.each([
     ["light", 360, "es-ES"],
     ["dark", 1440, "en-GB"],
-  ] as const)("of customers is accessible and fits: %s, %d pixels", async (colorScheme, width, locale) => {
-    const viewport = { width, height: 800 };
-    const page = await (await browser.newContext({ colorScheme, locale, viewport, bypassCSP: true })).newPage();
-    await signIn(page);
-    for (const path of ofCustomers) await isSound(page, path);
-    await page.context().close();
-  });
+  ] as const)(
+    "of customers and colleagues is accessible and fits: %s, %d pixels",
+    async (colorScheme, width, locale) => {
+      const viewport = { width, height: 800 };
+      const page = await (await browser.newContext({ colorScheme, locale, viewport, bypassCSP: true })).newPage();
+      await signIn(page);
+      for (const path of [...ofCustomers, ...ofColleagues]) await isSound(page, path);
+      await page.context().close();
+    },
+  );
 
   it("runs nothing of what customers wrote, and breaks no rule of its own policy", async () => {
     const context = await browser.newContext({ locale: "es-ES" });

@@ -218,6 +218,17 @@ describe("the consent page", () => {
     ]);
   });
 
+  it("tells what another tab chose, and that this browser remembers it; names no purpose where there is none", async () => {
+    const options = pageWith('data-remember="c" data-purposes=""');
+    const one = await site.visit(options);
+    const two = await site.again(one.context, options);
+    await two.page.getByText("Todavía no has decidido.").waitFor();
+    expect(await two.page.getByText("Para qué").count()).toBe(0);
+    await one.page.getByRole("button", { name: "Acepto" }).click();
+    await two.page.getByText("Has aceptado.").waitFor();
+    await two.page.getByText("Este navegador recuerda tu elección.").waitFor();
+  });
+
   it("keeps nothing by itself; a wording that nobody agreed to is none; a browser's own no counts", async () => {
     const own = await site.visit(pageWith('data-wording="2026-2" data-remember="c"', "<p>Our own words.</p>"));
     await own.page.getByText("Our own words.").waitFor();

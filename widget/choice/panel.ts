@@ -77,11 +77,15 @@ export function showChoice(place: HTMLElement, choice: Choice, words: ChoiceWord
       { lang: words.lang, dir: /ar|he/.test(words.lang) ? "rtl" : "ltr", "aria-labelledby": "title" },
       make("h2", { id: "title" }, words.title),
       wordingOf(words),
-      make(
-        "p",
-        {},
-        words.purposes.replace("{list}", () => list),
-      ),
+      ...(list
+        ? [
+            make(
+              "p",
+              {},
+              words.purposes.replace("{list}", () => list),
+            ),
+          ]
+        : []),
       status,
       make("div", { class: "acts" }, agree, refuse),
       ...(choice.textVersion

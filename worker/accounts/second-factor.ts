@@ -97,18 +97,30 @@ export async function beginFactor(auth: Auth, password: string, headers: Headers
   return { uri: begun.totpURI, secret: new URL(begun.totpURI).searchParams.get("secret") ?? "" };
 }
 
+export type ConfirmedFactor =
+  | { ok: true; codes: string[]; cookies: string[]; sessionId: string | undefined }
+  | { ok: false; why: CodeTrouble };
+
 /** From here on the code is asked. The session is a new one; the recovery codes are told this once. */
 export async function confirmFactor(
   auth: Auth,
   code: string,
   headers: Headers,
   now: () => number,
-): Promise<{ ok: true; codes: string[]; cookies: string[] } | { ok: false; why: CodeTrouble }> {
+): Promise<ConfirmedFactor> {
   if (!isAppCode(tidy(code))) return { ok: false, why: "wrong" };
   const checked = await checkCode(auth, code, headers);
   if (!checked.ok) return checked;
   await spendCode(auth, checked.user.id, code, now);
-  return { ok: true, codes: await recoveryOf(auth, checked.user.id), cookies: checked.cookies };
+  const { cookies } = checked;
+  const codes = await recoveryOf(auth, checked.user.id);
+  return { ok: true, codes, cookies, sessionId: await sessionOf(auth, cookies) };
+}
+
+/** The session that cookies open which were just made. */
+async function sessionOf(auth: Auth, cookies: readonly string[]): Promise<string | undefined> {
+  const cookie = cookies.map((one) => one.split(";", 1)[0]).join("; ");
+  return (await auth.api.getSession({ headers: new Headers({ cookie }) }))?.session.id;
 }
 
 export interface Proof {

@@ -57,11 +57,11 @@ export async function endSession(db: Database, actor: Actor, id: string): Promis
   if (gone.length === 0) throw notFound("session");
 }
 
-/** Ends all but the one that asks; answers how many. */
-export async function endOthers(db: Database, actor: Actor): Promise<number> {
+/** Ends all of somebody's but one; answers how many. */
+export async function endOthers(db: Database, userId: string, but: string | undefined): Promise<number> {
   const gone = await db
     .delete(session)
-    .where(and(eq(session.userId, actor.id), ne(session.id, actor.sessionId ?? "")))
+    .where(and(eq(session.userId, userId), ne(session.id, but ?? "")))
     .returning({ id: session.id });
   return gone.length;
 }

@@ -43,7 +43,19 @@ describe("setting up a second factor", () => {
     const page = await makeGuest(world).get(path, { cookie: cookiesOf(done) });
     expect(page.text).toContain("Te quedan 10 códigos de recuperación.");
     expect(codesIn(page)).toEqual([]);
-    expect(await actions()).toContainEqual(["changeSecondFactor", { change: "on" }]);
+    expect(await actions()).toContainEqual(["changeSecondFactor", { change: "on", sessions: 1 }]);
+  });
+
+  it("ends every other session: whoever came in by the password alone is out", async () => {
+    const visitor = await makeVisitor(world);
+    const elsewhere = cookiesOf(await enter(visitor.email));
+    const other = await makeVisitor(world, "es", "editor");
+    expect((await makeGuest(world).get("/app", { cookie: elsewhere })).status).toBe(200);
+    const { cookie } = await guard(visitor);
+    expect((await makeGuest(world).get("/app", { cookie: elsewhere })).status).toBe(303);
+    expect((await makeGuest(world).get("/app", { cookie })).status).toBe(200);
+    expect((await other.get("/app")).status).toBe(200);
+    expect(await actions()).toContainEqual(["changeSecondFactor", { change: "on", sessions: 1 }]);
   });
 
   it("keeps secret and recovery codes sealed", async () => {

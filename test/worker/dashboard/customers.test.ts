@@ -48,6 +48,9 @@ describe("the list of customers", () => {
     expect(found.text).toContain("Ana Pérez");
     expect(found.text).not.toContain("berta");
     expect((await visitor.get("/app/customers?score=promoter")).text).not.toContain("Ana Pérez");
+    // A campaign that the list does not have is still what the page was narrowed to.
+    const gone = await visitor.get("/app/customers?campaign=cmp_gone");
+    expect(gone.html).toMatch(/<option (selected )?value="cmp_gone"( selected)?>/);
     expect((await visitor.get("/app/customers?q=nobody")).text).toContain("Nadie coincide");
     expect((await visitor.get("/app/customers?score=9")).status).toBe(422);
   });

@@ -67,7 +67,7 @@ describe("a receipt", () => {
       expect(page.text).toContain(text);
     expect(page.html).not.toContain("receipt-words <b>");
     // Nothing is told of an arrival but what there is of it.
-    expect(page.html).toContain("(direct)</dd>");
+    expect(page.html).toContain("<dd><bdi>(direct)</bdi></dd>");
     expect(page.headers.get("cache-control")).toBe("no-store");
     expect(page.headers.get("content-security-policy")).toContain("frame-ancestors 'self';");
     expect(page.headers.get("referrer-policy")).toBe("same-origin");

@@ -73,7 +73,7 @@ export async function endSessionPage({ c, here }: Desk): Promise<Response> {
 export async function endOthersPage({ c, here }: Desk): Promise<Response> {
   await readForm(c);
   const actor = c.get("actor");
-  const count = await endOthers(here.db, actor);
+  const count = await endOthers(here.db, actor.id, actor.sessionId);
   if (count > 0) await log(c, actor, "revokeSession", { detail: { sessions: count } });
   return goTo(c, `${path}?ended=${count}#sessions`);
 }

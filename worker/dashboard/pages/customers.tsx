@@ -87,6 +87,8 @@ function CustomersView({ people, next, deeper, filter, campaigns }: ViewProps) {
 function Filters({ filter, campaigns }: Pick<ViewProps, "filter" | "campaigns">) {
   const { words } = useFrame();
   const say = words.customers;
+  // The page says what it was narrowed to, whether that is still to be chosen or not.
+  const unlisted = ![undefined, "none", ...campaigns.map(({ id }) => id)].includes(filter.campaign);
   return (
     <form class="filters inline-form people-filters" method="get" action={path} role="search" aria-label={say.filters}>
       <Optional name="q" label={say.sought} help={say.soughtHelp} value={filter.q ?? ""} />
@@ -98,6 +100,7 @@ function Filters({ filter, campaigns }: Pick<ViewProps, "filter" | "campaigns">)
           ["", say.anyCampaign],
           ["none", words.campaigns.none],
           ...campaigns.map(({ id, name }) => [id, name] as const),
+          ...(unlisted ? [[filter.campaign ?? "", filter.campaign ?? ""] as const] : []),
         ]}
       />
       <Choice

@@ -8,6 +8,7 @@ import {
   type Proof,
 } from "../../accounts/second-factor.ts";
 import { forgetRemoval } from "../../accounts/remove-factor.ts";
+import { endOthers } from "../../accounts/sessions.ts";
 import { triesOf } from "../../accounts/tries.ts";
 import { log } from "../../http/audit.ts";
 import { authOf } from "../../http/auth.ts";
@@ -107,7 +108,10 @@ export async function confirmFactorPage(desk: Desk): Promise<Shown | Response> {
       ? goTo(c, path)
       : edited(desk, { title: say.entry, place: "account", wrong: { code: say.again }, body: <ConfirmView /> });
   await forgetRemoval(desk.here.db, c.get("actor").id);
-  await log(c, c.get("actor"), "changeSecondFactor", { detail: { change: "on" } });
+  // Whoever came in elsewhere by the password alone, comes in anew.
+  const sessions = await endOthers(desk.here.db, c.get("actor").id, done.sessionId);
+  const detail = { change: "on", ...(sessions > 0 && { sessions }) };
+  await log(c, c.get("actor"), "changeSecondFactor", { detail });
   return tellCodes(desk, done.codes, done.cookies);
 }
 

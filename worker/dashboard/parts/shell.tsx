@@ -132,7 +132,7 @@ function FactorRemoved() {
   if (!factorRemovedAt) return null;
   const say = words.factor.removed;
   return (
-    <section class="notice notice-bad" aria-labelledby="factor-removed">
+    <section class="notice notice-care" aria-labelledby="factor-removed">
       <h2 id="factor-removed">{say.title}</h2>
       <p>{say.text(format.moment(factorRemovedAt))}</p>
       <form class="page-actions" method="post" action={`${factorPath}/known`}>

@@ -39,7 +39,8 @@ const icons: Record<Kind, IconName> = {
 const mostLetters = 600;
 
 export function Story({ path, line, surveys, next, deeper, kind }: StoryProps) {
-  const say = useFrame().words.customers;
+  const { words } = useFrame();
+  const say = words.customers;
   const address = (query: Record<string, string | undefined>): string => {
     const pairs = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined);
     return pairs.length === 0 ? `${path}#story` : `${path}?${new URLSearchParams(pairs).toString()}#story`;
@@ -75,7 +76,7 @@ export function Story({ path, line, surveys, next, deeper, kind }: StoryProps) {
         </ol>
       )}
       {(next !== null || deeper) && (
-        <nav class="pages" aria-label={say.kinds.response}>
+        <nav class="pages" aria-label={words.responses.pages}>
           {deeper && <a href={address({ kind })}>{say.newest}</a>}
           {next !== null && (
             <a class="button button-quiet" rel="next" href={address({ kind, cursor: next })}>

@@ -90,7 +90,7 @@ export const factor: typeof es = {
   removed: {
     title: "Your two-step verification was taken off",
     text: (at) =>
-      `An owner of your workspace, or whoever runs this Voz, did so on ${at}. If you did not ask for it, tell them at once.`,
+      `An owner of your workspace, or whoever runs this Voz, did so on ${at}. If you did not ask for it, tell your team at once.`,
     again: "Set it up again",
     known: "I know",
   },

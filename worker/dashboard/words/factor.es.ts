@@ -92,7 +92,7 @@ export const factor = {
   removed: {
     title: "Se quitó tu verificación en dos pasos",
     text: (at: string) =>
-      `Lo hizo el ${at} un propietario de tu espacio o quien administra este Voz. Si no lo pediste, avisa enseguida.`,
+      `Un propietario de tu espacio, o quien administra este Voz, la quitó el ${at}. Si no lo pediste, avisa enseguida a tu equipo.`,
     again: "Activarla de nuevo",
     known: "Ya lo sé",
   },

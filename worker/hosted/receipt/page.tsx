@@ -18,12 +18,17 @@ export interface Claimed {
   secure: boolean;
 }
 
+/** Each in the direction of its own letters, and all on the side of the page's. */
 const Lines = ({ lines }: { lines: readonly Line[] }) => (
   <dl class="kept">
     {lines.map(([name, value], at) => (
       <div key={at}>
-        <dt dir="auto">{name}</dt>
-        <dd dir="auto">{value}</dd>
+        <dt>
+          <bdi>{name}</bdi>
+        </dt>
+        <dd>
+          <bdi>{value}</bdi>
+        </dd>
       </div>
     ))}
   </dl>
