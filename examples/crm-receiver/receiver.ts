@@ -14,9 +14,17 @@ export interface Contact {
   answers: Record<string, unknown>;
 }
 
+/** And of a customer, by the id that the company gave them. */
+export interface Person {
+  sequence: number;
+  email: string | null;
+  name: string | null;
+}
+
 export interface Receiver {
   app: Hono;
   contacts: Map<string, Contact>;
+  people: Map<string, Person>;
   /** Every event once, in the order of arrival. */
   events: WebhookEvent[];
 }
@@ -24,6 +32,7 @@ export interface Receiver {
 /** `secret` is asked for at each delivery, since it may have been rotated. */
 export function createReceiver(secret: () => string, heard: (event: WebhookEvent) => void = () => undefined): Receiver {
   const contacts = new Map<string, Contact>();
+  const people = new Map<string, Person>();
   const events: WebhookEvent[] = [];
   const seen = new Set<string>();
   // Outlives what it tells of: a late older delivery must not bring back what was deleted.
@@ -43,11 +52,13 @@ export function createReceiver(secret: () => string, heard: (event: WebhookEvent
     seen.add(event.id);
     events.push(event);
     take(contacts, newest, event);
+    takePerson(people, contacts, event);
     heard(event);
     return c.body(null, 204);
   });
   app.get("/contacts", (c) => c.json([...contacts.values()]));
-  return { app, contacts, events };
+  app.get("/people", (c) => c.json([...people.entries()]));
+  return { app, contacts, people, events };
 }
 
 function take(
@@ -67,4 +78,17 @@ function take(
   }
   const { campaign, answers } = data.response;
   contacts.set(id, { responseId: id, sequence, event: type, campaign: campaign?.name ?? null, answers });
+}
+
+function takePerson(people: Map<string, Person>, contacts: Map<string, Contact>, event: WebhookEvent): void {
+  if (event.type === "customer.updated" && "customer" in event.data) {
+    const { id, email, name } = event.data.customer;
+    const { sequence } = event;
+    if ((people.get(id)?.sequence ?? 0) < sequence) people.set(id, { sequence, email, name });
+  }
+  // Who is erased there is forgotten here; Voz sends nothing of them after it.
+  if (event.type === "customer.erased") {
+    if (event.data.customer) people.delete(event.data.customer.id);
+    for (const id of event.data.responses) contacts.delete(id);
+  }
 }

@@ -22,7 +22,15 @@ const ask = (path: string, method: string, body?: object): Promise<Response> =>
 
 const made = await ask("/v1/endpoints", "POST", {
   url: `http://localhost:${port}/voz`,
-  types: ["response.completed", "response.updated", "response.abandoned", "response.deleted", "test.ping"],
+  types: [
+    "response.completed",
+    "response.updated",
+    "response.abandoned",
+    "response.deleted",
+    "customer.updated",
+    "customer.erased",
+    "test.ping",
+  ],
   description: "CRM example",
 });
 if (!made.ok) throw new Error(`Voz refused the endpoint: ${await made.text()}`);
@@ -33,5 +41,7 @@ const { app } = createReceiver(
   ({ type, data }) => console.log(`${type}  ${JSON.stringify(data).slice(0, 120)}`),
 );
 await serve(app, port);
-console.log(`receiving at http://localhost:${port}/voz, known contacts at http://localhost:${port}/contacts`);
+console.log(
+  `receiving at http://localhost:${port}/voz, known contacts at http://localhost:${port}/contacts, customers at /people`,
+);
 process.once("SIGINT", () => void ask(`/v1/endpoints/${id}`, "DELETE").finally(() => process.exit(0)));

@@ -17,9 +17,12 @@ interface HeapUsage {
   backingStorageSize: number;
 }
 
-/** What the Worker itself holds, in MB, what is not yet collected included: the runtime's debugger tells. */
+/** What the Worker itself has of memory, in MB: the runtime's debugger tells. */
 export interface WorkerHeap {
+  /** What is not yet collected included. */
   held(): Promise<number>;
+  /** What it needs: the debugger collects all else before it takes a snapshot. The Worker stands still for a second or two. */
+  live(): Promise<number>;
   close(): void;
 }
 
@@ -31,21 +34,30 @@ export async function openWorkerHeap(inspectorPort: number): Promise<WorkerHeap>
     socket.addEventListener("open", resolve, { once: true });
     socket.addEventListener("error", nobody, { once: true });
   });
-  const waiting = new Map<number, (usage: HeapUsage) => void>();
+  const waiting = new Map<number, (result: unknown) => void>();
   socket.addEventListener("message", ({ data }) => {
-    const { id, result } = JSON.parse(String(data)) as { id?: number; result: HeapUsage };
+    const { id, result } = JSON.parse(String(data)) as { id?: number; result: unknown };
+    // The snapshot itself comes in parts that have none; nobody reads it.
     if (id === undefined) return;
     waiting.get(id)?.(result);
     waiting.delete(id);
   });
   let asked = 0;
+  const ask = (method: string, params: object = {}): Promise<unknown> => {
+    const id = (asked += 1);
+    const told = new Promise<unknown>((resolve) => waiting.set(id, resolve));
+    socket.send(JSON.stringify({ id, method, params }));
+    return told;
+  };
+  const held = async (): Promise<number> => {
+    const { usedSize, embedderHeapUsedSize, backingStorageSize } = (await ask("Runtime.getHeapUsage")) as HeapUsage;
+    return (usedSize + embedderHeapUsedSize + backingStorageSize) / 1024 ** 2;
+  };
   return {
-    async held() {
-      const id = (asked += 1);
-      const told = new Promise<HeapUsage>((resolve) => waiting.set(id, resolve));
-      socket.send(JSON.stringify({ id, method: "Runtime.getHeapUsage" }));
-      const { usedSize, embedderHeapUsedSize, backingStorageSize } = await told;
-      return (usedSize + embedderHeapUsedSize + backingStorageSize) / 1024 ** 2;
+    held,
+    async live() {
+      await ask("HeapProfiler.takeHeapSnapshot", { reportProgress: false });
+      return held();
     },
     close: () => socket.close(),
   };

@@ -41,6 +41,22 @@ it("does not bring back what was deleted, when an older delivery comes late", as
   expect(contacts.size).toBe(0);
 });
 
+it("knows customers as they are now, and forgets who is erased", async () => {
+  const { contacts, people, deliver } = makeReceiver();
+  const customer = (email: string) => ({
+    customer: { id: "ana", email, name: null },
+    why: "identified",
+    changed: ["email"],
+  });
+  await deliver("customer.updated", 1_773_144_000_002, customer("ana@new.test"), "evt_cus_1_2");
+  await deliver("customer.updated", 1_773_144_000_001, customer("ana@old.test"), "evt_cus_1_1");
+  expect([...people]).toEqual([["ana", { sequence: 1_773_144_000_002, email: "ana@new.test", name: null }]]);
+  await deliver("response.completed", 1, { response });
+  const erased = { customer: { id: "ana" }, responses: ["r1"], erasedAt: "2026-03-10T12:00:00Z" };
+  await deliver("customer.erased", 1, erased, "evt_ers_1");
+  expect([people.size, contacts.size]).toEqual([0, 0]);
+});
+
 it("refuses what is not signed", async () => {
   const { app, events } = makeReceiver();
   expect((await app.request("/voz", { method: "POST", body: "{}" })).status).toBe(400);

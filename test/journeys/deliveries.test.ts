@@ -152,6 +152,22 @@ describe("a receiver on this machine", () => {
     await unsubscribe(id);
   });
 
+  it("that speaks no TLS where it should is told nothing, and tried again", async () => {
+    let asked = 0;
+    const plain = await listen(new Hono().all("*", (c) => ((asked += 1), c.text("ok"))));
+    const { id } = await subscribe(plain.replace("http:", "https:"), ["response.completed"]);
+    await voz.collect([await item()]);
+    await vi.waitFor(
+      async () =>
+        expect(await deliveries(id)).toMatchObject([
+          { state: "pending", attempts: [{ status: null, error: expect.stringContaining("not reached") as string }] },
+        ]),
+      { timeout: 15_000 },
+    );
+    expect(asked).toBe(0);
+    await unsubscribe(id);
+  });
+
   it("that is away while the Worker stops is told when both are back: nothing is lost, everything is on record", async () => {
     const { endpoint, contacts } = await receiving(["response.completed"]);
     await voz.ask(`/v1/endpoints/${endpoint.id}/pause`, { method: "POST" });

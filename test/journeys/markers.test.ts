@@ -25,7 +25,10 @@ beforeAll(async () => {
   });
   server = await serve(app, port);
   await voz.ask("/v1/endpoints", {
-    body: { url: `http://localhost:${port}/in`, types: ["response.completed", "response.updated", "customer.erased"] },
+    body: {
+      url: `http://localhost:${port}/in`,
+      types: ["response.completed", "response.updated", "customer.updated", "customer.erased"],
+    },
   });
 });
 afterAll(async () => {
@@ -126,5 +129,6 @@ it("finds each where the data map says, and nowhere else", async () => {
   expect(JSON.stringify(exported)).toContain(declared.email);
   await voz.ask(`/v1/customers/${declared.id}`, { method: "DELETE" });
   await expect.poll(() => bodies.join("\n"), { timeout: 30_000 }).toContain("customer.erased");
+  expect(bodies.join("\n")).toContain("customer.updated");
   expect(bodies.at(-1)).not.toContain(declared.email);
 });

@@ -8,7 +8,7 @@ import type { CustomerDetail } from "../db/deliveries.ts";
 import { logFailure } from "../http/log.ts";
 import { markOf, sealAlike, unsealText } from "../http/seal.ts";
 import { eventIdsOf } from "./event.ts";
-import { deliveryColumns } from "./owe.ts";
+import { deliveryColumns, forgetWhere } from "./owe.ts";
 
 const type = "customer.updated";
 
@@ -77,6 +77,21 @@ export async function tellCustomer(
       await sealAlike(secret, placeOf(subjectId), id),
       ...changed.values,
     );
+}
+
+const goneSql = forgetWhere(
+  "AND NOT EXISTS (SELECT 1 FROM customers c WHERE c.workspace_id = ?1 AND c.id = s.value ->> 2)",
+);
+
+/** Stands behind what takes these customers away: of who is still known by then nothing is forgotten. */
+export async function forgetCustomers(
+  d1: D1Database,
+  secret: string,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<D1PreparedStatement> {
+  const subject = async (id: string) => [...eventIdsOf(await subjectOfCustomer(secret, workspaceId, id)), id];
+  return d1.prepare(goneSql).bind(workspaceId, JSON.stringify(await Promise.all(ids.map(subject))));
 }
 
 /** Endpoints that a statement of these wrote to: they need not wait for the minute. */

@@ -103,10 +103,14 @@ WHERE e.workspace_id = ?1 AND d.workspace_id = ?1 AND d.endpoint_id = e.id
   AND d.event_id >= s.value ->> 0 AND d.event_id < s.value ->> 1`;
 export const subjectRanges = (subjectIds: readonly string[]): string => JSON.stringify(subjectIds.map(eventIdsOf));
 
-const forgetSql = `UPDATE deliveries SET reason = CASE state WHEN 'pending' THEN 'erased' ELSE reason END,
+/** SQL: the subjects `s` of ?2 that `more` holds for are forgotten. */
+export const forgetWhere = (
+  more = "",
+): string => `UPDATE deliveries SET reason = CASE state WHEN 'pending' THEN 'erased' ELSE reason END,
   state = CASE state WHEN 'pending' THEN 'skipped' ELSE state END,
   attempts = (SELECT json_group_array(json_set(a.value, '$.answer', '')) FROM json_each(attempts) a), detail = NULL
-WHERE workspace_id = ?1 AND (endpoint_id, event_id) IN (SELECT d.endpoint_id, d.event_id ${aboutAny})`;
+WHERE workspace_id = ?1 AND (endpoint_id, event_id) IN (SELECT d.endpoint_id, d.event_id ${aboutAny} ${more})`;
+const forgetSql = forgetWhere();
 
 /** Of erased subjects nothing is sent any more, and nothing is kept that a receiver answered. */
 export const forget = (d1: D1Database, workspaceId: string, subjectIds: readonly string[]): D1PreparedStatement =>

@@ -5,6 +5,7 @@
  */
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { openDatabase, schema } from "../db/index.ts";
+import { preparedOnce } from "../db/prepared.ts";
 import { logFailure } from "../http/log.ts";
 import { attemptTime } from "./send/attempt.ts";
 import { claim, release, slots } from "./send/claim.ts";
@@ -49,6 +50,14 @@ const lanesOf = ({ d1 }: Sender, scope: Scope | null, until: number): Promise<En
       ),
     );
 
+const oneOf = preparedOnce((db) =>
+  db
+    .select()
+    .from(endpoints)
+    .where(and(eq(endpoints.workspaceId, sql.placeholder("workspaceId")), eq(endpoints.id, sql.placeholder("id"))))
+    .prepare(),
+);
+
 // What somebody holds is theirs; should they die with it, a later minute finds it.
 const nextSql = `SELECT min(due) AS at FROM deliveries
 WHERE workspace_id = ?1 AND endpoint_id = ?2 AND state = 'pending' AND due <= ?3 AND lease <= ?4`;
@@ -82,7 +91,7 @@ const isFailing = ({ failingSince, breaker }: EndpointRow): boolean => failingSi
 async function goLane(sender: Sender, first: EndpointRow, lane: Lane): Promise<void> {
   const { d1, outside } = sender;
   const db = openDatabase(d1);
-  const mine = and(eq(endpoints.workspaceId, first.workspaceId), eq(endpoints.id, first.id));
+  const mine = { workspaceId: first.workspaceId, id: first.id };
   for (let endpoint: EndpointRow | undefined = first; endpoint?.state === "active";) {
     const now = outside.now();
     // What it claimed now it could only give back.
@@ -96,7 +105,7 @@ async function goLane(sender: Sender, first: EndpointRow, lane: Lane): Promise<v
       if (next === null || next > lane.last) return;
       await outside.sleep(Math.max(leastWait, next - now));
     }
-    [endpoint] = await db.select().from(endpoints).where(mine);
+    [endpoint] = await oneOf(db).all(mine);
   }
 }
 

@@ -5,7 +5,8 @@
  */
 import type { FillRandom } from "./token.ts";
 
-const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
+const encoder = new TextEncoder();
+const bytesOf = (text: string): Uint8Array<ArrayBuffer> => encoder.encode(text);
 const toBase64 = (bytes: Uint8Array): string => {
   let text = "";
   for (let from = 0; from < bytes.length; from += 8192)

@@ -3,6 +3,7 @@ import { and, desc, eq, gte, inArray, isNull, lt, lte, sql, type SQL } from "dri
 import type { Channel, NpsGroup, Response, suspicions } from "#contract";
 import { isCounted } from "../db/responses.ts";
 import { schema } from "../db/index.ts";
+import { preparedOnce } from "../db/prepared.ts";
 import { answeredVersion, campaignOf } from "../db/relations.ts";
 import { answersOneOf, readAsking, scoreIs } from "../db/said.ts";
 import { openContacts } from "../customers/contacts.ts";
@@ -17,7 +18,7 @@ import { unpackTouches } from "./touches.ts";
 
 const { responses, surveyVersions, campaigns, customers, promises } = schema;
 
-const select = ({ db }: Surroundings) =>
+const select = ({ db }: Pick<Surroundings, "db">) =>
   db
     .select({
       row: responses,
@@ -196,10 +197,15 @@ async function conditionOf(here: Surroundings, query: ResponseFilter): Promise<S
   );
 }
 
+const oneOf = preparedOnce((db) =>
+  select({ db })
+    .where(and(eq(responses.workspaceId, sql.placeholder("workspaceId")), eq(responses.id, sql.placeholder("id"))))
+    .limit(1)
+    .prepare(),
+);
+
 export async function readResponse(here: Trusted, id: string): Promise<Response> {
-  const [found] = await select(here)
-    .where(mine(here, eq(responses.id, id.toLowerCase())))
-    .limit(1);
+  const [found] = await oneOf(here.db).all({ workspaceId: here.workspaceId, id: id.toLowerCase() });
   const [response] = found ? await told(here, [found]) : [];
   if (!response) throw notFound("response");
   return response;

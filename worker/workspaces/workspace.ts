@@ -3,6 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import type * as v from "valibot";
 import { defaultSettings, type Workspace, type WorkspacePatch, type WorkspaceSettings } from "#contract";
 import { schema } from "../db/index.ts";
+import { preparedOnce } from "../db/prepared.ts";
 import type { Surroundings } from "../http/context.ts";
 import { notFound } from "../http/operation.ts";
 import { withTurnstile } from "./turnstile.ts";
@@ -13,8 +14,17 @@ const { workspaces } = schema;
 /** A row from before a setting existed goes on as before: by its default, and nobody is held out. */
 const before: WorkspaceSettings = { ...defaultSettings, holdout: 0 };
 
+const oneOf = preparedOnce((db) =>
+  db
+    .select()
+    .from(workspaces)
+    .where(eq(workspaces.id, sql.placeholder("workspaceId")))
+    .limit(1)
+    .prepare(),
+);
+
 export async function readWorkspace({ db, workspaceId }: Surroundings): Promise<Workspace> {
-  const [row] = await db.select().from(workspaces).where(eq(workspaces.id, workspaceId)).limit(1);
+  const [row] = await oneOf(db).all({ workspaceId });
   if (!row) throw notFound("workspace");
   const { id, name, timeZone, locale, createdAt } = row;
   const { turnstile: _sealed, ...settings } = row.settings;

@@ -1,11 +1,11 @@
 /**
  * `npm run bench:deliveries`: 10,000 due deliveries to twenty endpoints, with all of them well and with one that hangs; what that
- * takes of memory, what a delivery writes, and how soon after a response is stored the first try arrives.
+ * takes of memory, swept and unswept, what a delivery writes, and how soon after a response is stored the first try arrives.
  */
 import { sendDue } from "../../../worker/deliveries/sweep.ts";
 import { realWorld } from "../../../worker/deliveries/send/outside.ts";
 import { cryptoRandom } from "../../../worker/http/token.ts";
-import { memory, openWorkerHeap } from "../memory.ts";
+import { memory, openWorkerHeap, type WorkerHeap } from "../memory.ts";
 import { printTable, type Row } from "../table.ts";
 import { benchSecret, withWorld, type BenchWorld } from "../world.ts";
 import { countingWrites } from "./counting.ts";
@@ -66,6 +66,21 @@ async function drain(world: BenchWorld, { arrived, hang }: Receivers, hanging: b
     await sweep;
   }
   return Math.max(...[...arrived].filter(([key]) => !key.startsWith("/e0 ")).map(([, at]) => at)) - began;
+}
+
+/** Such a look stops the Worker, so nothing else is measured meanwhile. */
+const looks = 4;
+async function mostLive(world: BenchWorld, receivers: Receivers, heap: WorkerHeap): Promise<number> {
+  const turn = { over: false };
+  const draining = drain(world, receivers, false).finally(() => (turn.over = true));
+  let most = 0;
+  for (let look = 1; look <= looks && !turn.over; look += 1) {
+    const due = (responses * endpoints * look) / (looks + 1);
+    while (!turn.over && receivers.arrived.size < due) await new Promise((resolve) => setTimeout(resolve, 20));
+    most = Math.max(most, await heap.live());
+  }
+  await draining;
+  return most;
 }
 
 async function backlog(world: BenchWorld, collect: (count: number) => Promise<string[]>): Promise<void> {
@@ -136,6 +151,8 @@ const rows = await withWorld(
     const well = await drain(world, receivers, false);
     turn.over = true;
     await watching;
+    await backlog(world, collect);
+    const live = await mostLive(world, receivers, heap);
     heap.close();
     await backlog(world, collect);
     const hanging = await drain(world, receivers, true);
@@ -172,7 +189,14 @@ const rows = await withWorld(
         met: hanging <= 2 * well,
       },
       {
-        what: "most memory that the Worker holds meanwhile",
+        what: "most memory that the Worker needs meanwhile, garbage swept",
+        value: `${live.toFixed(0)} MB`,
+        against: `looked at ${looks} times on the way, as a snapshot finds it`,
+        mark: "≤ 64 MB",
+        met: live <= 64,
+      },
+      {
+        what: "most memory that it holds meanwhile, what nobody has swept yet included",
         value: `${most.heap.toFixed(0)} MB`,
         against: `idle ${idle.heap.toFixed(0)} MB; the local runtime with its database grows by ${(most.runtime - idle.runtime).toFixed(0)} MB`,
         mark: "≤ 64 MB",

@@ -8,6 +8,7 @@ import { events, type Delivery, type Erasure, type Event, type EventType, type P
 import { verify } from "../../../sdk/webhook.ts";
 import { dump, placesOf } from "../privacy/dump.ts";
 import { identifyCustomer } from "../../../worker/customers/identify.ts";
+import { sweepRetention } from "../../../worker/privacy/retention/sweep.ts";
 import { Snapshots } from "../../../worker/workspaces/snapshot.ts";
 import { proofOf } from "../customers/people.ts";
 import { now, response, setClock, uuid7, type Json } from "../world.ts";
@@ -324,6 +325,27 @@ describe("what is kept of it", () => {
     const again = told.calls.slice(calls).filter((call) => call.body.includes("Ana Marker"));
     expect(again).toHaveLength(2);
     for (const { headers } of again) expect(ids.has(headers["webhook-id"] ?? "")).toBe(false);
+  });
+
+  it("goes with whoever goes by their age, and with nobody who is still known", async () => {
+    const told = await makeKnown();
+    const { world, identify, hearing } = told;
+    const retention = { days: 30, how: "delete" };
+    await world.ask("/v1/workspace", { method: "PATCH", body: { settings: { retention } } });
+    told.state.receive = ({ body }) => new Response(`seen ${body}`);
+    await identify(ana);
+    await identify({ id: "other", name: "Other Kept" });
+    setClock("2026-04-20T12:00:00Z");
+    await identify({ id: "other", name: "Other Kept Still" });
+    await sweepRetention(env.DB, world.here.vault.secret, () => now().getTime(), 30_000);
+    expect((await world.ask(path)).status).toBe(404);
+    const kept = await dump(world.workspaceId);
+    for (const marker of [odd, "ana@marker.test", "Ana Marker"])
+      expect([marker, placesOf(kept, marker)]).toEqual([marker, []]);
+    const rows = kept.get("deliveries") ?? [];
+    expect(rows.filter(({ detail }) => detail === null)).toHaveLength(1);
+    expect(placesOf(kept, "Other Kept Still")).toEqual(["deliveries.attempts"]);
+    expect(await told.deliveries(hearing.id)).toHaveLength(3);
   });
 
   it("cannot be read under another AUTH_SECRET: it is skipped, and the endpoint goes on", async () => {

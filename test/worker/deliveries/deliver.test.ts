@@ -275,6 +275,44 @@ describe("a failing receiver", () => {
     ]);
   });
 
+  it("that answers a byte a second has what came within three of them kept, and its connection given back", async () => {
+    const told = await makeTold();
+    const { id } = await told.endpoint();
+    let cancelled = false;
+    told.state.receive = () =>
+      new Response(
+        new ReadableStream({
+          pull: async (controller) => {
+            controller.enqueue(new Uint8Array([97]));
+            await new Promise<void>((resolve) => setTimeout(resolve));
+            told.advance(1000);
+          },
+          cancel: () => void (cancelled = true),
+        }),
+      );
+    const began = now().getTime();
+    await told.respond();
+    expect(now().getTime() - began).toBeLessThanOrEqual(5000);
+    const [delivery] = await told.deliveries(id);
+    expect(delivery).toMatchObject({ state: "delivered", attempts: [{ status: 200 }] });
+    expect(delivery?.attempts[0]?.answer).toMatch(/^a{1,5}$/);
+    await vi.waitFor(() => expect(cancelled).toBe(true));
+  });
+
+  it("that answers garbage has it kept as text that can be stored and read", async () => {
+    const told = await makeTold();
+    const { id } = await told.endpoint();
+    const garbage = Uint8Array.from({ length: 4096 }, (_, index) => (index * 7) % 256);
+    told.state.receive = () => new Response(garbage, { headers: { "content-type": "application/json" } });
+    await told.respond();
+    const [delivery] = await told.deliveries(id);
+    expect(delivery).toMatchObject({ state: "delivered", attempts: [{ status: 200, error: null }] });
+    const kept = delivery?.attempts[0]?.answer ?? "";
+    expect(kept.length).toBeLessThanOrEqual(2000);
+    expect(kept).not.toContain("\u0000");
+    expect(kept.isWellFormed()).toBe(true);
+  });
+
   it("that answers without end has its beginning kept", async () => {
     const told = await makeTold();
     const { id } = await told.endpoint();

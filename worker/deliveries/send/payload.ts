@@ -19,6 +19,7 @@ export type Owed = typeof schema.deliveries.$inferSelect;
 type Made = { whole: Event["data"]; url?: string; id?: string };
 
 const mostBytes = 64 * 1024;
+const encoder = new TextEncoder();
 const fromResponse = async (here: Trusted, id: string): Promise<Made> => ({
   whole: { response: await readResponse(here, id) },
   url: `/v1/responses/${id}`,
@@ -76,7 +77,7 @@ export async function eventOf(here: Trusted, owed: Owed): Promise<Event | null> 
 export async function bodyOf(here: Trusted, owed: Owed, home: string): Promise<Uint8Array<ArrayBuffer> | null> {
   const made = await madeOf(here, owed);
   if (!made) return null;
-  const bytesOf = (data: Event["data"]) => new TextEncoder().encode(JSON.stringify(envelope(owed, data)));
+  const bytesOf = (data: Event["data"]) => encoder.encode(JSON.stringify(envelope(owed, data)));
   const { whole, url, id = owed.subjectId } = made;
   const bytes = bytesOf(whole);
   if (bytes.length <= mostBytes || url === undefined) return bytes;

@@ -31,15 +31,36 @@ export async function publicOf(signing: string): Promise<string> {
   return `${publicPrefix}${x.replaceAll("-", "+").replaceAll("_", "/")}=`;
 }
 
-async function signatureOf(secret: string, content: Uint8Array<ArrayBuffer>): Promise<string> {
-  if (secret.startsWith(signingPrefix)) {
-    const signature = await crypto.subtle.sign("Ed25519", await privateOf(secret), content);
-    return `v1a,${toBase64(new Uint8Array(signature))}`;
-  }
-  const raw = fromBase64(secret.slice(prefix.length));
-  const key = await crypto.subtle.importKey("raw", raw, { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
-  return `v1,${toBase64(new Uint8Array(await crypto.subtle.sign("HMAC", key, content)))}`;
+/** Keys by their secret; each is made once, and not anew for every try. */
+const keys = new Map<string, Promise<CryptoKey>>();
+const mostKept = 200;
+
+function keyOf(secret: string): Promise<CryptoKey> {
+  const known = keys.get(secret);
+  if (known) return known;
+  const made = secret.startsWith(signingPrefix)
+    ? privateOf(secret)
+    : crypto.subtle.importKey(
+        "raw",
+        fromBase64(secret.slice(prefix.length)),
+        { name: "HMAC", hash: "SHA-256" },
+        false,
+        ["sign"],
+      );
+  if (keys.size >= mostKept) keys.delete(keys.keys().next().value ?? "");
+  keys.set(secret, made);
+  // What could not be made is tried again, and fails again where it is asked for.
+  made.catch(() => keys.delete(secret));
+  return made;
 }
+
+async function signatureOf(secret: string, content: Uint8Array<ArrayBuffer>): Promise<string> {
+  const [version, algorithm] = secret.startsWith(signingPrefix) ? ["v1a", "Ed25519"] : ["v1", "HMAC"];
+  const signature = await crypto.subtle.sign(algorithm, await keyOf(secret), content);
+  return `${version},${toBase64(new Uint8Array(signature))}`;
+}
+
+const encoder = new TextEncoder();
 
 /** The three headers. The time is the try's, in seconds; the id is the event's. */
 export async function signed(
@@ -49,7 +70,7 @@ export async function signed(
   body: Uint8Array<ArrayBuffer>,
 ): Promise<Record<string, string>> {
   const timestamp = String(Math.floor(at / 1000));
-  const head = new TextEncoder().encode(`${id}.${timestamp}.`);
+  const head = encoder.encode(`${id}.${timestamp}.`);
   const content = new Uint8Array(head.length + body.length);
   content.set(head);
   content.set(body, head.length);

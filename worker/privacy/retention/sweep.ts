@@ -5,6 +5,7 @@
  */
 import type { Retention, RetentionRule, SurveyDraft } from "#contract";
 import { isTheirs } from "../../customers/visitors.ts";
+import { forgetCustomers } from "../../deliveries/customer.ts";
 import { forget } from "../../deliveries/owe.ts";
 import { deletion, leavingColumns, leavingOf, quotesGone, type Leaving } from "../../responses/delete.ts";
 import { rememberGone } from "../../responses/gone.ts";
@@ -53,7 +54,8 @@ export async function sweepRetention(
         rows += step.rows;
         more = step.more;
       }
-    if (hasDays(rules)) rows += await letCustomersGo(d1, id, rules.days, new Date(now()));
+    if (hasDays(rules))
+      rows += await letCustomersGo(d1, secret, { workspaceId: id, days: rules.days }, new Date(now()));
   }
   return rows;
 }
@@ -155,11 +157,17 @@ WHERE c.workspace_id = ?1 AND c.updated_at < ?2 AND c.seen_on < substr(?2, 1, 10
     AND EXISTS (SELECT 1 FROM ${saidBy("v.visitor_id")} AND r.customer_id IS NULL))
 ORDER BY c.seen_on, c.id LIMIT ${batchRows}`;
 
-async function letCustomersGo(d1: D1Database, workspaceId: string, days: number, now: Date): Promise<number> {
+async function letCustomersGo(
+  d1: D1Database,
+  secret: string,
+  { workspaceId, days }: { workspaceId: string; days: number },
+  now: Date,
+): Promise<number> {
   const before = new Date(now.getTime() - days * dayLong).toISOString();
   const { results } = await d1.prepare(quietSql).bind(workspaceId, before).all<{ id: string }>();
   if (results.length === 0) return 0;
-  const ids = JSON.stringify(results.map(({ id }) => id));
+  const names = results.map(({ id }) => id);
+  const ids = JSON.stringify(names);
   const inIds = "IN (SELECT value FROM json_each(?2))";
   await d1.batch([
     d1.prepare(`DELETE FROM customer_visitors WHERE workspace_id = ?1 AND customer_id ${inIds}`).bind(workspaceId, ids),
@@ -169,6 +177,7 @@ async function letCustomersGo(d1: D1Database, workspaceId: string, days: number,
       )
       .bind(workspaceId, ids, before),
     d1.prepare(countSql).bind(workspaceId, now.toISOString().slice(0, 10), "", "delete"),
+    await forgetCustomers(d1, secret, workspaceId, names),
   ]);
   return results.length;
 }
