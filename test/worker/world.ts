@@ -105,7 +105,7 @@ export async function makeWorld(
     return { status: answer.status, body: (isJson ? JSON.parse(text) : text) as Body, headers: answer.headers };
   }
 
-  /** From another address for every 150 items: of one, no more than 200 are taken at once, and these clocks stand still. */
+  /** From another address for every 150 items: of one, no more than 300 are taken at once, and these clocks stand still. */
   let collected = 0;
   const collect = async (...items: unknown[]): Promise<CollectResult[]> => {
     const address = `${workspaceId}${collected < 150 ? "" : `/${Math.floor(collected / 150)}`}`;

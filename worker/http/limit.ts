@@ -5,7 +5,7 @@
  */
 import { Refusal } from "./refusal.ts";
 
-export const publicLimit = { atOnce: 200, items: 600, seconds: 60 } as const;
+export const publicLimit = { atOnce: 300, items: 600, seconds: 60 } as const;
 const mostEntries = 20_000;
 /** So many refusals of an address in a minute are a flood. */
 const floodAfter = 200;
