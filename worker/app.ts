@@ -17,11 +17,12 @@ import { hostedTrouble, isHosted } from "./hosted/pages/trouble.tsx";
 import { mountDeliveries } from "./deliveries/routes.ts";
 import { realWorld } from "./deliveries/send/outside.ts";
 import type { AppEnv, World } from "./http/context.ts";
+import { guardDoor } from "./http/flood.ts";
 import { Limit } from "./http/limit.ts";
 import { logFailure } from "./http/log.ts";
 import { describeApi } from "./http/openapi.ts";
 import { corsHeaders } from "./http/origin.ts";
-import { problemResponse, Refusal } from "./http/refusal.ts";
+import { problemResponse, Refusal, requestIdOf } from "./http/refusal.ts";
 import { shelter } from "./http/shelter.ts";
 import { cryptoRandom } from "./http/token.ts";
 import { mountMarketing } from "./marketing/routes.ts";
@@ -46,7 +47,7 @@ export function createApp(given: Partial<World> = {}): Hono<AppEnv> {
   const texts = new Texts();
 
   app.use(async (c, next) => {
-    c.set("requestId", c.req.header("cf-ray") ?? crypto.randomUUID());
+    c.set("requestId", requestIdOf(c.req.raw));
     c.set("world", world);
     c.set("settings", settingsOf(c.env));
     c.set("db", openScoped(c.env.DB));
@@ -66,12 +67,9 @@ export function createApp(given: Partial<World> = {}): Hono<AppEnv> {
     if (!(error instanceof Refusal)) logFailure({ requestId, path: c.req.path }, error);
     if (isHosted(c.req.path)) return hostedTrouble(c, refusal);
     if (wantsPage(c)) return troublePage(c, refusal, requestId);
-    const answer = problemResponse(refusal, requestId);
     // A page may read why it was refused, but for a foreign one: it gets nothing to read.
-    if (publicPaths.includes(c.req.path) && refusal.code !== "origin_not_allowed")
-      for (const [name, value] of Object.entries(corsHeaders(c.req.header("origin") ?? null)))
-        answer.headers.set(name, value);
-    return answer;
+    const readable = publicPaths.includes(c.req.path) && refusal.code !== "origin_not_allowed";
+    return problemResponse(refusal, requestId, readable ? corsHeaders(c.req.header("origin") ?? null) : {});
   });
   app.notFound((c) => {
     const refusal = missing(c.req.path);
@@ -110,6 +108,8 @@ export function createApp(given: Partial<World> = {}): Hono<AppEnv> {
   mountAccounts(app);
   mountAudit(app);
   mountDashboard(app);
+
+  app.fetch = guardDoor(app.fetch, { limit, paths: publicPaths, now: world.now });
   return app;
 }
 

@@ -1,4 +1,4 @@
-/** A flood of 1,000 requests a second from one address: what another visitor notices of it, turn by turn with quiet. */
+/** A flood of 1,000 requests a second from one address, for a minute: what another visitor notices of it, turn by turn with quiet. */
 import { Worker } from "node:worker_threads";
 import { demoAnswers } from "../../worker/local/answers.ts";
 import type { Flood, Flooded } from "./flooder.ts";
@@ -6,7 +6,7 @@ import { printTable, type Row } from "./table.ts";
 import { withWorld } from "./world.ts";
 
 const turns = 3;
-const seconds = 10;
+const seconds = 20;
 const perSecond = 1_000;
 /** Straight to the Worker: the local stand-ins before it serve fewer requests than the flood has. */
 const [port, directPort] = [8796, 8795];

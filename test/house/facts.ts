@@ -27,7 +27,7 @@ for (const { name, limit } of packageJson["size-limit"])
 for (const text of [
   `${collectLimits.bytes / 1024} KB`,
   `${collectLimits.items} items`,
-  `${publicLimit.atOnce} items at once and ${publicLimit.items} a minute`,
+  `${publicLimit.items} items a minute`,
 ])
   expect(readme.includes(text), `README.md does not say "${text}".`);
 for (const { path } of Object.values(operations)) {

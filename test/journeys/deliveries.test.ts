@@ -1,5 +1,6 @@
 /** From a visitor's browser to a company's own receiver, through a real Worker and a real network. */
 import type { Server } from "node:http";
+import { createServer, request } from "node:https";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { Hono } from "hono";
@@ -7,6 +8,7 @@ import type { Delivery, NewEndpoint, Response as Answered } from "#contract";
 import { createReceiver, type Receiver } from "../../examples/crm-receiver/receiver.ts";
 import { serve } from "../../examples/crm-receiver/serve.ts";
 import { launchBrowser } from "../browser.ts";
+import { madeUpCertificate } from "./certificate.ts";
 import { freePort, serveVoz, uuid7, type Served } from "./served.ts";
 
 let voz: Served;
@@ -165,6 +167,38 @@ describe("a receiver on this machine", () => {
       { timeout: 15_000 },
     );
     expect(asked).toBe(0);
+    await unsubscribe(id);
+  });
+
+  it("whose certificate nobody vouches for is told nothing, and tried again", async () => {
+    let asked = 0;
+    const hour = 3_600_000;
+    const made = madeUpCertificate(new Date(Date.now() - hour), new Date(Date.now() + hour));
+    const port = await freePort();
+    const server = createServer(made, (_, answer) => {
+      asked += 1;
+      answer.end("ok");
+    });
+    servers.push(server);
+    await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+    // It does speak TLS, with whoever does not ask whose it is.
+    await new Promise<void>((resolve, reject) => {
+      const trusting = { port, host: "localhost", ca: made.cert };
+      request(trusting, (answer) => answer.resume().on("end", resolve))
+        .on("error", reject)
+        .end();
+    });
+    expect(asked).toBe(1);
+    const { id } = await subscribe(`https://localhost:${port}/voz`, ["response.completed"]);
+    await voz.collect([await item()]);
+    await vi.waitFor(
+      async () =>
+        expect(await deliveries(id)).toMatchObject([
+          { state: "pending", attempts: [{ status: null, error: expect.stringContaining("not reached") as string }] },
+        ]),
+      { timeout: 15_000 },
+    );
+    expect(asked).toBe(1);
     await unsubscribe(id);
   });
 

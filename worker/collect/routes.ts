@@ -59,6 +59,9 @@ const admit =
 
 const device = (c: AppContext) => deviceOf(c.req.header("user-agent"), c.req.header("sec-ch-ua-mobile"));
 
+/** What counts as one address, where requests are limited. */
+const addressOf = (c: AppContext): string => addressGroup(c.req.header("cf-connecting-ip") ?? "local");
+
 /** The page's host, not its path; addresses are dropped with the request. */
 const passerOf = (c: AppContext): Passer => {
   const origin = c.req.header("origin") ?? "";
@@ -80,14 +83,8 @@ export function mountCollect(app: App, snapshots: Snapshots, limit: Limit, texts
   const visitors = new Visitors();
   const take = async (c: AppContext, key: string, items: number): Promise<void> => {
     if (!c.get("settings").limits) return;
-    const address = c.req.header("cf-connecting-ip") ?? "local";
-    limit.take(key, addressGroup(address), items, c.get("world").now());
-    await takeRequest(c.env.PUBLIC_LIMIT, key, address);
-  };
-  /** Before a byte of the body is read. */
-  const turnAway = (c: AppContext): void => {
-    if (!c.get("settings").limits) return;
-    limit.turnAway(addressGroup(c.req.header("cf-connecting-ip") ?? "local"), c.get("world").now());
+    limit.take(key, addressOf(c), items, c.get("world").now());
+    await takeRequest(c.env.PUBLIC_LIMIT, key, c.req.header("cf-connecting-ip") ?? "local");
   };
   const snapshotOf = async (c: AppContext, key: string): Promise<Snapshot> => {
     checkKey(key);
@@ -127,7 +124,6 @@ export function mountCollect(app: App, snapshots: Snapshots, limit: Limit, texts
   });
 
   app.post(operations.decide.path, async (c) => {
-    turnAway(c);
     const asked = validate(DecideRequest, await readJson(c.req.raw, bodyRules), "invalid_body");
     const snapshot = await admitted(c, asked.key);
     const world = c.get("world");
@@ -137,7 +133,6 @@ export function mountCollect(app: App, snapshots: Snapshots, limit: Limit, texts
   });
 
   app.post(operations.collect.path, async (c) => {
-    turnAway(c);
     const batch = validate(CollectBatch, await readJson(c.req.raw, bodyRules), "invalid_body");
     const key = batch.key ?? c.req.query("key") ?? "";
     checkKey(key);
@@ -180,14 +175,16 @@ export function mountCollect(app: App, snapshots: Snapshots, limit: Limit, texts
         doubt: (snapshot: Snapshot) => isMadeUp(checking, snapshot, batch.turnstile),
       }),
     };
-    const results = await collect(door, key, batch.items, {
-      device: device(c),
-      country: c.req.header("cf-ipcountry")?.slice(0, 2) ?? null,
-      signals: signalsOf((name) => c.req.header(name)),
-      now,
-      sentAt: batch.sentAt,
-      watch: watchOf(c, texts),
-    });
+    const work = () =>
+      collect(door, key, batch.items, {
+        device: device(c),
+        country: c.req.header("cf-ipcountry")?.slice(0, 2) ?? null,
+        signals: signalsOf((name) => c.req.header(name)),
+        now,
+        sentAt: batch.sentAt,
+        watch: watchOf(c, texts),
+      });
+    const results = await (limits ? limit.during(addressOf(c), c.get("world").sleep, work) : work());
     return answer(c, { results });
   });
 

@@ -1,19 +1,19 @@
 /**
- * The public door's limit: items of one address and key, some at once and so many a minute. Spread over the minute, a flood
- * does not take the database from everybody else for as long as its first minute's share lasts. The address is used here
- * and dropped, never stored. Counted in this Worker instance: exact where one instance serves, permissive across many.
+ * The public door's limit: items a minute for one address and key, and how much of an address is worked on at once. The
+ * address is used here and dropped, never stored. Counted in this Worker instance: exact where one instance serves,
+ * permissive across many.
  */
 import { Refusal } from "./refusal.ts";
 
-export const publicLimit = { atOnce: 300, items: 600, seconds: 60 } as const;
+export const publicLimit = { items: 600, seconds: 60 } as const;
 const mostEntries = 20_000;
-/** So many refusals of an address in a minute are a flood. */
-const floodAfter = 200;
 const length = publicLimit.seconds * 1000;
-/** Milliseconds until one more item may come. */
-const each = length / publicLimit.items;
-/** How far ahead of now the items that are taken at once reach. */
-const most = publicLimit.atOnce * each;
+/** So many refusals of an address in a minute are a flood, and over when it was quiet for as long. */
+const floodAfter = 200;
+/** Milliseconds until one of them is forgiven. */
+const forgivenEach = length / floodAfter;
+/** So many requests of an address are worked on without a pause; of more, each waits so many milliseconds for each. */
+const pace = { freely: 4, pause: 10 } as const;
 
 interface Window {
   from: number;
@@ -22,48 +22,79 @@ interface Window {
 
 const refusal = (after: number): Refusal => {
   const wait = Math.max(1, Math.ceil(after / 1000));
-  const { atOnce, items } = publicLimit;
-  return new Refusal("rate_limited", `At most ${atOnce} items at once and ${items} a minute; try again in ${wait} s.`, {
+  return new Refusal("rate_limited", `At most ${publicLimit.items} items a minute; try again in ${wait} s.`, {
     headers: { "retry-after": String(wait) },
   });
 };
 
-/** The one that is open, or a new one. */
-function windowOf(windows: Map<string, Window>, name: string, now: number): Window {
-  const known = windows.get(name);
-  if (known && now - known.from < length) return known;
-  if (windows.size >= mostEntries) windows.clear();
-  const window = { from: now, count: 0 };
-  windows.set(name, window);
-  return window;
-}
-
 export class Limit {
-  /** When all of what was taken of a key or page at an address will be made up for. */
-  private readonly full = new Map<string, number>();
+  /** Of a key or page at an address. */
+  private readonly windows = new Map<string, Window>();
 
-  /** Refusals by address, whatever key they came with. */
-  private readonly refusals = new Map<string, Window>();
+  /** When all that was refused of an address, whatever key it came with, will be forgiven. */
+  private readonly forgiven = new Map<string, number>();
 
-  /** Counts `items` of a key or page at an address, or refuses with the seconds to wait (GCRA, as ATM networks do it). */
+  /** Requests by address that are being worked on, or wait for it. */
+  private readonly underWay = new Map<string, number>();
+
+  /** Counts `items` of a key or page at an address, or refuses with the seconds to wait. */
   take(what: string, address: string, items: number, now: number): void {
     const name = `${what} ${address}`;
-    const known = this.full.get(name) ?? now;
-    // Later than it can be: the clock went back.
-    const full = Math.max(now, known > now + most ? now : known) + items * each;
-    const over = full - now - most;
-    if (over > 0) {
-      windowOf(this.refusals, address, now).count += 1;
-      throw refusal(over);
+    const known = this.windows.get(name);
+    // Nobody waits for a clock that went back to catch up.
+    const open = known && Math.abs(now - known.from) < length ? known : { from: now, count: 0 };
+    if (open.count + items > publicLimit.items) {
+      this.resent(address, now);
+      throw refusal(open.from + length - now);
     }
-    if (this.full.size >= mostEntries) this.full.clear();
-    this.full.set(name, full);
+    open.count += items;
+    if (this.windows.size >= mostEntries) this.windows.clear();
+    this.windows.set(name, open);
   }
 
-  /** Refuses unread who was refused so often within a minute that it is no mistake any more: a flood costs next to nothing. */
-  turnAway(address: string, now: number): void {
-    const known = this.refusals.get(address);
-    if (known && known.count >= floodAfter && now - known.from < length) throw refusal(known.from + length - now);
+  /**
+   * Works for an address. Who sends much at once is served in the order of coming, but at a pace that leaves the database to
+   * others in between: one request after the other never waits.
+   */
+  async during<Result>(
+    address: string,
+    sleep: (milliseconds: number) => Promise<void>,
+    work: () => Promise<Result>,
+  ): Promise<Result> {
+    const others = this.underWay.get(address) ?? 0;
+    this.underWay.set(address, others + 1);
+    try {
+      if (others >= pace.freely) await sleep((others - pace.freely + 1) * pace.pause);
+      return await work();
+    } finally {
+      const left = (this.underWay.get(address) ?? 1) - 1;
+      if (left > 0) this.underWay.set(address, left);
+      else this.underWay.delete(address);
+    }
+  }
+
+  /** Why an address is refused unread: so much of it was refused already that it is no mistake any more. */
+  flood(address: string, now: number): Refusal | null {
+    const ahead = this.unforgiven(address, now);
+    if (ahead <= length) return null;
+    this.resent(address, now);
+    return refusal(ahead - length);
+  }
+
+  /** One more refusal. Who goes on is not heard again, who stops is heard after a minute. */
+  private resent(address: string, now: number): void {
+    const before = this.unforgiven(address, now);
+    const after = before + forgivenEach;
+    const begins = before <= length && after >= length;
+    if (this.forgiven.size >= mostEntries) this.forgiven.clear();
+    this.forgiven.set(address, now + (begins ? 2 * length : Math.min(2 * length, after)));
+  }
+
+  /** Milliseconds, two minutes at most: requests that are worked on at once see the time some of them apart. */
+  private unforgiven(address: string, now: number): number {
+    const ahead = (this.forgiven.get(address) ?? now) - now;
+    // Later than it can be: the clock went back.
+    return ahead > 3 * length ? 0 : Math.min(2 * length, Math.max(0, ahead));
   }
 }
 

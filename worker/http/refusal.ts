@@ -20,8 +20,15 @@ export class Refusal extends Error {
   }
 }
 
+/** Cloudflare's own where it stands before the Worker: one name for a request in its logs and in ours. */
+export const requestIdOf = (request: Request): string => request.headers.get("cf-ray") ?? crypto.randomUUID();
+
 /** RFC 9457. The type is a name, not an address to visit: `/docs#problem-<code>` explains each. */
-export function problemResponse(refusal: Refusal, requestId: string): Response {
+export function problemResponse(
+  refusal: Refusal,
+  requestId: string,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
   const [status, title] = problems[refusal.code];
   const body: Problem = {
     type: `urn:voz:problem:${refusal.code}`,
@@ -34,6 +41,11 @@ export function problemResponse(refusal: Refusal, requestId: string): Response {
   };
   return new Response(JSON.stringify(body), {
     status,
-    headers: { ...refusal.headers, "content-type": "application/problem+json", "cache-control": "no-store" },
+    headers: {
+      ...refusal.headers,
+      "content-type": "application/problem+json",
+      "cache-control": "no-store",
+      ...headers,
+    },
   });
 }

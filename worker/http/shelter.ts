@@ -9,11 +9,13 @@ const always: Readonly<Record<string, string>> = {
 };
 
 /** HSTS only where the request came over https: a local run must stay reachable over http. */
+export const shelterOf = (secure: boolean): Readonly<Record<string, string>> =>
+  secure ? { ...always, "strict-transport-security": "max-age=31536000; includeSubDomains" } : always;
+
+/** What an answer says itself stays as it is. */
 export function shelter(headers: Headers, secure: boolean): void {
   // A page that may stand in frames names them in its policy, and says no DENY for that reason.
   const framed = headers.get("content-security-policy")?.includes("frame-ancestors") ?? false;
-  for (const [name, value] of Object.entries(always))
+  for (const [name, value] of Object.entries(shelterOf(secure)))
     if (!headers.has(name) && !(framed && name === "x-frame-options")) headers.set(name, value);
-  if (secure && !headers.has("strict-transport-security"))
-    headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
 }

@@ -18,7 +18,7 @@ export interface RuntimeOptions {
   entry?: string;
   /** Where a debugger may ask, of the Worker's own memory for one. */
   inspectorPort?: number;
-  /** Where the Worker is spoken to past the local stand-ins of Cloudflare's front and of its static files. */
+  /** Where the Worker is spoken to past the local stand-in of Cloudflare's front; static files, which have one too, are left out. */
   directPort?: number;
 }
 
@@ -36,6 +36,7 @@ export async function startRuntime({
   const { workerOptions } = unstable_getMiniflareWorkerOptions(join(root, "wrangler.toml"), undefined, {
     overrides: { assets: { directory: assets } as never },
   });
+  if (directPort !== undefined) delete workerOptions.assets;
   return new Miniflare(
     convertV4MiniflareOptions({
       host: host ?? "127.0.0.1",

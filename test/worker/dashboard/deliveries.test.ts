@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { presets, type AuditEntry, type Delivery, type Endpoint } from "#contract";
 import { makeTold } from "../deliveries/outside.ts";
-import { setClock } from "../world.ts";
+import { now, setClock, uuid7 } from "../world.ts";
 import { fieldsOf, filled, makeVisitor, type Page, type Visitor } from "./visitor.ts";
 
 const list = "/app/endpoints";
@@ -341,6 +341,25 @@ describe("deliveries", () => {
     const erased = await visitor.get(at);
     expect(erased.text).toContain("Ya no hay nada que contar");
     expect(erased.text).not.toContain("a las nueve en punto");
+  });
+
+  it("lead to whom or what they tell of, for as long as that is there", async () => {
+    const { id } = await told.endpoint({ types: ["response.completed", "customer.updated"] });
+    const odd = "ana+1@marker.test/ñ";
+    const at = now().toISOString();
+    await told.world.collect({ type: "identify", id: uuid7(), customer: { id: odd, name: "Ana" }, at });
+    const response = await told.respond({ answers });
+    const pages = async (type: string) => {
+      const [one] = await told.deliveries(id, `?type=${type}`);
+      return (await visitor.get(`/app/deliveries/${one?.id}`)).html;
+    };
+    const hers = `<a href="/app/customers/${encodeURIComponent(odd)}">Ver al cliente</a>`;
+    expect(await pages("customer.updated")).toContain(hers);
+    const its = `<a href="/app/responses/${response}">Ver la respuesta</a>`;
+    expect(await pages("response.completed")).toContain(its);
+    for (const gone of [`customers/${encodeURIComponent(odd)}`, `responses/${response}`])
+      await told.world.ask(`/v1/${gone}`, { method: "DELETE" });
+    for (const type of ["customer.updated", "response.completed"]) expect(await pages(type)).not.toMatch(/Ver (al|la)/);
   });
 
   it("are tested, recovered and replayed from the endpoint's page", async () => {

@@ -369,10 +369,10 @@ describe("who may ask how much", () => {
     expect(await responses()).toEqual([]);
   });
 
-  it("takes as many requests at once as the public door takes items", { timeout: 60_000 }, async () => {
+  it("takes as many requests a minute as the public door takes items", { timeout: 60_000 }, async () => {
     const { open } = makeHosted(await makeWorld());
     const statuses: number[] = [];
-    for (let request = 0; request < 300; request += 1) statuses.push((await open("/s/nobody")).status);
+    for (let request = 0; request < 600; request += 1) statuses.push((await open("/s/nobody")).status);
     expect(new Set(statuses)).toEqual(new Set([404]));
     const last = await open("/s/nobody");
     expect(last.status).toBe(429);

@@ -5,7 +5,7 @@ import { response, touch, type Json, type World } from "../world.ts";
 
 export const times = (n: number, make: () => Json): Json[] => Array.from({ length: n }, make);
 
-/** From an address of its own for every 200 items, fewer than one may send at once. */
+/** From an address of its own for every 200 items, fewer than one may send in a minute. */
 let sent = 0;
 export async function send(world: World, items: readonly Json[]): Promise<void> {
   for (let at = 0; at < items.length; at += 50) {

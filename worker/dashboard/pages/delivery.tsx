@@ -1,11 +1,14 @@
 /** One delivery: what became of it, each try with its answer, and what is sent. It tells of a person what the response's page tells. */
 import type { Delivery } from "#contract";
 import { resendDelivery } from "../../deliveries/again.ts";
+import { customerOf } from "../../deliveries/customer.ts";
 import { readEndpoint } from "../../deliveries/endpoints/read.ts";
 import { readDeliveryId } from "../../deliveries/event.ts";
 import { deliveryOf, readDelivery } from "../../deliveries/list.ts";
 import { nudge } from "../../deliveries/nudge.ts";
 import { requestOf, type Sent } from "../../deliveries/request.ts";
+import type { Owed } from "../../deliveries/send/payload.ts";
+import type { Trusted } from "../../http/context.ts";
 import { Refusal } from "../../http/refusal.ts";
 import { goTo, type Shown } from "../answer.tsx";
 import type { Desk } from "../desk.ts";
@@ -18,6 +21,7 @@ import { DeliveryState, useReason } from "../parts/delivery-rows.tsx";
 import { Facts } from "../parts/facts.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Bad, Good } from "../parts/notice.tsx";
+import { customerPath } from "../parts/people.tsx";
 
 export async function deliveryPage(desk: Desk): Promise<Shown> {
   return show(desk, desk.c.req.query("resent") === undefined ? {} : { resent: true });
@@ -44,22 +48,38 @@ interface News {
 async function show({ c, here, frame }: Desk, news: News): Promise<Shown> {
   const row = await readDelivery(here, readDeliveryId(c.req.param("id") ?? ""));
   const [endpoint, sent] = await Promise.all([readEndpoint(here, row.endpointId), requestOf(here, row)]);
+  const isThere = sent.requests.length > 0 || sent.skip !== null;
+  const subject = isThere ? await subjectPage(here, row) : null;
   const say = frame.words.deliveries;
   return {
     title: `${say.one} · ${say.eventTypes[row.type]}`,
     place: "deliveries",
     status: news.refused ? 409 : 200,
-    body: <DeliveryView one={deliveryOf(row)} endpoint={nameOf(endpoint)} sent={sent} {...news} />,
+    body: <DeliveryView one={deliveryOf(row)} endpoint={nameOf(endpoint)} sent={sent} subject={subject} {...news} />,
   };
+}
+
+type Subject = readonly [what: "seeResponse" | "seeCustomer", path: string];
+
+/** Where what happened is seen as it is now; null where no page shows it. */
+async function subjectPage(here: Trusted, row: Owed): Promise<Subject | null> {
+  const { type, subjectId } = row;
+  if (type === "customer.updated") {
+    const id = here.masked ? null : await customerOf(here.vault.secret, row);
+    return id === null ? null : ["seeCustomer", customerPath(id)];
+  }
+  const response = type.startsWith("response.") && type !== "response.deleted";
+  return response ? ["seeResponse", `/app/responses/${subjectId}`] : null;
 }
 
 interface ViewProps extends News {
   one: Delivery;
   endpoint: string;
   sent: Sent;
+  subject: Subject | null;
 }
 
-function DeliveryView({ one, endpoint, sent, resent, refused }: ViewProps) {
+function DeliveryView({ one, endpoint, sent, subject, resent, refused }: ViewProps) {
   const { words, format } = useFrame();
   const say = words.deliveries;
   return (
@@ -96,17 +116,16 @@ function DeliveryView({ one, endpoint, sent, resent, refused }: ViewProps) {
           </section>
           <Request sent={sent} />
         </div>
-        <Details one={one} />
+        <Details one={one} subject={subject} />
       </div>
     </>
   );
 }
 
-function Details({ one }: { one: Delivery }) {
+function Details({ one, subject }: Pick<ViewProps, "one" | "subject">) {
   const { words, format } = useFrame();
   const say = words.deliveries;
   const reason = useReason(one);
-  const told = one.type.startsWith("response.") && one.type !== "response.deleted" && one.reason !== "erased";
   return (
     <aside class="details" aria-label={say.about}>
       <section class="block">
@@ -121,9 +140,9 @@ function Details({ one }: { one: Delivery }) {
             [say.id, <code key="id">{one.id}</code>],
           ]}
         />
-        {told && (
+        {subject && (
           <p>
-            <a href={`/app/responses/${one.subjectId}`}>{say.seeResponse}</a>
+            <a href={subject[1]}>{say[subject[0]]}</a>
           </p>
         )}
       </section>

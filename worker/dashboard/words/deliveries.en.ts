@@ -254,6 +254,7 @@ export const deliveries: typeof spanish = {
   cannotResend: "It cannot be sent again: what it was about has been erased, or its endpoint is disabled.",
   about: "What it is about",
   seeResponse: "See the response",
+  seeCustomer: "See the customer",
   id: "Id",
   eventId: "Event (webhook-id)",
   happened: "Happened",

@@ -252,6 +252,7 @@ export const deliveries = {
   cannotResend: "No se puede enviar otra vez: lo que contaba se ha borrado, o su destino está desactivado.",
   about: "De qué trata",
   seeResponse: "Ver la respuesta",
+  seeCustomer: "Ver al cliente",
   id: "Identificador",
   eventId: "Suceso (webhook-id)",
   happened: "Ocurrió",
