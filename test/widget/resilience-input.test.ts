@@ -57,7 +57,9 @@ it("HTML in every text of a survey is text", async () => {
   });
   const { page, dialog, errors } = visit;
   expect(await dialog.locator("img, script, b").count()).toBe(0);
-  expect((await dialog.textContent())!.split(html)).toHaveLength(7);
+  // Six times to be read; and a moment later once more, to be heard.
+  const told = async () => (await dialog.textContent())!.split(html).length - 1;
+  await expect.poll(told, { timeout: 10_000 }).toBe(7);
   await page.getByRole("radio").first().check();
   await dialog.locator("a").evaluate((link) => link.addEventListener("click", (event) => event.preventDefault()));
   await dialog.locator("a").click();
