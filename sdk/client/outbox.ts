@@ -58,6 +58,7 @@ export interface Outbox {
   revise(look: (item: CollectItem) => CollectItem | undefined): void;
   /** Takes in what earlier pages could not send, as far as the consent of now allows; the rest stays where it is. */
   find(): void;
+  /** Leaves for good. */
   stop(): void;
 }
 
@@ -104,13 +105,14 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const stands = (item: CollectItem): boolean => waiting.get(item.id) === item;
   /**
    * Another tab's items stay where they are; it may close before they are sent. What has no room
-   * there waits in memory alone.
+   * there waits in memory alone. Who was stopped adds nothing: others may have sent it since.
    */
   function save(): void {
     savedAt = now();
     const before = stored();
-    const others = before.filter(isForeign);
-    const kept = [...others, ...[...waiting.values()].filter(keeps)];
+    const kept = stopped
+      ? before.filter(({ id }) => !done.has(id))
+      : [...before.filter(isForeign), ...[...waiting.values()].filter(keeps)];
     let end = fitting(kept, mostKept);
     if (end || before.length) while (shelf.write(box, end ? kept.slice(0, end) : undefined) === null && end) end >>= 1;
   }
@@ -287,6 +289,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
       if (found[0]) plan(company);
     },
     stop() {
+      outbox.leave();
       stopped = true;
       due = -Infinity;
       clearTimeout(timer);

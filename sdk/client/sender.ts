@@ -156,7 +156,6 @@ export function createSender(base: Base): Sender {
     },
     stop() {
       globalThis.removeEventListener?.("storage", heed);
-      outbox.leave();
       outbox.stop();
     },
   };

@@ -14,6 +14,7 @@ import { spellOut } from "../../sdk/questions/single/spell.ts";
 import { buildWidget, type BuiltWidget } from "../../widget/build.ts";
 import { resolveTheme } from "../../worker/surveys/theme.ts";
 import { launchBrowser } from "../browser.ts";
+import { builtOnce } from "./built.ts";
 
 export const survey: PublishedSurvey = {
   id: "sur_1",
@@ -152,9 +153,15 @@ export interface SiteOptions {
   launch?: LaunchOptions;
 }
 
-export async function openSite({ minify = true, launch = {} }: SiteOptions = {}): Promise<Site> {
+/** As it was written: for what minifying might hide. */
+async function buildLoose(): Promise<{ outdir: string; built: BuiltWidget; remove: () => Promise<void> }> {
   const outdir = await mkdtemp(join(tmpdir(), "voz-widget-"));
-  const built = await buildWidget({ outdir, minify });
+  const built = await buildWidget({ outdir, minify: false });
+  return { outdir, built, remove: () => rm(outdir, { recursive: true }) };
+}
+
+export async function openSite({ minify = true, launch = {} }: SiteOptions = {}): Promise<Site> {
+  const { outdir, built, remove } = minify ? { ...(await builtOnce()), remove: undefined } : await buildLoose();
   const headers = await headersOf(outdir);
   const pages = new Map<string, PageOptions>();
 
@@ -287,7 +294,7 @@ export async function openSite({ minify = true, launch = {} }: SiteOptions = {})
         server.closeAllConnections();
         await new Promise((done) => server.close(done));
       }
-      await rm(outdir, { recursive: true });
+      await remove?.();
     },
   };
   return site;

@@ -177,14 +177,14 @@ describe("an erasure (5.9)", () => {
   it("is done by whoever holds an anonymous response's id, with what else that browser said", async () => {
     const told = await makePerson();
     const { world } = told;
-    const first = await told.respond({ visitorId: "lone", answers: { nps: 2, why: "lone-words" } });
-    await told.respond({ visitorId: "lone", answers: { nps: 4, why: "lone-words too" } });
+    const first = await told.respond({ visitorId: "lone-mark", answers: { nps: 2, why: "lone-mark words" } });
+    await told.respond({ visitorId: "lone-mark", answers: { nps: 4, why: "lone-mark words too" } });
     const { status, body } = await world.ask<Erasure>("/v1/erasures", { body: { response: first } });
     expect(status).toBe(201);
     expect(body.kind).toBe("response");
     expect(body.tables.find(({ table }) => table === "responses")?.rows).toBe(2);
     const after = await dump(world.workspaceId);
-    expect([placesOf(after, "lone"), placesOf(after, "marker-words")]).toEqual([
+    expect([placesOf(after, "lone-mark"), placesOf(after, "marker-words")]).toEqual([
       [],
       expect.arrayContaining(["responses.answers"]),
     ]);

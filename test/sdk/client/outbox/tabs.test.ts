@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { type OutboxParts } from "../../../../sdk/client/outbox.ts";
 import { settled } from "../fakes.ts";
-import { answer, api, freshDevice, kept, open, storage } from "./device.ts";
+import { answer, api, failures, freshDevice, kept, open, storage } from "./device.ts";
 
 freshDevice();
 
@@ -48,6 +48,32 @@ describe("the lock", () => {
     await outbox.flush();
     expect(api.requests).toHaveLength(1);
     expect(kept()).toHaveLength(70);
+  });
+
+  it("once it is stopped, it puts nothing back that another has sent since", async () => {
+    let breakOff = (): void => {};
+    const stuck = open({ request: () => new Promise((_, fail) => (breakOff = () => fail(new TypeError("gone")))) });
+    stuck.put(answer("a"));
+    stuck.put(answer("b"));
+    void stuck.flush();
+    await settled();
+    stuck.stop();
+    expect(kept()).toMatchObject([{ id: "a" }, { id: "b" }]);
+    const next = open();
+    await next.flush();
+    expect(api.items()).toMatchObject([{ id: "a" }, { id: "b" }]);
+    breakOff();
+    await settled();
+    expect(failures).toMatchObject([{ code: "collect" }]);
+    expect(kept()).toEqual([]);
+  });
+
+  it("once it is stopped, what it has sent itself is taken off the device, and the rest stays", async () => {
+    const outbox = open();
+    api.collect = [(items) => (outbox.stop(), { results: items.map(({ id }) => ({ id, status: "stored" })) })];
+    for (let at = 0; at < 60; at += 1) outbox.put(answer(`a${at}`));
+    await outbox.flush();
+    expect(kept().map(({ id }) => id)).toEqual(Array.from({ length: 10 }, (_, at) => `a${at + 50}`));
   });
 });
 
