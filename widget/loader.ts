@@ -67,7 +67,8 @@ function start(script: HTMLScriptElement, before: Global | undefined): void {
     ]);
 
   const signals = createSignals((code, detail) =>
-    Object.assign(Error(`voz ${code}: ${detail}`), { name: "VozError", code, detail }),
+    // It has no name of its own: where a page has frozen what is built in, none could be given.
+    Object.assign(Error(`voz ${code}: ${detail}`), { code, detail }),
   );
   const voz = createClient(
     {

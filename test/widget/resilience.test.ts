@@ -176,6 +176,18 @@ describe("a page that", () => {
     }
   });
 
+  it("has frozen what is built in: the survey comes up, and what fails is told", async () => {
+    site.surveys = [single];
+    const { page, order, errors, failures } = await site.visit({
+      before: `<script NONCE>for (const one of [Error, Object, Array, Promise]) Object.freeze(one.prototype);</script>`,
+    });
+    await page.evaluate(() => (window as unknown as { voz: (name: string) => void }).voz("nonsense"));
+    await order();
+    await page.locator("voz-survey").getByRole("radiogroup").waitFor();
+    await until(async () => (await failures()).includes("command"));
+    expect(errors).toEqual([]);
+  });
+
   it("has frozen the name: quiet, and the page goes on", async () => {
     const { errors, page } = await site.visit({
       before: `<script NONCE>Object.defineProperty(window, "voz", { value: Object.freeze(function () {}) });</script>`,
