@@ -109,8 +109,9 @@ export default defineConfig({
           name: "pages",
           include: pages,
           globalSetup: ["test/widget/built.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          // Some start Voz twice, or build the widget thrice, on machines that are busy.
+          testTimeout: 150_000,
+          hookTimeout: 150_000,
           // After the others: what a visitor sees is not to be judged on a machine that is busy with something else.
           sequence: { groupOrder: 1 },
           maxWorkers: 2,

@@ -3,7 +3,7 @@
  * servers and scripts: the secret key must never reach a browser.
  */
 import { VozError, type ProblemLike } from "./client/error.ts";
-import { problemOf } from "./client/problem.ts";
+import { problemOf, saidBy, withProblem } from "./client/problem.ts";
 import { fraction } from "./client/fraction.ts";
 import type { RandomBytes } from "./client/uuid.ts";
 import type { Calls } from "./admin/calls.types.ts";
@@ -118,7 +118,7 @@ const read = (response: Response): Promise<unknown> =>
     throw new ApiError("unreadable", thrown);
   });
 const errorOf = (status: number, problem?: ProblemLike): ApiError =>
-  new ApiError(problem?.code ?? `http_${status}`, status, problem);
+  withProblem(new ApiError(problem?.code ?? `http_${status}`, status, saidBy(problem)), problem);
 
 /** A part of the path; an empty one, or dots, would lead to another operation. */
 function take(given: Record<string, unknown>, name: string): string {

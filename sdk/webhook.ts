@@ -73,7 +73,7 @@ async function keyOf(secret: string): Promise<CryptoKey> {
  *
  * ```ts
  * const event = await verify(await request.text(), request.headers, process.env.VOZ_WEBHOOK_SECRET);
- * if (event.type === "response.completed") await thank(event.data.response.customer);
+ * if (event.type === "response.completed" && "response" in event.data) await thank(event.data.response.customer);
  * ```
  */
 export async function verify(

@@ -45,17 +45,17 @@ function start(script: HTMLScriptElement, before: Global | undefined): void {
   const origin = script.src.split("/voz.js")[0]!;
   const { key = "", consent, locale, nonce = script.nonce, manual, cookie } = script.dataset;
   const automatic = manual === undefined;
-  /** So often the browser was asked for a part in vain: it may remember a failure by the address. */
-  let failures = 0;
+  /** Another for each part that was asked for in vain: a browser may remember a failure by the address. */
+  let again = "";
   const part = <Part>(name: string): Promise<Part> =>
-    import(`${origin}/voz/${name}-${VERSION}.js${failures ? "?" + failures : ""}`).catch((thrown: unknown) => {
-      failures += 1;
+    import(`${origin}/voz/${name}-${VERSION}.js${again}`).catch((thrown: unknown) => {
+      again += "?";
       throw thrown;
     });
   /** The page's language if the view speaks it: the one that a survey will most likely come out in. */
   const likely = (): string => {
     const language = (locale || document.documentElement.lang || navigator.language).slice(0, 2);
-    return LANGUAGES.split(" ").includes(language) ? language : "en";
+    return LANGUAGES.includes(language) ? language : "en";
   };
   /** The view, and what a survey needs beside it. */
   const partsOf = ({ show, flow, questions }: PublishedSurvey, language: string) =>
@@ -86,7 +86,7 @@ function start(script: HTMLScriptElement, before: Global | undefined): void {
         front,
         async (base) =>
           (await part<View>(likely())).createEngine(base, async (survey, stage) => {
-            const [{ play }, place, flow, ...kinds] = await partsOf(survey, stage.wordsIn(LANGUAGES.split(" ")));
+            const [{ play }, place, flow, ...kinds] = await partsOf(survey, stage.wordsIn(LANGUAGES));
             return play(kinds, { nonce, later: () => part("sender"), ...place, ...flow })(survey, stage);
           }),
         async (base) => (await part<{ createSender: typeof createSender }>("sender")).createSender(base),
@@ -104,14 +104,14 @@ function start(script: HTMLScriptElement, before: Global | undefined): void {
   );
 
   const run: Global = (name, ...args) => {
-    const method = voz[name as keyof typeof voz] as unknown;
-    return typeof method === "function" ? method(...args) : signals.fail("command", name);
+    const method = voz[name as keyof typeof voz] as ((...args: unknown[]) => unknown) | undefined;
+    return method?.call ? method(...args) : signals.fail("command", name);
   };
   const play = (command: ArrayLike<unknown>): unknown => run(...Array.from(command));
   run.ready = true;
   run.q = { push: play };
   page.voz = run;
-  if (Array.isArray(before?.q)) before.q.forEach(play);
+  (before?.q as ArrayLike<unknown>[] | undefined)?.forEach?.(play);
 
   if (!automatic) return;
   const unwatch = watchRoutes(voz.page);
@@ -134,7 +134,7 @@ function begin(): void {
   } catch (thrown) {
     // Without a client there is nobody to tell but the console.
     // oxlint-disable-next-line no-console
-    console.warn("Voz could not start.", thrown);
+    console.warn("voz", thrown);
   }
 }
 // A page that is drawn ahead may never be seen: until it is, nothing is asked, counted or kept.

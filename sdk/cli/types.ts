@@ -1,7 +1,7 @@
 /** `voz types`: the published surveys of a workspace as a declaration that narrows `respond`. */
 import type { Config, PublishedSurvey, Question } from "../contract/wire.types.ts";
 import { VozError } from "../client/error.ts";
-import { problemOf } from "../client/problem.ts";
+import { errorOf, problemOf } from "../client/problem.ts";
 
 /** What is published for this key. */
 export async function fetchSurveys(
@@ -15,7 +15,7 @@ export async function fetchSurveys(
       `${host} cannot be reached (${String((thrown.cause as Error | undefined) ?? thrown)})`,
     );
   });
-  if (!response.ok) throw new VozError("config", response.status, await problemOf(response));
+  if (!response.ok) throw errorOf("config", response.status, await problemOf(response));
   const { surveys } = (await response.json().catch(() => ({}))) as Partial<Config>;
   if (!Array.isArray(surveys)) throw new VozError("config", `${host} answers, but it is not Voz`);
   return surveys;

@@ -9,8 +9,8 @@ import type { RespondOptions, Show, Showing, ShownSurvey, Submitted, Variables, 
 
 /** The client, as far as a shown survey needs it. */
 export interface Stage extends Pick<Showing, "locale" | "say" | "promise" | "opened" | "theme" | "facts" | "compare"> {
-  /** Which of these languages to speak around the questions. */
-  wordsIn(languages: readonly string[]): string;
+  /** Which of these languages, written one behind the other, to speak around the questions. */
+  wordsIn(languages: string): string;
   shelf: Shelf;
   newId(): string;
   stamp(): string;

@@ -91,11 +91,16 @@ export function createClient(options: Front["options"], signals: Signals, begin:
   const voz: Voz = {
     ...(journey.own as Pick<Voz, "respond"> & typeof journey.own),
     identify(customerId, traits) {
-      identity.who.customer = copyOf(customerOf(customerId, traits));
+      // An object would name everybody alike, and nothing nobody: an answer that came with it would be refused.
+      if (!customerId || (customerId as unknown) instanceof Object) throw customerId;
+      identity.who.customer = copyOf(customerOf(customerId + "", traits));
       journey.turnPage();
       return granted() && journey.settle();
     },
     reset() {
+      // What was begun is another person's.
+      journey.own.close();
+      shelf.write("p");
       identity.forget();
       identity.who.customer = front.context = undefined;
       journey.turnPage();
@@ -162,19 +167,28 @@ function opened(href = ""): string {
 /** As it will be sent: what JSON cannot say fails here, where it came in, and later changes by the host do not count. */
 export const copyOf = <Facts>(facts: Facts): Facts => JSON.parse(JSON.stringify(facts)) as Facts;
 
-/** Nothing that goes wrong in a method reaches the host, neither thrown nor as a rejection that nobody handles. */
+/**
+ * Nothing that goes wrong in a method reaches the host, neither thrown nor as a rejection that nobody handles; and who is
+ * promised no answer is given none, for some take one for something to be called.
+ */
 function guard(voz: Voz, front: Front): void {
   const methods = voz as unknown as Record<string, (...args: unknown[]) => unknown>;
-  for (const [name, method] of Object.entries(methods))
+  for (const [name, method] of Object.entries(methods)) {
+    // respond, flush, on, explain, consent
+    const answers = /^(resp|f|on|e|con)/.test(name);
     methods[name] = (...args) => {
       const told = (thrown: unknown): void => front.fail("command", thrown);
       try {
-        // After the end nothing is done any more.
-        const result = front.over ? undefined : method(...args);
+        // After the end nothing is done any more, but who asks is answered.
+        if (!answers && front.over) return;
+        const result = method(...args);
         // Whoever replaced Promise did not replace what async functions answer.
-        return (result as Promise<unknown> | undefined)?.catch?.(told) ?? result;
+        const settled = (result as Promise<unknown> | undefined)?.catch?.(told) ?? result;
+        if (answers) return settled;
       } catch (thrown) {
-        return told(thrown);
+        told(thrown);
       }
+      return undefined;
     };
+  }
 }

@@ -47,7 +47,7 @@ export function createDesk(host: string, key: string, get: typeof fetch, now: ()
     async config() {
       if (now() >= notBefore) {
         notBefore = Infinity;
-        desk.known = await (loading = json<Config>("config", "surveys", "?key=" + encodeURIComponent(key)));
+        desk.known = await (loading = json<Config>("config", "surveys", "?key=" + key));
         if (!desk.known) notBefore = now() + pause;
       }
       return loading;

@@ -113,7 +113,7 @@ export function createEngine(base: Base, play?: Play): Engine {
         return { ...decided, traits, name, context: base.context, source, medium };
       },
       say: (text) => say(text, locale, survey.locale),
-      wordsIn: (languages) => pickLocale(languages, locale, survey.locale, "en"),
+      wordsIn: (languages) => pickLocale(languages.split(" "), locale, survey.locale, "en"),
       exposed: (step) => expose(survey, step),
       mark: (act) => mark(base, survey, act),
       compose: (answers, given) => compose(survey, answers, given),

@@ -3,7 +3,8 @@
 /**
  * - `config`, `decide`: the API could not be reached or gave no readable answer
  * - `collect`: sending failed; what was to be sent is kept and sent again
- * - `outbox`: what the device kept could not be read; the rest of it goes on, `detail` holds the text
+ * - `outbox`: what the device kept could not be read (the rest of it goes on, `detail` holds the text), or it has no room
+ *   for all that waits
  * - `rejected`: one item was refused for good; `detail` holds the item and the API's result
  * - `survey`: no live survey has this id
  * - `trigger`: a live survey waits for a click on what a selector finds, and this browser cannot read it
@@ -53,9 +54,9 @@ export class VozError<Code extends string = FailureCode> extends Error {
   // Defined, not assigned: on some pages what is built in is frozen.
   override readonly name: string = "VozError";
 
-  constructor(code: Code, detail: unknown, problem?: ProblemLike) {
-    super(`voz ${code}: ${problem ? `${problem.code}, ${problem.detail}` : String(detail)}`);
-    Object.assign(this, { code, detail, problem, requestId: problem?.requestId, [brand]: true });
+  constructor(code: Code, detail: unknown, said = String(detail)) {
+    super(`voz ${code}: ${said}`);
+    Object.assign(this, { code, detail, [brand]: true });
   }
 }
 

@@ -3,6 +3,7 @@
  * allows. Sending twice is harmless (ids are idempotent), losing one is not, so every doubt sends again.
  */
 import type { CollectItem, CollectResult, ResponseItem } from "../contract/wire.types.ts";
+import type { ProblemLike } from "./error.ts";
 import { fraction } from "./fraction.ts";
 import type { Shelf } from "./shelf.ts";
 import type { Signals } from "./signals.ts";
@@ -34,6 +35,8 @@ export interface OutboxParts {
   shelf: Shelf;
   /** Where the shelf keeps it. */
   box: string;
+  /** The shelf is the host's own: what it holds is for the host to say. */
+  roomy?: boolean;
   fail: Signals["fail"];
   /** What goes along with a batch that holds an answer, once. */
   token?: ((items: readonly CollectItem[]) => string | undefined) | undefined;
@@ -97,6 +100,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
   let busy = false;
   let savedAt = 0;
   let stopped = false;
+  /** It was told. */
+  let full = "";
 
   const stored = (name = box): CollectItem[] => shelf.list<CollectItem>(name).filter((item) => item?.id);
   /** Nothing of this page's. */
@@ -113,8 +118,10 @@ export function createOutbox(parts: OutboxParts): Outbox {
     const kept = stopped
       ? before.filter(({ id }) => !done.has(id))
       : [...before.filter(isForeign), ...[...waiting.values()].filter(keeps)];
-    let end = fitting(kept, mostKept);
+    let end = parts.roomy ? kept.length : fitting(kept, mostKept);
     if (end || before.length) while (shelf.write(box, end ? kept.slice(0, end) : undefined) === null && end) end >>= 1;
+    // Where there is no room at all, as in some browsers' private windows, that is how it is.
+    if (end && kept[end] && !full) fail("outbox", (full = "No room on the device: some answers wait in memory alone."));
   }
 
   /** The first of a burst is kept at once, the rest of it together, at its end. */
@@ -161,9 +168,11 @@ export function createOutbox(parts: OutboxParts): Outbox {
       const { ok, status } = response;
       // A 400 means that the body was cut on its way: what leaves here is JSON.
       if (ok || /^4(0[13]|13|22)$/.test(status + "")) {
-        // The API says why it refuses; who answers neither results nor a code is somebody else, and settles nothing:
+        // The API says why it refuses, and by which status; who answers otherwise is somebody else, and settles nothing:
         // it throws here, and everything is sent again.
-        const { results, code } = (await response.json()) as { results?: CollectResult[]; code?: string };
+        const { results, ...said } = (await response.json()) as { results?: CollectResult[] } & Partial<ProblemLike>;
+        const { code } = ok ? {} : said;
+        if (!ok && (said.status !== status || typeof code !== "string")) throw response;
         // One of them may be at fault for all, unless it is the key: by halves it is found.
         if (code && batch[1] && status !== 401 && status !== 403) {
           const half = batch.length >> 1;
@@ -237,7 +246,9 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   const outbox: Outbox = {
     put(item) {
-      if (stopped) return;
+      // It is sent by whoever comes next.
+      if (stopped)
+        return void (keeps(item) && shelf.write(box, [...stored().filter(({ id }) => id !== item.id), item]));
       waiting.set(item.id, item);
       done.delete(item.id);
       const step = waiting.size > mostWaiting && [...waiting.values()].find(({ type }) => type === "exposure");

@@ -62,6 +62,7 @@ export function createSender(base: Base): Sender {
     ...base,
     host: options.host,
     key: options.key,
+    roomy: !!options.storage,
     beacon: options.beacon ?? ((url, body) => !!navigator?.sendBeacon?.(url, body)),
     token(items) {
       if (!items.some(isSubmitted)) return undefined;

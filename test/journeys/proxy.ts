@@ -55,6 +55,10 @@ const acts: Readonly<Record<string, (passing: Passing) => Promise<void> | void>>
   },
   "captive portal": ({ answer }) => answer(200, "<!doctype html>", { "content-type": "text/html" }),
   "a wall": ({ answer }) => answer(403, "<!doctype html>", { "content-type": "text/html" }),
+  "a wall with a code": ({ answer }) =>
+    answer(403, JSON.stringify({ code: 403, msg: "blocked" }), { "content-type": "application/json" }),
+  "a portal with a code": ({ answer }) =>
+    answer(200, JSON.stringify({ code: "sign_in" }), { "content-type": "application/json" }),
   "too many": ({ answer }) => answer(429, "", { "retry-after": "1" }),
   "gateway, in vain": ({ answer }) => answer(502, "<html>"),
   async "gateway, though stored"({ forward, answer }) {

@@ -64,7 +64,11 @@ interface Plan {
   tells: number[];
 }
 
-const unknownKey = () => new Refusal("unknown_key", "This public key is unknown or revoked. Check data-key.");
+const unknownKey = () =>
+  new Refusal(
+    "unknown_key",
+    "This public key is unknown or revoked. Check what the page or the app gives: data-key, or the key of createVoz.",
+  );
 
 export async function collect(
   door: Door,

@@ -39,7 +39,10 @@ function checkKey(key: string): void {
   if (key === "")
     throw new Refusal("missing_key", "Give the public key: data-key on the script, key in the body or the query.");
   if (!looksLikeKey("public", key))
-    throw new Refusal("unknown_key", "This is no public key of Voz (voz_pk_…). Check data-key.");
+    throw new Refusal(
+      "unknown_key",
+      "This is no public key of Voz (voz_pk_…). Check what the page or the app gives: data-key, or the key of createVoz.",
+    );
 }
 
 /** Refuses pages of origins that the key does not name; servers and apps send no Origin and pass. */
@@ -89,7 +92,11 @@ export function mountCollect(app: App, snapshots: Snapshots, limit: Limit, texts
   const snapshotOf = async (c: AppContext, key: string): Promise<Snapshot> => {
     checkKey(key);
     const snapshot = await snapshots.fresh(c.get("db"), key);
-    if (!snapshot) throw new Refusal("unknown_key", "This public key is unknown or revoked. Check data-key.");
+    if (!snapshot)
+      throw new Refusal(
+        "unknown_key",
+        "This public key is unknown or revoked. Check what the page or the app gives: data-key, or the key of createVoz.",
+      );
     admit(c)(snapshot);
     return snapshot;
   };

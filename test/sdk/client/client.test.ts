@@ -93,6 +93,42 @@ describe("granted", () => {
     expect(world.api.items()).toMatchObject([{}, { type: "identify", customer: { id: "cust_2" } }]);
   });
 
+  it("takes a number for an id, as databases have it", async () => {
+    const client = voz({ consent: "granted" });
+    client.identify(42 as never, { plan: "pro" });
+    await client.respond("sur_1", { nps: 9 });
+    expect(responses()).toMatchObject([{ customer: { id: "42", traits: { plan: "pro" } } }]);
+  });
+
+  it.each([[undefined], [null], [""], [0], [Number.NaN], [{ id: "cust_1" }], [["cust_1"]], [() => "cust_1"]])(
+    "takes %j for nobody: it is told, who was known stays, and the answer goes",
+    async (id) => {
+      const client = voz({ consent: "granted" });
+      client.identify("cust_0");
+      client.identify(id as never);
+      expect(world.failures).toEqual(["command"]);
+      await client.respond("sur_1", { nps: 9 });
+      expect(responses()).toMatchObject([{ customer: { id: "cust_0" } }]);
+    },
+  );
+
+  it("reset: what the person before began is taken off, and shown to nobody else", async () => {
+    const client = voz({ consent: "granted" });
+    client.identify("alice");
+    client.open("sur_1");
+    await rest();
+    world.shown[0]!.showing.answered("why", { why: "of Alice alone" });
+    client.reset();
+    await rest();
+    expect(world.shown[0]!.removed).toBe(true);
+    expect(responses()).toMatchObject([{ state: "partial", customer: { id: "alice" } }]);
+    client.identify("bob");
+    client.open("sur_1");
+    await rest();
+    expect(world.shown[1]!.showing.answers).toEqual({});
+    expect(world.storage.entries.get("voz.p")).toBeUndefined();
+  });
+
   it("taken back to pending: nothing more is kept, nothing more is told than there", async () => {
     const client = voz({ consent: "granted" });
     client.setConsent("pending");
@@ -264,5 +300,39 @@ describe("nothing reaches the host", () => {
     const before = world.api.requests.length;
     await rest(400_000);
     expect(world.api.requests.length).toBe(before);
+  });
+
+  it("after destroy who asks is answered, and an answer waits for whoever comes next", async () => {
+    const client = voz();
+    await rest();
+    client.destroy();
+    expect(await client.respond("sur_1", { nps: 9 })).toMatchObject({ status: "queued", code: "offline" });
+    await client.flush();
+    client.on("shown", () => undefined)();
+    expect(client.explain("sur_1")).toEqual(expect.any(Array));
+    expect(client.consent()).toBe("pending");
+    expect(responses()).toEqual([]);
+    voz();
+    await rest(3_000);
+    expect(responses()).toMatchObject([{ answers: { nps: 9 } }]);
+  });
+
+  it("answers nothing where it promises nothing: some take an answer for something to be called", async () => {
+    const client = voz({ consent: "granted" });
+    await rest();
+    const told = [
+      client.identify("cust_1"),
+      client.page(),
+      client.track("go"),
+      client.open("sur_1"),
+      client.close(),
+      client.setContext({ order: 1 }),
+      client.setConsent("granted"),
+      client.challenge("token"),
+      client.touch({ url: "https://shop.example/" }),
+      client.reset(),
+      client.destroy(),
+    ] as unknown[];
+    expect(told).toEqual(told.map(() => undefined));
   });
 });

@@ -46,6 +46,22 @@ it("a JSON that is wrapped, and revives moments as dates", async () => {
   expect(world.failures).toEqual([]);
 });
 
+it("no Response: a no of the API is told as any, and sent again", async () => {
+  vi.stubGlobal("Response", undefined);
+  const client = voz({
+    fetch: (async () => ({
+      ok: false,
+      status: 503,
+      headers: { get: () => null },
+      json: async () => ({ code: "busy", status: 503, detail: "Come back later.", requestId: "req_1" }),
+    })) as never,
+  });
+  const told: unknown[] = [];
+  client.on("failed", ({ error }) => told.push(error.message));
+  expect(await client.respond("sur_1", { nps: 9 })).toMatchObject({ status: "queued" });
+  expect(told).toContain("voz config: busy, Come back later.");
+});
+
 describe("a Promise of somebody else's", () => {
   class Theirs<T> extends Promise<T> {}
   // As polyfills of long ago have it.

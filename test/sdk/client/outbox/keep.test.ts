@@ -135,6 +135,17 @@ describe("a device without room", () => {
     await outbox.flush();
     expect(Buffer.byteLength(storage.entries.get("voz.o.voz_pk_1")!)).toBeLessThan(4_000_000);
     expect(kept().length).toBeGreaterThan(20);
+    expect(failures.filter(({ code }) => code === "outbox")).toMatchObject([
+      { detail: expect.stringContaining("No room") as string },
+    ]);
+  });
+
+  it("holds as much as the host's own store takes", async () => {
+    api.down = true;
+    const outbox = open({ roomy: true });
+    for (let at = 0; at < 60; at += 1) outbox.put(answer(`a${at}`, { answers: { why: "x".repeat(100_000) } }));
+    await outbox.flush();
+    expect(kept()).toHaveLength(60);
   });
 
   it("of much that goes, it is not told each step", async () => {
