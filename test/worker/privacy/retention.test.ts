@@ -6,6 +6,7 @@ import { driftStatements, type Drift } from "../../../worker/db/cells.ts";
 import { settingsOf } from "../../../worker/env.ts";
 import { sweepRetention } from "../../../worker/privacy/retention/sweep.ts";
 import { foldWorkspace } from "../../../worker/reports/fold.ts";
+import { identify } from "../customers/people.ts";
 import { makeVisitor, fieldsOf } from "../dashboard/visitor.ts";
 import { makeWorld, now, response, setClock, touch, type Json } from "../world.ts";
 import { dump, placesOf } from "./dump.ts";
@@ -170,6 +171,22 @@ describe("a response whose time is over", () => {
       expect(["cust-old", "visitor-old"].flatMap((marker) => placesOf(left, marker))).toEqual([]);
     },
   );
+
+  it("of one of two in a shared browser hands what was said there to nobody", async () => {
+    const { world, survey, sweep } = await makeKept({ days: 30, how: "delete" });
+    setClock("2026-03-01T12:00:00Z");
+    await world.collect(identify({ id: "quiet-a" }, { visitorId: "shared-browser" }));
+    setClock("2026-04-01T12:00:00Z");
+    const said = { visitorId: "shared-browser", consent: { state: "granted" }, answers: { nps: 7 } };
+    await world.collect(response(survey, said), identify({ id: "young-b" }, { visitorId: "shared-browser" }));
+    setClock("2026-04-15T12:00:00Z");
+    await sweep();
+    expect((await world.ask("/v1/customers/quiet-a")).status).toBe(404);
+    expect((await world.ask("/v1/customers/young-b")).body).toMatchObject({
+      visitors: [{ state: "split", splitBy: "retention" }],
+      responses: { total: 0 },
+    });
+  });
 
   it("counts once, however often and by how many it is swept; a change to deleting begins anew", async () => {
     const { world, sweep } = await makeKept({

@@ -4,7 +4,7 @@
  * interrupted anywhere it goes on, and run twice at once it counts once.
  */
 import type { Retention, RetentionRule, SurveyDraft } from "#contract";
-import { isTheirs } from "../../customers/visitors.ts";
+import { isTheirs, settleRivals } from "../../customers/visitors.ts";
 import { forgetCustomers } from "../../deliveries/customer.ts";
 import { forget } from "../../deliveries/owe.ts";
 import { deletion, leavingColumns, leavingOf, quotesGone, type Leaving } from "../../responses/delete.ts";
@@ -170,6 +170,7 @@ async function letCustomersGo(
   const ids = JSON.stringify(names);
   const inIds = "IN (SELECT value FROM json_each(?2))";
   await d1.batch([
+    settleRivals(d1, workspaceId, names, "retention", now),
     d1.prepare(`DELETE FROM customer_visitors WHERE workspace_id = ?1 AND customer_id ${inIds}`).bind(workspaceId, ids),
     d1
       .prepare(
