@@ -78,6 +78,37 @@ describe("an export (5.8)", () => {
         ]);
   });
 
+  it("holds what was done with their data, and not who of the company did it", async () => {
+    const { world, named, other, hearing, deliveries } = await makePerson();
+    const bare = named.replaceAll("-", "");
+    const delivery = (await deliveries(hearing.id)).find(({ id }) => id.includes(bare));
+    expect((await world.ask(`/v1/deliveries/${delivery?.id}/resend`, { method: "POST" })).status).toBe(200);
+    for (const id of [named, other])
+      await world.ask(`/v1/responses/${id}`, { method: "PATCH", body: { suspicious: true } });
+    await world.ask("/v1/customers/cust-marker-42", { method: "PATCH", body: { traits: { plan: "marker-plan" } } });
+    await (await makeVisitor(world)).get("/app/privacy/export?customer=cust-marker-42");
+    const { body } = await world.ask<PersonExport>("/v1/customers/cust-marker-42/export");
+    expect(body.tables["audit"]).toEqual(
+      [
+        ["resendDelivery", "key", {}],
+        ["updateResponse", "key", { fields: ["suspicious"], change: expect.any(Object) }],
+        ["updateCustomer", "key", { fields: ["traits"] }],
+        ["exportCustomer", "user", { filters: ["customer"] }],
+        ["exportCustomer", "key", { filters: [] }],
+      ].map(([action, actorKind, detail]) => ({
+        seq: expect.any(Number),
+        at: now().toISOString(),
+        actorKind,
+        action,
+        object: expect.stringMatching(/^[0-9a-f]{32}$/),
+        detail,
+      })),
+    );
+    await world.ask("/v1/customers/cust-marker-42", { method: "DELETE" });
+    const left = await dump(world.workspaceId);
+    for (const id of [named, bare]) expect(placesOf(left, id).filter((place) => place.startsWith("audit"))).toEqual([]);
+  });
+
   it("comes as CSV too, a line a value", async () => {
     const { world } = await makePerson();
     const { body, headers } = await world.ask<string>("/v1/customers/cust-marker-42/export?format=csv");
