@@ -90,11 +90,28 @@ WHERE v.workspace_id = ?1 AND v.split_at IS NULL AND v.customer_id NOT ${leaving
   AND v.visitor_id IN (SELECT visitor_id FROM customer_visitors WHERE workspace_id = ?1 AND customer_id ${leaving})
   AND EXISTS (SELECT 1 FROM customer_visitors o WHERE ${contests} AND o.customer_id ${leaving})`;
 
-/** Stands before what takes these customers' links away: the links that theirs contest would hold from then on. */
-export const settleRivals = (
+// Nobody is left then by whom the browser is known to be in doubt: the next to come would be the first that ever was there.
+const loosenSql = `UPDATE responses INDEXED BY responses_by_person SET visitor_id = NULL
+WHERE workspace_id = ?1 AND customer_id IS NULL AND coalesce(customer_id, visitor_id) IS NOT NULL
+  AND coalesce(customer_id, visitor_id) IN (SELECT v.visitor_id FROM customer_visitors v
+    WHERE v.workspace_id = ?1 AND v.customer_id ${leaving} AND (${isSettled("v")} OR (v.split_at IS NULL AND ${isContested}))
+      AND NOT EXISTS (SELECT 1 FROM customer_visitors o WHERE o.workspace_id = ?1 AND o.visitor_id = v.visitor_id
+        AND o.customer_id NOT ${leaving} AND (o.split_at IS NULL OR ${isSettled("o")})))`;
+
+/**
+ * Stand before what takes these customers' links away: the links that theirs contest, and which would hold from then on, are
+ * settled; and where these were the last that were said to be in a browser, what was said there without a name loses it.
+ */
+export function settleBrowsers(
   d1: D1Database,
   workspaceId: string,
   customerIds: readonly string[],
   by: (typeof settlers)[number],
   now: Date,
-): D1PreparedStatement => d1.prepare(settleSql).bind(workspaceId, JSON.stringify(customerIds), now.toISOString(), by);
+): D1PreparedStatement[] {
+  const ids = JSON.stringify(customerIds);
+  return [
+    d1.prepare(settleSql).bind(workspaceId, ids, now.toISOString(), by),
+    d1.prepare(loosenSql).bind(workspaceId, ids),
+  ];
+}

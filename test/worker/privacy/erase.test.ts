@@ -295,6 +295,18 @@ describe("an erasure of one of two who were said to be in the same browser", () 
     expect(await told("fam-c")).toEqual([[["linked", null]], 1]);
   });
 
+  it("nor to whoever comes when all who were said to be there are erased: it loses the browser", async () => {
+    const { world, told, erase } = await makeShared("fam-a", "fam-b");
+    await erase("fam-a");
+    await erase("fam-b");
+    await world.collect(identify({ id: "fam-c" }, { visitorId: "shared-browser" }));
+    expect(await told("fam-c")).toEqual([[["linked", null]], 0]);
+    const left = await dump(world.workspaceId);
+    expect(placesOf(left, "shared-words")).toEqual(["responses.answers"]);
+    expect(placesOf(left, "shared-browser")).toEqual(["customer_visitors.visitor_id"]);
+    expect(await drift(world.workspaceId, "2026-03-10")).toEqual([]);
+  });
+
   it("leaves it with who is proven, and of several that are as good settles all", async () => {
     const { world, told, erase } = await makeShared("fam-a", "fam-b");
     const proof = await proofOf(world, "fam-p");

@@ -5,7 +5,7 @@
  */
 import type { Retention, RetentionRule, SurveyDraft } from "#contract";
 import { anonymised } from "../../db/responses.ts";
-import { isTheirs, settleRivals } from "../../customers/visitors.ts";
+import { isTheirs, settleBrowsers } from "../../customers/visitors.ts";
 import { forgetCustomers } from "../../deliveries/customer.ts";
 import { forget } from "../../deliveries/owe.ts";
 import { deletion, leavingColumns, leavingOf, quotesGone, type Leaving } from "../../responses/delete.ts";
@@ -176,7 +176,7 @@ async function letCustomersGo(
   const ids = JSON.stringify(names);
   const inIds = "IN (SELECT value FROM json_each(?2))";
   await d1.batch([
-    settleRivals(d1, workspaceId, names, "retention", now),
+    ...settleBrowsers(d1, workspaceId, names, "retention", now),
     d1.prepare(`DELETE FROM customer_visitors WHERE workspace_id = ?1 AND customer_id ${inIds}`).bind(workspaceId, ids),
     d1
       .prepare(
