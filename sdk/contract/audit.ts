@@ -27,7 +27,7 @@ export const AuditEntry = v.object({
   network: v.nullable(v.string()),
   /** The name of the operation, as `/docs` has it, or an act of the dashboard's own. */
   action: v.string(),
-  /** The id of what it was done to. */
+  /** The id of what it was done to; of a customer, a response and a delivery a keyed mark of it, the same one for the same. */
   object: v.nullable(v.string()),
   /**
    * Names of what was changed, never the values that were sent; what a role, a key or an invitation became. `change.before`

@@ -68,6 +68,9 @@ export const visitorStates = ["linked", "contested", "split"] as const;
 /** What linked a browser: an identify, a response, a person at the dashboard, a secret key. */
 export const linkCauses = ["identify", "response", "person", "key"] as const;
 
+/** What lets go of a person, and settles what others said of the same browsers. */
+export const settlers = ["erasure", "retention"] as const;
+
 export const CustomerVisitor = v.object({
   id: v.string(),
   state: v.picklist(visitorStates),
@@ -77,7 +80,10 @@ export const CustomerVisitor = v.object({
   proven: v.boolean(),
   linkedAt: v.string(),
   splitAt: v.nullable(v.string()),
-  /** The account or key that took them apart. */
+  /**
+   * The account or key that took them apart; `erasure` or `retention` where another customer of the same browser was let
+   * go of: what was said there without a name is then nobody's.
+   */
   splitBy: v.nullable(v.string()),
 });
 export type CustomerVisitor = v.InferOutput<typeof CustomerVisitor>;

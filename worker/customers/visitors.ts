@@ -1,8 +1,9 @@
 /**
  * Which browsers are a customer's. Each link is kept with what said so, and may be taken apart again. A browser of which
- * two were said to be is nobody's, but for one that is proven against others that are not: nothing is guessed.
+ * two were said to be is nobody's, but for one that is proven against others that are not: nothing is guessed. That stays
+ * so when one of them is let go of: what was said there without a name may have been theirs, and no other inherits it.
  */
-import type { CustomerVisitor } from "#contract";
+import { settlers, type CustomerVisitor } from "#contract";
 import { isNotErased, isNotGone } from "../db/gone.ts";
 import type { Snapshot } from "../workspaces/snapshot.ts";
 
@@ -20,11 +21,16 @@ export interface Marks {
   madeAt: string;
 }
 
+const isSettled = (link: string): string => `${link}.split_by IN ('${settlers.join("', '")}')`;
+
+// What was settled stands for a word that is gone and was as good: a better one goes over it, as it did over that.
 const linkSql = `INSERT INTO customer_visitors (workspace_id, visitor_id, customer_id, cause, cause_id, proven, linked_at)
 SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 FROM workspaces w WHERE w.id = ?1 AND w.config_version = ?8 AND ${isNotGone("?1", "?9")}
   AND ${isNotErased("?1", ["?10", "?11"], "?12")}
-ON CONFLICT DO UPDATE SET proven = 1, cause = excluded.cause, cause_id = excluded.cause_id, linked_at = excluded.linked_at
-WHERE excluded.proven > customer_visitors.proven AND customer_visitors.split_at IS NULL`;
+ON CONFLICT DO UPDATE SET proven = 1, cause = excluded.cause, cause_id = excluded.cause_id, linked_at = excluded.linked_at,
+  split_at = NULL, split_by = NULL
+WHERE excluded.proven > customer_visitors.proven
+  AND (customer_visitors.split_at IS NULL OR ${isSettled("customer_visitors")})`;
 
 /** Written once; what is known already costs nothing. */
 export const linkVisitor = (
@@ -50,10 +56,10 @@ export const linkVisitor = (
       link.marks.madeAt,
     );
 
-/** SQL: somebody else has as good a link to the browser of `v`. */
-const isContested = `EXISTS (SELECT 1 FROM customer_visitors o
-  WHERE o.workspace_id = v.workspace_id AND o.visitor_id = v.visitor_id AND o.customer_id <> v.customer_id
-    AND o.split_at IS NULL AND o.proven >= v.proven)`;
+/** SQL: the link `o` is somebody else's to the browser of `v`, and as good; a settled one is that for all but who joins by hand. */
+const contests = `o.workspace_id = v.workspace_id AND o.visitor_id = v.visitor_id AND o.customer_id <> v.customer_id
+  AND o.proven >= v.proven AND (o.split_at IS NULL OR (${isSettled("o")} AND v.cause NOT IN ('person', 'key')))`;
+const isContested = `EXISTS (SELECT 1 FROM customer_visitors o WHERE ${contests})`;
 /** SQL: the link `v` holds. */
 export const isTheirs = `v.split_at IS NULL AND NOT ${isContested}`;
 const visitorsSql = `SELECT v.visitor_id AS id FROM customer_visitors v
@@ -76,4 +82,36 @@ export async function linksOf(d1: D1Database, workspaceId: string, customerId: s
     .bind(workspaceId, customerId)
     .all<Omit<CustomerVisitor, "proven"> & { proven: number }>();
   return results.map((row) => ({ ...row, proven: row.proven === 1 }));
+}
+
+const leaving = "IN (SELECT value FROM json_each(?2))";
+const settleSql = `UPDATE customer_visitors AS v SET split_at = ?3, split_by = ?4
+WHERE v.workspace_id = ?1 AND v.split_at IS NULL AND v.customer_id NOT ${leaving}
+  AND v.visitor_id IN (SELECT visitor_id FROM customer_visitors WHERE workspace_id = ?1 AND customer_id ${leaving})
+  AND EXISTS (SELECT 1 FROM customer_visitors o WHERE ${contests} AND o.customer_id ${leaving})`;
+
+// Nobody is left then by whom the browser is known to be in doubt: the next to come would be the first that ever was there.
+const loosenSql = `UPDATE responses INDEXED BY responses_by_person SET visitor_id = NULL
+WHERE workspace_id = ?1 AND customer_id IS NULL AND coalesce(customer_id, visitor_id) IS NOT NULL
+  AND coalesce(customer_id, visitor_id) IN (SELECT v.visitor_id FROM customer_visitors v
+    WHERE v.workspace_id = ?1 AND v.customer_id ${leaving} AND (${isSettled("v")} OR (v.split_at IS NULL AND ${isContested}))
+      AND NOT EXISTS (SELECT 1 FROM customer_visitors o WHERE o.workspace_id = ?1 AND o.visitor_id = v.visitor_id
+        AND o.customer_id NOT ${leaving} AND (o.split_at IS NULL OR ${isSettled("o")})))`;
+
+/**
+ * Stand before what takes these customers' links away: the links that theirs contest, and which would hold from then on, are
+ * settled; and where these were the last that were said to be in a browser, what was said there without a name loses it.
+ */
+export function settleBrowsers(
+  d1: D1Database,
+  workspaceId: string,
+  customerIds: readonly string[],
+  by: (typeof settlers)[number],
+  now: Date,
+): D1PreparedStatement[] {
+  const ids = JSON.stringify(customerIds);
+  return [
+    d1.prepare(settleSql).bind(workspaceId, ids, now.toISOString(), by),
+    d1.prepare(loosenSql).bind(workspaceId, ids),
+  ];
 }

@@ -60,7 +60,10 @@ function mountPage(app: App, [method, path, does, page]: PageRoute, shownAt: Rea
     const workspace = await readWorkspace(here);
     const frame = { ...frameOf(c, workspace), here: backFrom(c, path, shownAt) };
     if (does !== "self" && method === "GET" && isExport(does))
-      await logOperation(c, does, { detail: { filters: Object.keys(c.req.query()) } });
+      await logOperation(c, does, {
+        object: does === "exportCustomer" ? c.req.query("customer") : c.req.param("id"),
+        detail: { filters: Object.keys(c.req.query()) },
+      });
     const changes = does !== "self" && method === "POST";
     const before = changes ? await traceOf(here, does, c.req.param()) : null;
     const shown = await page({ c, here, frame, workspace });

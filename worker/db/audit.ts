@@ -19,7 +19,7 @@ export const audit = sqliteTable(
     network: text(),
     /** An operation's name, or one of the dashboard's own acts. */
     action: text().notNull(),
-    /** The id of what it was done to. */
+    /** The id of what it was done to; of a customer, a response and a delivery a keyed mark of it, which tells nobody. */
     object: text(),
     detail: text({ mode: "json" }).$type<Record<string, unknown>>().notNull(),
   },

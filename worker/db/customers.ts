@@ -58,7 +58,7 @@ export const customerVisitors = sqliteTable(
     linkedAt: text("linked_at").notNull(),
     /** When a person at the dashboard, or a secret key, took it apart; it then stays apart. */
     splitAt: text("split_at"),
-    /** The account or the key that did. */
+    /** The account or the key that did; `erasure` or `retention` where it was settled, as another's was let go of. */
     splitBy: text("split_by"),
   },
   (table) => [

@@ -33,6 +33,8 @@ export interface StoredTouches {
 
 /** The flag of a response that no person seems to have given: it stays, has no cells, and reports leave it out. */
 export const suspicious = "suspicious";
+/** The flag of a response whose time is over: its words, its person and the particulars of its arrivals are gone. */
+export const anonymised = "anonymised";
 /** SQL: a response that was not left out, by what the statement calls its row. */
 export const isCountedIn = (row: string): string => `instr(${row}.flags, '"${suspicious}"') = 0`;
 export const isCounted = isCountedIn("responses");

@@ -8,6 +8,7 @@ import type { Database } from "../db/index.ts";
 import { sealEntries, type AuditRow } from "./chain.ts";
 import { networkOf } from "./limit.ts";
 import { logFailure } from "./log.ts";
+import { markOf } from "./seal.ts";
 import { databaseOf, type Actor, type AppContext } from "./context.ts";
 
 type OwnAct = (typeof ownActs)[number];
@@ -32,14 +33,35 @@ export function isLogged(name: OperationName): boolean {
   return operation.auth === "private" && (isExport(name) || changes(operation));
 }
 
+/** Acts about these say nothing of whom: the log outlives the person, and nothing in it can be changed. */
+const people = [
+  ["customer", "/v1/customers/{id}"],
+  ["response", "/v1/responses/{id}"],
+  // A delivery's id holds that of the response which it tells of.
+  ["delivery", "/v1/deliveries/{id}"],
+] as const;
+export type Marked = (typeof people)[number][0];
+
+/**
+ * By it an export finds what was done with somebody's data; once their ids are gone, it leads nowhere. Not the mark of the
+ * ledger: by that one an erasure would tell what had been done to whom it took.
+ */
+export const markObject = (secret: string, workspaceId: string, whose: Marked, id: string): Promise<string> =>
+  markOf(secret, `voz audit ${workspaceId}`, `${whose}:${whose === "response" ? id.toLowerCase() : id}`);
+
+/** What the log calls it that an operation was done to. */
+async function namedIn(c: AppContext, name: OperationName, id: string | undefined): Promise<string | undefined> {
+  const whose = people.find(([, path]) => operations[name].path.startsWith(path));
+  if (!whose || id === undefined) return id;
+  return markObject(c.get("settings").authSecret, c.get("actor").workspaceId, whose[0], id);
+}
+
 /** An operation that was done, or an export that begins. */
 export async function logOperation(c: AppContext, name: OperationName, told: Told = {}): Promise<void> {
   if (!isLogged(name)) return;
   const said: Told = c.get("told") ?? {};
-  // Whoever is erased is gone from here as well: a customer is not named, their erasure is.
-  const named = operations[name].path.startsWith("/v1/customers/") ? undefined : told.object;
   await log(c, c.get("actor"), said.as ?? name, {
-    object: said.object ?? named,
+    object: said.object ?? (await namedIn(c, name, told.object)),
     detail: { ...told.detail, ...said.detail },
   });
 }

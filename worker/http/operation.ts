@@ -36,7 +36,8 @@ export async function authorize(c: AppContext, name: OperationName): Promise<Tru
   demand(actor, name);
   c.set("actor", actor);
   // An export is logged before its first byte leaves: what was taken along is known even if the rest fails.
-  if (isExport(name)) await logOperation(c, name, { detail: { filters: Object.keys(c.req.query()) } });
+  if (isExport(name))
+    await logOperation(c, name, { object: c.req.param("id"), detail: { filters: Object.keys(c.req.query()) } });
   return surroundingsOf(c);
 }
 

@@ -3,6 +3,7 @@
  * carried out, some hundred responses a transaction. Interrupted anywhere it is taken up by the next minute's sweep, and
  * two who carry it out at once take nothing out twice.
  */
+import { settleBrowsers } from "../customers/visitors.ts";
 import { openDatabase, schema } from "../db/index.ts";
 import { subjectOfCustomer } from "../deliveries/customer.ts";
 import { tellErased } from "../deliveries/erased.ts";
@@ -125,6 +126,7 @@ export async function carryOut(here: Trusted, id: string): Promise<void> {
       : [
           ...counted("deliveries", forget(d1, workspaceId, told)),
           ...counted("customers", d1.prepare(customerSql).bind(workspaceId, customer)),
+          ...settleBrowsers(d1, workspaceId, [customer], "erasure", now),
         ]),
     ...counted("customerVisitors", links),
     d1.prepare(doneSql).bind(workspaceId, id, now.toISOString()),

@@ -6,9 +6,11 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import type { PersonExport } from "#contract";
 import { schema } from "../db/index.ts";
 import { subjectOfCustomer } from "../deliveries/customer.ts";
+import { deliveryIdOf } from "../deliveries/event.ts";
 import { subjectRanges } from "../deliveries/owe.ts";
 import { openContacts } from "../customers/contacts.ts";
 import { openNaming } from "../customers/sealed.ts";
+import { markObject, type Marked } from "../http/audit.ts";
 import type { Trusted } from "../http/context.ts";
 import { csvLine, csvStart } from "../http/csv.ts";
 import { notFound } from "../http/operation.ts";
@@ -16,15 +18,32 @@ import type { SubjectTable } from "./map/index.ts";
 import { customerSubject } from "./person.ts";
 import type { Subject } from "./subject.ts";
 
-const { customers, customerVisitors, deliveries, flags, responses } = schema;
+const { audit, customers, customerVisitors, deliveries, flags, responses } = schema;
 
 type Rows = Record<string, unknown>[];
-type Reader = (here: Trusted, subject: Subject & { customerId: string }) => Promise<Rows>;
+type Whole = Subject & { customerId: string };
+type Reader = (here: Trusted, subject: Whole) => Promise<Rows>;
 
 const among = (list: readonly string[]) => sql`(SELECT value FROM json_each(${JSON.stringify(list)}))`;
 
+async function toldOf({ db, workspaceId, vault }: Trusted, { customerId, responseIds }: Whole) {
+  const told = [...responseIds, await subjectOfCustomer(vault.secret, workspaceId, customerId)];
+  return db
+    .select()
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.workspaceId, workspaceId),
+        sql`(${deliveries.endpointId}, ${deliveries.eventId}) IN (SELECT d.endpoint_id, d.event_id
+          FROM json_each(${subjectRanges(told)}) s CROSS JOIN endpoints e CROSS JOIN deliveries d
+          WHERE e.workspace_id = ${workspaceId} AND d.workspace_id = ${workspaceId} AND d.endpoint_id = e.id
+            AND d.event_id >= s.value ->> 0 AND d.event_id < s.value ->> 1)`,
+      ),
+    );
+}
+
 /** A table that is missing here does not compile. */
-const readers: Readonly<Record<SubjectTable, Reader | "sums" | "erased">> = {
+const readers: Readonly<Record<SubjectTable | "audit", Reader | "sums" | "erased">> = {
   customers: async ({ db, workspaceId, vault }, { customerId }) => {
     const rows = await db
       .select()
@@ -55,23 +74,12 @@ const readers: Readonly<Record<SubjectTable, Reader | "sums" | "erased">> = {
       }),
     );
   },
-  deliveries: async ({ db, workspaceId, vault }, { customerId, responseIds }) => {
-    const told = [...responseIds, await subjectOfCustomer(vault.secret, workspaceId, customerId)];
-    const rows = await db
-      .select()
-      .from(deliveries)
-      .where(
-        and(
-          eq(deliveries.workspaceId, workspaceId),
-          sql`(${deliveries.endpointId}, ${deliveries.eventId}) IN (SELECT d.endpoint_id, d.event_id
-            FROM json_each(${subjectRanges(told)}) s CROSS JOIN endpoints e CROSS JOIN deliveries d
-            WHERE e.workspace_id = ${workspaceId} AND d.workspace_id = ${workspaceId} AND d.endpoint_id = e.id
-              AND d.event_id >= s.value ->> 0 AND d.event_id < s.value ->> 1)`,
-        ),
-      );
-    // Whose they are is known here.
-    return rows.map(({ detail, ...row }) => ({ ...row, detail: detail && { ...detail, customer: customerId } }));
-  },
+  // Whose they are is known here.
+  deliveries: async (here, subject) =>
+    (await toldOf(here, subject)).map(({ detail, ...row }) => ({
+      ...row,
+      detail: detail && { ...detail, customer: subject.customerId },
+    })),
   flags: async ({ db, workspaceId }, { responseIds }) => {
     const own = new Set(responseIds);
     const rows = await db.select().from(flags).where(eq(flags.workspaceId, workspaceId));
@@ -80,6 +88,32 @@ const readers: Readonly<Record<SubjectTable, Reader | "sums" | "erased">> = {
       // Who looks after the campaign is another person.
       return quotes.length > 0 ? [{ id: row.id, campaignId: row.campaignId, week: row.week, quotes }] : [];
     });
+  },
+  audit: async (here, subject) => {
+    const { db, workspaceId, vault } = here;
+    const { customerId, responseIds } = subject;
+    const deliveryIds = (await toldOf(here, subject)).map((row) => deliveryIdOf(row.endpointId, row.eventId));
+    const mark = (whose: Marked) => (id: string) => markObject(vault.secret, workspaceId, whose, id);
+    const marks = await Promise.all([
+      mark("customer")(customerId),
+      ...responseIds.map(mark("response")),
+      ...deliveryIds.map(mark("delivery")),
+    ]);
+    // What was logged before there were marks stands under the id itself.
+    const objects = among([...marks, ...responseIds, ...deliveryIds]);
+    // Who of the company did it is another person.
+    return db
+      .select({
+        seq: audit.seq,
+        at: audit.at,
+        actorKind: audit.actorKind,
+        action: audit.action,
+        object: audit.object,
+        detail: audit.detail,
+      })
+      .from(audit)
+      .where(and(eq(audit.workspaceId, workspaceId), inArray(audit.object, objects)))
+      .orderBy(audit.seq);
   },
   rollups: "sums",
   erasures: "erased",

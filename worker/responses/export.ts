@@ -14,6 +14,9 @@ export async function exportResponses(
 ): Promise<ReadableStream<Uint8Array>> {
   const columns = format === "csv" ? await exportColumns(here, filter.survey) : [];
   const encoder = new TextEncoder();
+  const pageAt = (cursor: string | undefined) => listResponses(here, { ...filter, limit: pageRows, cursor });
+  // Whoever may not ask this is told so: once a stream has begun, all that is left is to break it off.
+  let first: Awaited<ReturnType<typeof pageAt>> | null = await pageAt(undefined);
   let cursor: string | undefined;
   let begun = false;
   return new ReadableStream<Uint8Array>({
@@ -22,7 +25,8 @@ export async function exportResponses(
       begun = true;
       // A page in which no words were found is empty and not the last; whoever reads waits for something to come.
       do {
-        const { items, next } = await listResponses(here, { ...filter, limit: pageRows, cursor });
+        const { items, next } = first ?? (await pageAt(cursor));
+        first = null;
         for (const response of items)
           text += format === "csv" ? csvLine(columns.map(({ of }) => of(response))) : `${JSON.stringify(response)}\n`;
         cursor = next ?? undefined;

@@ -6,8 +6,8 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { recount } from "../db/cells.ts";
 import { schema, type Database } from "../db/index.ts";
-import type { StoredTouches } from "../db/responses.ts";
-import { retagTouches, touchColumns } from "./touches.ts";
+import { anonymised, type StoredTouches } from "../db/responses.ts";
+import { retagAnonymised, retagTouches, touchColumns } from "./touches.ts";
 
 const { campaigns, responses, retags } = schema;
 const batchRows = 1000;
@@ -52,13 +52,14 @@ async function retagBatch(d1: D1Database, db: Database, workspaceId: string, now
   if (!job || job.finishedAt !== null) return false;
   const { results: rows } = await d1
     .prepare(
-      "SELECT seq, touches FROM responses WHERE workspace_id = ?1 AND seq > ?2 AND seq <= ?3 ORDER BY seq LIMIT ?4",
+      "SELECT seq, touches, flags FROM responses WHERE workspace_id = ?1 AND seq > ?2 AND seq <= ?3 ORDER BY seq LIMIT ?4",
     )
     .bind(workspaceId, job.cursor, job.through, batchRows)
-    .all<{ seq: number; touches: string }>();
-  const changed = rows.flatMap(({ seq, touches }) => {
+    .all<{ seq: number; touches: string; flags: string }>();
+  const changed = rows.flatMap(({ seq, touches, flags }) => {
     const before = JSON.parse(touches) as StoredTouches;
-    const after = retagTouches(before, rules);
+    const retag = (JSON.parse(flags) as string[]).includes(anonymised) ? retagAnonymised : retagTouches;
+    const after = retag(before, rules);
     const tags = JSON.stringify(after.campaigns);
     if (tags === JSON.stringify(before.campaigns)) return [];
     const { campaign, campaignFirst, campaignLast } = touchColumns(after);

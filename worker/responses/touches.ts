@@ -30,6 +30,23 @@ export const retagTouches = (stored: StoredTouches, campaigns: readonly Matchabl
   campaigns: campaignsOf(stored.list, campaigns),
 });
 
+const dropped: ReadonlySet<string> = new Set(["landing", "term", "content"] satisfies (keyof ResolvedTouch)[]);
+const asksForDropped = ({ match }: Matchable): boolean =>
+  match.some((row) => ("all" in row ? row.all : [row]).some(({ field }) => dropped.has(field)));
+
+/** Of an anonymised response: what rules that ask for what it lost once gave an arrival stays as long as they are there. */
+export function retagAnonymised(stored: StoredTouches, campaigns: readonly Matchable[]): StoredTouches {
+  const kept = new Set(campaigns.filter(asksForDropped).map(({ id }) => id));
+  const after = retagTouches(stored, campaigns);
+  return {
+    ...after,
+    campaigns: after.campaigns.map((campaign, at) => {
+      const before = stored.campaigns[at] ?? null;
+      return before !== null && kept.has(before) ? before : campaign;
+    }),
+  };
+}
+
 /** The row's columns that follow from its touches, per model. */
 export function touchColumns(stored: StoredTouches) {
   const campaign = (at: number | null) => (at === null ? null : (stored.campaigns[at] ?? null));

@@ -12,6 +12,7 @@ import { openDatabase } from "../../../worker/db/index.ts";
 import { isLogged, loggedNetwork } from "../../../worker/http/audit.ts";
 import { sealAll, sealEntries } from "../../../worker/http/chain.ts";
 import { makeAccount, makeGuest, makeVisitor, password, sameOrigin } from "../dashboard/visitor.ts";
+import { dump, placesOf } from "../privacy/dump.ts";
 import { makeWorld, now, response, setClock, threeQuestions, type World } from "../world.ts";
 
 let world: World;
@@ -91,13 +92,53 @@ describe("the audit log", () => {
     });
     expect(detailOf("removeMember")).toMatchObject({ detail: { email: member.email, before: "analyst" } });
     expect(detailOf("exportResponses")).toMatchObject({ detail: { filters: ["customer"] } });
-    expect(detailOf("deleteResponse")).toMatchObject({ object: item["id"] });
+    expect(detailOf("deleteResponse")).toMatchObject({ object: expect.stringMatching(/^[0-9a-f]{32}$/) });
     expect(all.filter(({ action }) => action === "signIn").map(({ actor }) => actor.name)).toEqual(
       expect.arrayContaining([owner.email, member.email]),
     );
     const text = JSON.stringify(all);
     expect(text).not.toContain(key.secret);
     expect(text).not.toContain(invitation.url.split("/").at(-1));
+  });
+
+  it("names of acts about a person neither them nor their answers, but a mark by which the same are found together", async () => {
+    const survey = await world.publish({ questions: threeQuestions });
+    const item = response(survey, { customer: { id: "cust-marker-9" } });
+    await world.collect(item, response(survey, { customer: { id: "cust-marker-8" } }));
+    const id = String(item["id"]);
+    const review = (path: string, suspicious: boolean) => world.ask(path, { method: "PATCH", body: { suspicious } });
+    await review(`/v1/responses/${id}`, true);
+    await review(`/v1/responses/${id.toUpperCase()}`, false);
+    const owner = await makeVisitor(world);
+    await owner.post(`/app/responses/${id}`, { suspicious: "on" });
+    await world.ask("/v1/customers/cust-marker-9", { method: "PATCH", body: { traits: { plan: "x" } } });
+    await world.ask("/v1/customers/cust-marker-9/export");
+    await owner.get("/app/privacy/export?customer=cust-marker-9");
+    await world.ask("/v1/customers/cust-marker-8/export");
+    const all = await entries();
+    const objects = (action: string) => all.filter((one) => one.action === action).map(({ object }) => object);
+    const [reviewed = "", ...again] = objects("updateResponse") as string[];
+    expect(reviewed).toMatch(/^[0-9a-f]{32}$/);
+    expect(again).toEqual([reviewed, reviewed]);
+    const [corrected = ""] = objects("updateCustomer") as string[];
+    expect(corrected).toMatch(/^[0-9a-f]{32}$/);
+    const exports = objects("exportCustomer");
+    expect(exports.slice(1)).toEqual([corrected, corrected]);
+    expect(exports[0]).not.toBe(corrected);
+    // The page leads from one act to all that were done to the same.
+    const page = await owner.get(`/app/audit?object=${reviewed}`);
+    expect(page.html.match(/class="card"/g)).toHaveLength(3);
+    const { body: erasure } = await world.ask<{ id: string; ledger: { hashes: string[] } }>(
+      "/v1/customers/cust-marker-9",
+      { method: "DELETE" },
+    );
+    const left = await dump(world.workspaceId);
+    expect([placesOf(left, id), placesOf(left, "cust-marker-9")]).toEqual([[], []]);
+    // Nor are they the marks of the ledger, by which an erasure would tell what had been done to whom it took.
+    const logged = new Map([["audit", left.get("audit") ?? []]]);
+    for (const hash of erasure.ledger.hashes) expect(placesOf(logged, hash)).toEqual([]);
+    expect((await entries("?action=eraseCustomer"))[0]?.object).toBe(erasure.id);
+    expect((await verify()).broken).toBeNull();
   });
 
   it("has what people do at the dashboard in it, under their e-mail, and not what they only tried", async () => {

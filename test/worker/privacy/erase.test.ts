@@ -2,12 +2,14 @@
 import { env } from "cloudflare:workers";
 import { afterEach, describe, expect, it } from "vitest";
 import * as v from "valibot";
-import { events, type Erasure, type LedgerReplayed, type PersonExport } from "#contract";
+import { events, type CustomerProfile, type Erasure, type LedgerReplayed, type PersonExport } from "#contract";
 import { driftStatements, type Drift } from "../../../worker/db/cells.ts";
 import { beginErasure, forgetSubjects, reached, sweepErasures } from "../../../worker/privacy/erase.ts";
 import { mapped } from "../../../worker/privacy/map/index.ts";
 import { customerSubject } from "../../../worker/privacy/person.ts";
 import { foldWorkspace } from "../../../worker/reports/fold.ts";
+import { identify, proofOf } from "../customers/people.ts";
+import { makeVisitor } from "../dashboard/visitor.ts";
 import { makeTold } from "../deliveries/outside.ts";
 import { now, response, setClock, touch, uuid7, type Json } from "../world.ts";
 import { dump, placesOf } from "./dump.ts";
@@ -74,6 +76,37 @@ describe("an export (5.8)", () => {
           // What is sealed, and its mark, stand there once: opened.
           columns.length - (table === "customers" ? 3 : table === "responses" ? 1 : 0),
         ]);
+  });
+
+  it("holds what was done with their data, and not who of the company did it", async () => {
+    const { world, named, other, hearing, deliveries } = await makePerson();
+    const bare = named.replaceAll("-", "");
+    const delivery = (await deliveries(hearing.id)).find(({ id }) => id.includes(bare));
+    expect((await world.ask(`/v1/deliveries/${delivery?.id}/resend`, { method: "POST" })).status).toBe(200);
+    for (const id of [named, other])
+      await world.ask(`/v1/responses/${id}`, { method: "PATCH", body: { suspicious: true } });
+    await world.ask("/v1/customers/cust-marker-42", { method: "PATCH", body: { traits: { plan: "marker-plan" } } });
+    await (await makeVisitor(world)).get("/app/privacy/export?customer=cust-marker-42");
+    const { body } = await world.ask<PersonExport>("/v1/customers/cust-marker-42/export");
+    expect(body.tables["audit"]).toEqual(
+      [
+        ["resendDelivery", "key", {}],
+        ["updateResponse", "key", { fields: ["suspicious"], change: expect.any(Object) }],
+        ["updateCustomer", "key", { fields: ["traits"] }],
+        ["exportCustomer", "user", { filters: ["customer"] }],
+        ["exportCustomer", "key", { filters: [] }],
+      ].map(([action, actorKind, detail]) => ({
+        seq: expect.any(Number),
+        at: now().toISOString(),
+        actorKind,
+        action,
+        object: expect.stringMatching(/^[0-9a-f]{32}$/),
+        detail,
+      })),
+    );
+    await world.ask("/v1/customers/cust-marker-42", { method: "DELETE" });
+    const left = await dump(world.workspaceId);
+    for (const id of [named, bare]) expect(placesOf(left, id).filter((place) => place.startsWith("audit"))).toEqual([]);
   });
 
   it("comes as CSV too, a line a value", async () => {
@@ -225,6 +258,86 @@ describe("an erasure (5.9)", () => {
     await forgetSubjects(env.DB, new Date("2026-04-10T12:00:00Z"));
     expect(await sealed()).toBeNull();
     expect((await world.ask<Erasure>(`/v1/erasures/${body.id}`)).body.ledger.hashes).toEqual(body.ledger.hashes);
+  });
+});
+
+describe("an erasure of one of two who were said to be in the same browser", () => {
+  /** Something said without a name, and then by these, in their order, that it was their browser. */
+  async function makeShared(...ids: readonly string[]) {
+    const { world, survey } = await makeTold();
+    const said = { visitorId: "shared-browser", consent: { state: "granted" } };
+    await world.collect(response(survey, { ...said, answers: { nps: 2, why: "shared-words" } }));
+    for (const id of ids) await world.collect(identify({ id }, { visitorId: "shared-browser" }));
+    const told = async (id: string) => {
+      const { body } = await world.ask<CustomerProfile>(`/v1/customers/${id}`);
+      return [body.visitors.map(({ state, splitBy }) => [state, splitBy]), body.responses.total];
+    };
+    const erase = (id: string) => world.ask(`/v1/customers/${id}`, { method: "DELETE" });
+    return { world, survey, told, erase };
+  }
+
+  it("hands what was said there without a name to nobody: neither to the other, nor to whoever comes", async () => {
+    const { world, told, erase } = await makeShared("fam-a", "fam-b");
+    for (const id of ["fam-a", "fam-b"]) expect(await told(id)).toEqual([[["contested", null]], 0]);
+    await erase("fam-a");
+    expect(await told("fam-b")).toEqual([[["split", "erasure"]], 0]);
+    const page = await (await makeVisitor(world, "en")).get("/app/customers/fam-b");
+    expect(page.text).toContain("Somebody else of this browser was erased");
+    const { body } = await world.ask<PersonExport>("/v1/customers/fam-b/export");
+    expect(JSON.stringify(body)).not.toContain("shared-words");
+    expect(body.tables["customerVisitors"]).toMatchObject([{ splitAt: now().toISOString(), splitBy: "erasure" }]);
+    await world.collect(identify({ id: "fam-c" }, { visitorId: "shared-browser" }));
+    expect(await told("fam-c")).toEqual([[["contested", null]], 0]);
+    await erase("fam-b");
+    expect(await told("fam-c")).toEqual([[["split", "erasure"]], 0]);
+    // Somebody who knows may still say whose it is.
+    await world.ask("/v1/customers/fam-c/visitors", { body: { visitorId: "shared-browser" } });
+    expect(await told("fam-c")).toEqual([[["linked", null]], 1]);
+  });
+
+  it("nor to whoever comes when all who were said to be there are erased: it loses the browser", async () => {
+    const { world, told, erase } = await makeShared("fam-a", "fam-b");
+    await erase("fam-a");
+    await erase("fam-b");
+    await world.collect(identify({ id: "fam-c" }, { visitorId: "shared-browser" }));
+    expect(await told("fam-c")).toEqual([[["linked", null]], 0]);
+    const left = await dump(world.workspaceId);
+    expect(placesOf(left, "shared-words")).toEqual(["responses.answers"]);
+    expect(placesOf(left, "shared-browser")).toEqual(["customer_visitors.visitor_id"]);
+    expect(await drift(world.workspaceId, "2026-03-10")).toEqual([]);
+  });
+
+  it("leaves it with who is proven, and of several that are as good settles all", async () => {
+    const { world, told, erase } = await makeShared("fam-a", "fam-b");
+    const proof = await proofOf(world, "fam-p");
+    await world.collect(identify({ id: "fam-p", proof }, { visitorId: "shared-browser" }));
+    await erase("fam-a");
+    expect([await told("fam-p"), await told("fam-b")]).toEqual([
+      [[["linked", null]], 1],
+      [[["split", "erasure"]], 0],
+    ]);
+    const again = await makeShared("fam-b");
+    for (const id of ["fam-p", "fam-q"])
+      await again.world.collect(
+        identify({ id, proof: await proofOf(again.world, id) }, { visitorId: "shared-browser" }),
+      );
+    await again.erase("fam-p");
+    for (const id of ["fam-q", "fam-b"]) expect(await again.told(id)).toEqual([[["split", "erasure"]], 0]);
+  });
+
+  it("stays as it was for who is proven only later: theirs against words that were not", async () => {
+    const { world, told, erase } = await makeShared("fam-a", "fam-b");
+    await erase("fam-a");
+    const proof = await proofOf(world, "fam-b");
+    await world.collect(identify({ id: "fam-b", proof }, { visitorId: "shared-browser" }));
+    expect(await told("fam-b")).toEqual([[["linked", null]], 1]);
+  });
+
+  it("settles nothing where the link of who is erased had been split by hand", async () => {
+    const { world, told, erase } = await makeShared("fam-a", "fam-b");
+    await world.ask("/v1/customers/fam-a/visitors/shared-browser/split", { method: "POST" });
+    await erase("fam-a");
+    expect(await told("fam-b")).toEqual([[["linked", null]], 1]);
   });
 });
 

@@ -6,6 +6,7 @@ import { driftStatements, type Drift } from "../../../worker/db/cells.ts";
 import { settingsOf } from "../../../worker/env.ts";
 import { sweepRetention } from "../../../worker/privacy/retention/sweep.ts";
 import { foldWorkspace } from "../../../worker/reports/fold.ts";
+import { identify } from "../customers/people.ts";
 import { makeVisitor, fieldsOf } from "../dashboard/visitor.ts";
 import { makeWorld, now, response, setClock, touch, type Json } from "../world.ts";
 import { dump, placesOf } from "./dump.ts";
@@ -152,6 +153,71 @@ describe("a response whose time is over", () => {
     );
   });
 
+  it("that loses its person loses the particulars of its arrivals, and no report tells the difference", async () => {
+    const { world, survey, sweep } = await makeKept({ days: 30, how: "anonymise" });
+    const campaign = (name: string, field: string, value: string) =>
+      world.ask<{ id: string }>("/v1/campaigns", { body: { name, match: [{ field, op: "is", value }] } });
+    await campaign("By content", "content", "marker-content");
+    const { body: plain } = await campaign("By name", "campaign", "spring");
+    setClock("2026-03-12T12:00:00Z");
+    const arrived = (at: string, session: number, params: Record<string, string>, path: string) => ({
+      ...touch({ utm_source: "mail", utm_medium: "email", ...params }, "", at),
+      session,
+      landing: path,
+    });
+    const touches = [
+      arrived("2026-03-08T09:07:31.417Z", 1, { utm_campaign: "spring", utm_term: "marker-term" }, "/marker-one"),
+      arrived("2026-03-09T21:43:05.288Z", 2, { utm_campaign: "x", utm_content: "marker-content" }, "/marker-two"),
+      arrived("2026-03-12T11:58:02.903Z", 3, { utm_campaign: "spring" }, "/marker-three"),
+    ];
+    const consent = { state: "granted", purposes: ["attribution"] };
+    const said = { visitorId: "visitor-twice", consent, touches, answers: { nps: 2 } };
+    await world.collect(response(survey, said), response(survey, said));
+    setClock("2026-05-15T12:00:00Z");
+    const reports = async () => {
+      const query = "from=2026-03-01&to=2026-03-31";
+      const models = ["first", "last", "last_non_direct"].map((model) => `campaigns?${query}&model=${model}`);
+      const paths = [...models, `credit?${query}`, `journey?${query}`];
+      const read = async (path: string) => {
+        const { status, body } = await world.ask(`/v1/reports/${path}`);
+        expect([path, status]).toEqual([path, 200]);
+        return JSON.stringify(body).replaceAll(/"[0-9a-f]{8}-[0-9a-f-]{27}"/g, '""');
+      };
+      return Promise.all(paths.map(read));
+    };
+    const stored = async () =>
+      (await dump(world.workspaceId)).get("responses")!.filter(({ cells }) => String(cells).includes(",2]"));
+    const facts = (row: Json) => {
+      const { list, ...rest } = JSON.parse(String(row["touches"])) as { list: Json[] };
+      return [rest, list.map(({ at: _at, landing: _landing, term: _term, content: _content, ...one }) => one)];
+    };
+    const [before, rows] = [await reports(), await stored()];
+    expect(placesOf(new Map([["responses", rows]]), "marker-content")).toEqual(["responses.touches"]);
+    await sweep();
+    const after = await stored();
+    expect(after.map(facts)).toEqual(rows.map(facts));
+    expect(await reports()).toEqual(before);
+    const left = new Map([["responses", after]]);
+    for (const marker of ["marker-term", "marker-content", "/marker-one", "/marker-two", "09:07:31", "11:58:02"])
+      expect([marker, placesOf(left, marker)]).toEqual([marker, []]);
+    const [{ touches: kept = "" } = {}] = after;
+    expect((JSON.parse(String(kept)) as { list: Json[] }).list).toMatchObject(
+      ["08", "09", "12"].map((day) => ({
+        at: `2026-03-${day}T00:00:00.000Z`,
+        landing: null,
+        term: null,
+        content: null,
+      })),
+    );
+    // Rules that are changed later ask for what is not there any more: what they gave it stays, all else moves.
+    await world.ask(`/v1/campaigns/${plain.id}`, { method: "DELETE" });
+    const given = async () =>
+      (await stored()).map(({ touches: text }) =>
+        (JSON.parse(String(text)) as { campaigns: (string | null)[] }).campaigns.map((id) => id !== null),
+      );
+    expect(await given()).toEqual(Array.from({ length: 2 }, () => [false, true, false]));
+  });
+
   it.each(["delete", "anonymise"])(
     "leaves a customer whose browser said something since without naming them, until that goes, too (%s)",
     async (how) => {
@@ -170,6 +236,22 @@ describe("a response whose time is over", () => {
       expect(["cust-old", "visitor-old"].flatMap((marker) => placesOf(left, marker))).toEqual([]);
     },
   );
+
+  it("of one of two in a shared browser hands what was said there to nobody", async () => {
+    const { world, survey, sweep } = await makeKept({ days: 30, how: "delete" });
+    setClock("2026-03-01T12:00:00Z");
+    await world.collect(identify({ id: "quiet-a" }, { visitorId: "shared-browser" }));
+    setClock("2026-04-01T12:00:00Z");
+    const said = { visitorId: "shared-browser", consent: { state: "granted" }, answers: { nps: 7 } };
+    await world.collect(response(survey, said), identify({ id: "young-b" }, { visitorId: "shared-browser" }));
+    setClock("2026-04-15T12:00:00Z");
+    await sweep();
+    expect((await world.ask("/v1/customers/quiet-a")).status).toBe(404);
+    expect((await world.ask("/v1/customers/young-b")).body).toMatchObject({
+      visitors: [{ state: "split", splitBy: "retention" }],
+      responses: { total: 0 },
+    });
+  });
 
   it("counts once, however often and by how many it is swept; a change to deleting begins anew", async () => {
     const { world, sweep } = await makeKept({

@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
+import { makeVisitor, sameOrigin } from "../dashboard/visitor.ts";
 import { makeWorld, response, threeQuestions, touch, type World } from "../world.ts";
 
 /** RFC 4180, read by other rules than the ones it was written with: character by character. */
@@ -163,6 +164,26 @@ describe("the export", () => {
     expect((await world.ask("/v1/responses/export", { key: null })).status).toBe(401);
     expect((await world.ask("/v1/responses/export", { key: world.publicKey })).status).toBe(403);
     expect((await world.ask("/v1/responses/export?format=xlsx")).status).toBe(422);
+  });
+});
+
+describe("a filter that needs the right to see people", () => {
+  it.each(["csv", "ndjson"])("is refused by the export as by the list, before a byte of %s", async (format) => {
+    const world = await makeWorld();
+    const made = await world.ask("/v1/keys", { body: { kind: "secret", name: "BI", scopes: ["read"] } });
+    const key = String(made.body["secret"]);
+    const query = `format=${format}&customer=fam-a`;
+    const { status, body } = await world.ask(`/v1/responses/export?${query}`, { key });
+    expect([status, body["code"], body["issues"]]).toEqual([
+      422,
+      "invalid_query",
+      [{ path: "customer", message: 'needs "personal"' }],
+    ]);
+    expect((await world.ask("/v1/responses?customer=fam-a", { key })).body).toMatchObject({ code: "invalid_query" });
+    expect((await world.ask(`/v1/responses/export?${query}`)).status).toBe(200);
+    const analyst = await makeVisitor(world, "es", "analyst");
+    const headers = { cookie: analyst.cookie, ...sameOrigin };
+    expect((await world.fetchRaw(`/v1/responses/export?${query}`, { key: null, headers })).status).toBe(422);
   });
 });
 

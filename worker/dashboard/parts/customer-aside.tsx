@@ -1,5 +1,5 @@
 /** What is known of a customer beside what they said: traits, what brought them, consent, and their browsers. */
-import type { CustomerProfile, CustomerVisitor, ResolvedTouch } from "#contract";
+import { settlers, type CustomerProfile, type CustomerVisitor, type ResolvedTouch } from "#contract";
 import { useFrame } from "../frame.ts";
 import { Allowed } from "./allowed.tsx";
 import { Facts, type Entry } from "./facts.tsx";
@@ -119,7 +119,7 @@ function Consent({ profile: { consent } }: { profile: CustomerProfile }) {
 function Browser({ customerId, visitor }: { customerId: string; visitor: CustomerVisitor }) {
   const { words, format } = useFrame();
   const say = words.customers;
-  const { id, state, cause, linkedAt, splitAt } = visitor;
+  const { id, state, cause, linkedAt, splitAt, splitBy } = visitor;
   return (
     <li class="browser">
       <code>
@@ -131,6 +131,7 @@ function Browser({ customerId, visitor }: { customerId: string; visitor: Custome
       </p>
       {state === "contested" && <p class="quiet">{say.contestedHelp}</p>}
       {splitAt !== null && <p class="quiet">{say.splitOn(format.dayOf(splitAt))}</p>}
+      {settlers.some((settler) => settler === splitBy) && <p class="quiet">{say.settledHelp}</p>}
       {splitAt === null ? (
         <Allowed to="splitVisitor">
           <a class="button button-quiet" href={`${customerPath(customerId)}/visitors/${encodeURIComponent(id)}/split`}>

@@ -113,6 +113,8 @@ export const customers: typeof spanish = {
   visitorStates: { linked: "Theirs", contested: "In doubt", split: "Split" },
   contestedHelp:
     "It was said to be another customer's as well, so it counts for neither. Split it from whom it is not.",
+  settledHelp:
+    "Somebody else of this browser was erased, so what was said in it without a name is nobody’s. If you know that it is theirs, link it again.",
   splitOn: (day) => `Split on ${day}`,
   linkedOn: (day) => `Since ${day}`,
   splitIt: "Split",

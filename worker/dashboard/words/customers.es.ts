@@ -124,6 +124,8 @@ export const customers = {
   visitorStates,
   contestedHelp:
     "También se dijo de otro cliente, así que no cuenta para ninguno de los dos. Sepáralo de quien no sea.",
+  settledHelp:
+    "Se borró a otra persona de este navegador, así que lo que se dijo en él sin nombre no es de nadie. Si sabes que es suyo, vuelve a vincularlo.",
   splitOn: (day: string) => `Separado el ${day}`,
   linkedOn: (day: string) => `Desde el ${day}`,
   splitIt: "Separar",

@@ -83,7 +83,7 @@ export const privacy: typeof spanish = {
     "customerVisitors.visitorId": "The id of a browser that they were known in, where they had agreed",
     "customerVisitors.customerId": "Which customer it was said to be of",
     "customerVisitors.causeId": "The item that said so, or the account or key that joined them",
-    "customerVisitors.splitBy": "The account or key that took them apart",
+    "customerVisitors.splitBy": "The account or key that took them apart, or the erasure of somebody else",
     "erasures.subject": "Who was erased, encrypted; emptied after 30 days",
     "erasures.askedBy": "The account or key that asked for it",
     "responses.id": "The response's number; who has it may ask for its erasure",

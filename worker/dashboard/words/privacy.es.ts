@@ -63,7 +63,7 @@ const columns: Record<PersonalColumn, string> = {
   "customerVisitors.visitorId": "El identificador de un navegador en el que se identificó, si había consentido",
   "customerVisitors.customerId": "De qué cliente se dijo que es",
   "customerVisitors.causeId": "El envío que lo dijo, o la cuenta o la clave que los unió",
-  "customerVisitors.splitBy": "La cuenta o la clave que los separó",
+  "customerVisitors.splitBy": "La cuenta o la clave que los separó, o el borrado de otra persona",
   "erasures.subject": "A quién se borró, cifrado; a los 30 días se vacía",
   "erasures.askedBy": "La cuenta o la clave que lo pidió",
   "responses.id": "El número de la respuesta; quien lo tiene puede pedir que se borre",

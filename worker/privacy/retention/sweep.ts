@@ -4,7 +4,8 @@
  * interrupted anywhere it goes on, and run twice at once it counts once.
  */
 import type { Retention, RetentionRule, SurveyDraft } from "#contract";
-import { isTheirs } from "../../customers/visitors.ts";
+import { anonymised } from "../../db/responses.ts";
+import { isTheirs, settleBrowsers } from "../../customers/visitors.ts";
 import { forgetCustomers } from "../../deliveries/customer.ts";
 import { forget } from "../../deliveries/owe.ts";
 import { deletion, leavingColumns, leavingOf, quotesGone, type Leaving } from "../../responses/delete.ts";
@@ -100,7 +101,7 @@ async function goOn(
       ? (await deletion(d1, secret, workspaceId, results.map(leavingOf), now)).steps.map(({ statement }) => statement)
       : [
           await rememberGone(d1, secret, workspaceId, idsOf(results), now),
-          ...(await anonymised(d1, workspaceId, surveyId, results)),
+          ...(await anonymise(d1, workspaceId, surveyId, results)),
         ];
   await d1.batch([...steps, counted, moved]);
   return { rows: results.length, more };
@@ -109,18 +110,23 @@ async function goOn(
 const idsOf = (rows: readonly Pick<Row, "id">[]): string[] => rows.map(({ id }) => id);
 const definitionsSql =
   "SELECT version, definition FROM survey_versions WHERE workspace_id = ?1 AND survey_id = ?2 AND version IN (SELECT value FROM json_each(?3))";
+// Arrivals are a person's path: to the millisecond they would tell which answers are of the same one. Read and written in
+// one statement, since the rules of campaigns may be changing what stands beside them.
+const plainTouches = `json_set(responses.touches, '$.list', json((SELECT json_group_array(
+    json_set(t.value, '$.at', substr(t.value ->> 'at', 1, 10) || 'T00:00:00.000Z', '$.landing', NULL, '$.term', NULL, '$.content', NULL)
+    ORDER BY t.key) FROM json_each(responses.touches, '$.list') t)))`;
 // A new number: who holds the old one, on a device or in another system, cannot tell whose scores these were.
 const anonymiseSql = `WITH j AS MATERIALIZED (SELECT value ->> 's' AS seq, value ->> 'a' AS answers FROM json_each(?2)),
 h AS MATERIALIZED (SELECT seq, answers, lower(hex(randomblob(16))) AS random FROM j)
 UPDATE responses SET answers = json(h.answers), content_hash = '', visitor_id = NULL, customer_id = NULL, page_url = NULL,
-  context = NULL, redactions = NULL, sealed_contacts = NULL, consent = iif(consent NOTNULL, json_object('state', consent ->> 'state'), NULL),
+  context = NULL, touches = ${plainTouches}, redactions = NULL, sealed_contacts = NULL, consent = iif(consent NOTNULL, json_object('state', consent ->> 'state'), NULL),
   id = substr(h.random, 1, 8) || '-' || substr(h.random, 9, 4) || '-7' || substr(h.random, 14, 3) || '-8' || substr(h.random, 18, 3) || '-' || substr(h.random, 21, 12),
-  flags = json_insert(flags, '$[#]', 'anonymised')
+  flags = json_insert(flags, '$[#]', '${anonymised}')
 FROM h WHERE responses.workspace_id = ?1 AND responses.seq = h.seq
-  AND NOT EXISTS (SELECT 1 FROM json_each(responses.flags) f WHERE f.value = 'anonymised')`;
+  AND NOT EXISTS (SELECT 1 FROM json_each(responses.flags) f WHERE f.value = '${anonymised}')`;
 
 /** Cells stay as they are, so the sums do; and so do the campaign, the channel and the day. */
-async function anonymised(
+async function anonymise(
   d1: D1Database,
   workspaceId: string,
   surveyId: string,
@@ -170,6 +176,7 @@ async function letCustomersGo(
   const ids = JSON.stringify(names);
   const inIds = "IN (SELECT value FROM json_each(?2))";
   await d1.batch([
+    ...settleBrowsers(d1, workspaceId, names, "retention", now),
     d1.prepare(`DELETE FROM customer_visitors WHERE workspace_id = ?1 AND customer_id ${inIds}`).bind(workspaceId, ids),
     d1
       .prepare(
