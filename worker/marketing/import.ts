@@ -1,7 +1,8 @@
 /**
  * A platform's file becomes figures: read, compared, and written as a whole or not at all. A row that cannot be read
  * stops it unless the caller says to leave such rows out; what the file leaves open is asked and never guessed. The
- * very file once more changes nothing; a corrected one replaces the figures that it holds.
+ * very file once more changes nothing, unless another one replaced it since; a corrected one replaces the figures that
+ * it holds.
  */
 import {
   metricLimits,
@@ -22,7 +23,7 @@ import { plainHeader } from "./read/columns.ts";
 import { openFile, readFile, type Reading } from "./read/file.ts";
 import type { FigureRow } from "./read/key.ts";
 import { questionOf } from "./read/words.ts";
-import { compareRows, countsOf } from "./store/compare.ts";
+import { compareRows, countsOf, type Verdict } from "./store/compare.ts";
 import { idsByName, knownCampaigns, noteUnnumbered } from "./store/ids.ts";
 import { overlapsOf } from "./store/overlap.ts";
 import { store } from "./store/store.ts";
@@ -54,11 +55,8 @@ export const optionsOf = (query: ImportQuery): ReadingOptions => {
 export async function previewFile(here: Surroundings, sent: SentFile): Promise<ImportAnswer> {
   const { reading, summary, hash } = await understand(here, sent);
   refuseTooMany(reading);
-  const [again, overlaps, verdicts] = [
-    await doneBefore(here, sent.platform, hash),
-    await overlapsOf(here, reading),
-    await compareRows(here, reading.rows()),
-  ];
+  const [overlaps, verdicts] = [await overlapsOf(here, reading), await compareRows(here, reading.rows())];
+  const again = standsAll(verdicts) ? await doneBefore(here, sent.platform, hash) : null;
   if (overlaps.length > 0) summary.questions.push(questionOf("overlap"));
   const recordOf = await recordsOf(here);
   const unmatched = [...reading.tally.campaigns.values()].flatMap(([platform, account, key, campaign, campaignId]) =>
@@ -86,7 +84,8 @@ export async function previewFile(here: Surroundings, sent: SentFile): Promise<I
 export async function importFile(here: Surroundings, sent: SentFile): Promise<ImportAnswer> {
   const { reading, summary, header, hash } = await understand(here, sent);
   const { platform, name, options, held } = sent;
-  const again = await doneBefore(here, platform, hash);
+  const before = await doneBefore(here, platform, hash);
+  const again = before !== null && standsAll(await compareRows(here, reading.rows())) ? before : null;
   if (again === null) refuse(reading, summary, sent.skipBad);
   const id =
     again ??
@@ -138,11 +137,14 @@ async function remembered(
   return known === null ? null : (JSON.parse(known) as Mapping);
 }
 
-/** The import that brought this very file, read in this very way, and was not taken back. */
+/** Whether the figures that count are these already. A file that another one replaced since is imported once more. */
+const standsAll = (verdicts: readonly Verdict[]): boolean => verdicts.every((verdict) => verdict === "same");
+
+/** The import that brought this very file last, read in this very way, and was not taken back. */
 const doneBefore = ({ db, workspaceId }: Surroundings, platform: Platform, hash: string): Promise<string | null> =>
   db.$client
     .prepare(
-      "SELECT id FROM marketing_imports WHERE workspace_id = ?1 AND platform = ?2 AND hash = ?3 AND state = 'done' LIMIT 1",
+      "SELECT id FROM marketing_imports WHERE workspace_id = ?1 AND platform = ?2 AND hash = ?3 AND state = 'done' ORDER BY place DESC LIMIT 1",
     )
     .bind(workspaceId, platform, hash)
     .first<string>("id");

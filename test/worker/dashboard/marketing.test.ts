@@ -147,6 +147,22 @@ describe("a file", () => {
     expect((await imports())[0]?.state).toBe("dropped");
   });
 
+  it("that was imported before and replaced since is imported once more", async () => {
+    const file = (cost: string) => bytes(`Campaign,Campaign ID,Day,Currency code,Cost\nA,1,2026-03-01,EUR,${cost}\n`);
+    const bring = async (cost: string) => {
+      const at = placeOf(await upload(file(cost)));
+      const preview = await visitor.get(at);
+      const done = await visitor.post(at, filled(fieldsOf(preview, at), {}, "import"));
+      return { at, to: placeOf(done), text: preview.text };
+    };
+    await bring("10.00");
+    await bring("12.00");
+    const third = await bring("10.00");
+    expect(third.text).not.toContain("Este mismo archivo ya se importó");
+    expect([third.to, (await listed()).map(({ spendMinor }) => spendMinor)]).toEqual([third.at, [1000]]);
+    expect((await imports()).map(({ state }) => state)).toEqual(["done", "done", "done"]);
+  });
+
   it("is refused where it is none, a workbook, or another site's", async () => {
     for (const file of [null, new Uint8Array()]) {
       const none = await upload(file);

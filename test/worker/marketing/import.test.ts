@@ -99,6 +99,27 @@ describe("an import", () => {
     expect((await send(fixtures.google, "platform=google_ads")).body).toMatchObject({ again: false, new: 5 });
   });
 
+  it("of a file that another one replaced since makes its figures count once more", async () => {
+    const file = (cost: string) => `Campaign,Campaign ID,Day,Currency code,Cost\nA,1,2026-03-01,EUR,${cost}\n`;
+    const spent = async () => (await listed()).map(({ spendMinor }) => spendMinor);
+    const first = await send(file("10.00"), "platform=google_ads");
+    await send(file("12.00"), "platform=google_ads");
+    const dry = await send(file("10.00"), "platform=google_ads&dryRun=1");
+    expect(dry.body).toMatchObject({ again: false, id: null, changed: 1 });
+    const third = await send(file("10.00"), "platform=google_ads");
+    expect(third.body).toMatchObject({ again: false, state: "done", changed: 1 });
+    expect(third.body.id).not.toBe(first.body.id);
+    expect(await spent()).toEqual([1000]);
+    // Of two imports of this file the one that counts is named.
+    expect((await send(file("10.00"), "platform=google_ads")).body).toMatchObject({ again: true, id: third.body.id });
+    await world.ask(`${path}/imports/${third.body.id}`, { method: "DELETE" });
+    expect(await spent()).toEqual([1200]);
+    // Deleted for good, and sent again: it is there again.
+    await world.ask(`${path}?platform=google_ads`, { method: "DELETE" });
+    expect((await send(file("12.00"), "platform=google_ads")).body).toMatchObject({ again: false, new: 1 });
+    expect(await spent()).toEqual([1200]);
+  });
+
   it("of a corrected file replaces, and taken back leaves what was there before", async () => {
     const file = (cost: string) =>
       bytes(
