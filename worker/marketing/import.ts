@@ -195,6 +195,9 @@ function refuseTooMany({ tooMany }: Reading): void {
     throw new Refusal("too_many_items", `At most ${metricLimits.fileRows} figures a file: export shorter periods.`);
 }
 
+/** What is answered by saying which column is which. */
+const mapped: ReadonlySet<string> = new Set(["columns", "currencies"]);
+
 /** What keeps a file from being imported. */
 function refuse(
   reading: Reading,
@@ -204,7 +207,7 @@ function refuse(
   const [question] = questions;
   if (question)
     throw new Refusal("invalid_query", question.message, {
-      issues: questions.map(({ ask, message }) => ({ path: ask === "columns" ? "mapping" : ask, message })),
+      issues: questions.map(({ ask, message }) => ({ path: mapped.has(ask) ? "mapping" : ask, message })),
     });
   refuseTooMany(reading);
   if (bad > 0 && !skipBad)

@@ -109,6 +109,25 @@ describe("a file", () => {
     expect((await listed()).map(({ platform }) => platform)).toEqual(["tiktok_ads", "tiktok_ads"]);
   });
 
+  it("with money in two currencies names both columns, and is imported once one is left out", async () => {
+    const file = bytes(
+      "Campaign name,Day,Amount spent (USD),Purchases conversion value (EUR)\nA,2026-03-01,5.00,9.00\n",
+    );
+    const at = placeOf(await upload(file, { platform: "meta_ads" }));
+    const preview = await visitor.get(at);
+    for (const fact of ["dos monedas", "«Amount spent (USD)» y «Purchases conversion value (EUR)»"])
+      expect(preview.text).toContain(fact);
+    expect(preview.html).toMatch(/<details class="more" open/);
+    const english = await (await makeVisitor(world, "en")).get(at);
+    expect(english.text).toContain("“Amount spent (USD)” and “Purchases conversion value (EUR)”");
+    const stopped = await visitor.post(at, filled(fieldsOf(preview, at), {}, "import"));
+    expect([stopped.status, await listed()]).toEqual([422, []]);
+    await visitor.post(at, filled(fieldsOf(preview, at), { "column.revenue": "" }, "import"));
+    expect(
+      (await listed()).map(({ currency, spendMinor, revenueMinor }) => [currency, spendMinor, revenueMinor]),
+    ).toEqual([["USD", 500, null]]);
+  });
+
   it("with rows that cannot be read says where and why, and is imported without them only if so ticked", async () => {
     const at = placeOf(await upload(fixtures.generic, { platform: "generic" }));
     const preview = await visitor.post(at, filled(fieldsOf(await visitor.get(at), at), { dates: "dmy" }, "preview"));

@@ -162,12 +162,28 @@ describe("an import", () => {
     });
   });
 
+  it("of a file that was cut off stores nothing, and leaves the figures that were there", async () => {
+    const head = "date,campaign,currency,clicks,spend,revenue\n";
+    await send(`${head}2026-10-04,Cut Off,EUR,5,10.00,20.00\n`, "platform=generic");
+    const { status, body } = await send(`${head}2026-10-04,Cut Off,EUR,5\n`, "platform=generic");
+    expect([status, body["issues"]]).toEqual([
+      422,
+      [{ path: "line 2: spend", message: expect.stringContaining("ends before this column") as string }],
+    ]);
+    expect((await listed()).map(({ spendMinor, revenueMinor }) => [spendMinor, revenueMinor])).toEqual([[1000, 2000]]);
+  });
+
   it("asks what the file leaves open, by the name of the parameter that answers it", async () => {
     const { status, body } = await send("campaign,day,cost\nA,03/04/2026,5\n", "platform=generic");
     expect([status, body["code"]]).toEqual([422, "invalid_query"]);
     expect((body["issues"] as Json[]).map(({ path }) => path)).toEqual(["dates", "currency"]);
     const said = await send("campaign,day,cost\nA,03/04/2026,5\n", "platform=generic&dates=dmy&currency=eur");
     expect(said.body).toMatchObject({ from: "2026-04-03", currencies: [{ currency: "EUR", spendMinor: 500 }] });
+    const mixed = await send(
+      "Campaign name,Day,Amount spent (USD),Purchases conversion value (EUR)\nA,2026-03-01,5,9\n",
+      "platform=meta_ads&currency=USD",
+    );
+    expect([mixed.status, (mixed.body["issues"] as Json[])[0]?.["path"]]).toEqual([422, "mapping"]);
     const none = await send("nothing here", "platform=generic");
     expect((none.body["issues"] as Json[])[0]?.["path"]).toBe("mapping");
   });

@@ -66,10 +66,13 @@ export const marketing: typeof spanish = {
     dates: "Nothing tells whether 3/4 is in March or in April.",
     decimal: "Some numbers seem to have a decimal point and some a comma, or all of them could be either.",
     currency: "Nothing names the currency.",
+    currencies:
+      "Money is in two currencies, and a figure has one. Export in one currency, or leave one column out below.",
     period: "There is no column for the day. Export by day, or say which days the figures are of.",
     overlap:
       "Figures of several days overlap others of some of those days: both would count. Take the other import back, or export by day.",
   },
+  twoColumns: (one: string, other: string) => `These are the columns: “${one}” and “${other}”.`,
   dates: "Order of dates",
   dateOrders: { mdy: "Month, day, year", dmy: "Day, month, year" },
   decimal: "Decimals follow a",
@@ -132,6 +135,7 @@ export const marketing: typeof spanish = {
     currency: "A currency is a code of three letters, such as EUR.",
     quote: "A quote is opened here and never closed.",
     cells: "It has more cells than the header.",
+    short: "The row ends before this column: it was cut off, or empty cells at its end were dropped.",
     long: "A name has at most 255 characters.",
   },
   moreMistakes: (text: string) => `And more: ${text} in all.`,

@@ -65,10 +65,13 @@ export const marketing = {
     dates: "Nada dice si 3/4 es de marzo o de abril.",
     decimal: "Unos números parecen llevar punto decimal y otros coma, o todos podrían ser ambas cosas.",
     currency: "Nada nombra la moneda.",
+    currencies:
+      "El dinero está en dos monedas, y una cifra tiene una. Exporta en una sola, o deja fuera una columna más abajo.",
     period: "No hay columna para el día. Exporta por días, o di de qué días son las cifras.",
     overlap:
       "Hay cifras de varios días que se solapan con otras de algunos de esos días: contarían dos veces. Retira la otra importación, o exporta por días.",
   },
+  twoColumns: (one: string, other: string) => `Son las columnas «${one}» y «${other}».`,
   dates: "Orden de las fechas",
   dateOrders: { mdy: "Mes, día, año", dmy: "Día, mes, año" },
   decimal: "Los decimales van tras",
@@ -132,6 +135,7 @@ export const marketing = {
     currency: "Una moneda es un código de tres letras, como EUR.",
     quote: "Aquí se abren unas comillas que nunca se cierran.",
     cells: "Tiene más celdas que la cabecera.",
+    short: "La fila acaba antes de esta columna: está cortada, o se quitaron las celdas vacías del final.",
     long: "Un nombre tiene como mucho 255 caracteres.",
   },
   moreMistakes: (text: string) => `Y más: son ${text} en total.`,
