@@ -179,7 +179,16 @@ export const ImportQuery = v.object({
 });
 export type ImportQuery = v.InferOutput<typeof ImportQuery>;
 
-export const questionNames = ["columns", "dates", "decimal", "currency", "currencies", "period", "overlap"] as const;
+export const questionNames = [
+  "columns",
+  "dates",
+  "decimal",
+  "currency",
+  "currencies",
+  "period",
+  "overlap",
+  "without_id",
+] as const;
 export const noteNames = [
   "encoding",
   "other_platform",

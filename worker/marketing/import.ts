@@ -22,9 +22,9 @@ import { isWorkbook } from "./read/bytes.ts";
 import { plainHeader } from "./read/columns.ts";
 import { openFile, readFile, type Reading } from "./read/file.ts";
 import type { FigureRow } from "./read/key.ts";
-import { questionOf } from "./read/words.ts";
+import { noteOf, questionOf } from "./read/words.ts";
 import { compareRows, countsOf, type Verdict } from "./store/compare.ts";
-import { idsByName, knownCampaigns, noteUnnumbered } from "./store/ids.ts";
+import { idsByName, knownCampaigns, namesakesOf, type Namesakes } from "./store/ids.ts";
 import { overlapsOf } from "./store/overlap.ts";
 import { store } from "./store/store.ts";
 
@@ -41,6 +41,7 @@ export interface SentFile {
 
 interface Understanding {
   reading: Reading;
+  namesakes: Namesakes | null;
   summary: ImportSummary;
   header: string;
   hash: string;
@@ -53,10 +54,12 @@ export const optionsOf = (query: ImportQuery): ReadingOptions => {
 
 /** What would become of the file. Reads only. */
 export async function previewFile(here: Surroundings, sent: SentFile): Promise<ImportAnswer> {
-  const { reading, summary, hash } = await understand(here, sent);
+  const { reading, namesakes, summary, hash } = await understand(here, sent);
   refuseTooMany(reading);
-  const [overlaps, verdicts] = [await overlapsOf(here, reading), await compareRows(here, reading.rows())];
-  const again = standsAll(verdicts) ? await doneBefore(here, sent.platform, hash) : null;
+  const overlaps = await overlapsOf(here, reading);
+  if (namesakes) overlaps.push(...(await overlapsOf(here, namesakes)));
+  const verdicts = await compareRows(here, reading.rows());
+  const again = changesNothing(verdicts, namesakes) ? await doneBefore(here, sent.platform, hash) : null;
   if (overlaps.length > 0) summary.questions.push(questionOf("overlap"));
   const recordOf = await recordsOf(here);
   const unmatched = [...reading.tally.campaigns.values()].flatMap(([platform, account, key, campaign, campaignId]) =>
@@ -82,10 +85,11 @@ export async function previewFile(here: Surroundings, sent: SentFile): Promise<I
 }
 
 export async function importFile(here: Surroundings, sent: SentFile): Promise<ImportAnswer> {
-  const { reading, summary, header, hash } = await understand(here, sent);
+  const { reading, namesakes, summary, header, hash } = await understand(here, sent);
   const { platform, name, options, held } = sent;
   const before = await doneBefore(here, platform, hash);
-  const again = before !== null && standsAll(await compareRows(here, reading.rows())) ? before : null;
+  const stands = before !== null && changesNothing(await compareRows(here, reading.rows()), namesakes);
+  const again = stands ? before : null;
   if (again === null) refuse(reading, summary, sent.skipBad);
   const id =
     again ??
@@ -101,6 +105,7 @@ export async function importFile(here: Surroundings, sent: SentFile): Promise<Im
         tally: reading.tally,
         eachRow: false,
         summary,
+        namesakes,
         chosen: options.mapping ? { header, mapping: options.mapping } : null,
       })
     ).id;
@@ -114,11 +119,19 @@ async function understand(here: Surroundings, { bytes, platform, options }: Sent
   const mapping = options.mapping ?? (await remembered(here, platform, header));
   const known = await knownCampaigns(here, platform);
   const reading = readFile(bytes, platform, mapping ? { ...options, mapping } : options, idsByName(known));
-  await noteUnnumbered(here, platform, reading, known);
+  const namesakes = reading.tooMany ? null : await namesakesOf(here, platform, reading, known);
+  if (namesakes?.unclear) reading.questions.push(questionOf("without_id"));
+  else if (namesakes?.replaced) reading.notes.push(noteOf("known_without_id", namesakes.replaced));
   const { mapping: columns, decimal, dates } = reading.understood;
   const manner = { platform, ...options, mapping: columns, decimal, dates };
   const digest = [...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))].join(" ");
-  return { reading, summary: summaryOf(reading), header, hash: await sha256(digest + JSON.stringify(manner)) };
+  return {
+    reading,
+    namesakes,
+    summary: summaryOf(reading),
+    header,
+    hash: await sha256(digest + JSON.stringify(manner)),
+  };
 }
 
 /** Files with the same columns are the same kind of file. */
@@ -137,8 +150,9 @@ async function remembered(
   return known === null ? null : (JSON.parse(known) as Mapping);
 }
 
-/** Whether the figures that count are these already. A file that another one replaced since is imported once more. */
-const standsAll = (verdicts: readonly Verdict[]): boolean => verdicts.every((verdict) => verdict === "same");
+/** Whether the figures that count are these already, and no others under their names. A file that another one replaced since is imported once more. */
+const changesNothing = (verdicts: readonly Verdict[], namesakes: Namesakes | null): boolean =>
+  !namesakes?.replaced && verdicts.every((verdict) => verdict === "same");
 
 /** The import that brought this very file last, read in this very way, and was not taken back. */
 const doneBefore = ({ db, workspaceId }: Surroundings, platform: Platform, hash: string): Promise<string | null> =>

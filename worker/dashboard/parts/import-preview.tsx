@@ -49,12 +49,18 @@ function Questions({ answer, options }: Pick<PreviewProps, "answer" | "options">
     return found && say.questions[found.ask];
   };
   const days = asked("period");
-  const overlap = asked("overlap");
   const currencies = asked("currencies");
   const { spend = "", revenue = "" } = answer.understood?.mapping ?? {};
   return (
     <section class="block">
-      {overlap && <p class="notice notice-care">{overlap}</p>}
+      {[asked("overlap"), asked("without_id")].map(
+        (text) =>
+          text && (
+            <p key={text} class="notice notice-care">
+              {text}
+            </p>
+          ),
+      )}
       {currencies && (
         <p class="notice notice-care">
           {currencies} {say.twoColumns(spend, revenue)}

@@ -71,6 +71,8 @@ export const marketing: typeof spanish = {
     period: "There is no column for the day. Export by day, or say which days the figures are of.",
     overlap:
       "Figures of several days overlap others of some of those days: both would count. Take the other import back, or export by day.",
+    without_id:
+      "Figures of these days are there under a name that several campaigns have and without an id, and the file does not hold all of those campaigns: both would count. Take the other import back.",
   },
   twoColumns: (one: string, other: string) => `These are the columns: “${one}” and “${other}”.`,
   dates: "Order of dates",
@@ -117,7 +119,7 @@ export const marketing: typeof spanish = {
     period_of_file: "Without a column for the day, all figures are of the whole period that the file names.",
     broken_ids: "Ids such as 1.2E+17 were cut by a spreadsheet: they are not used, campaigns go by their names.",
     known_without_id:
-      "Figures of these days are there under the same name and without an id: take that import back, or they count twice.",
+      "Figures of these days were there under the same name and without an id: those of the file replace them.",
     no_account: "The file does not name the account.",
   },
   mistakes: "What cannot be read",

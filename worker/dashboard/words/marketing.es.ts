@@ -70,6 +70,8 @@ export const marketing = {
     period: "No hay columna para el día. Exporta por días, o di de qué días son las cifras.",
     overlap:
       "Hay cifras de varios días que se solapan con otras de algunos de esos días: contarían dos veces. Retira la otra importación, o exporta por días.",
+    without_id:
+      "Hay cifras de estos días con un nombre que tienen varias campañas y sin id, y el archivo no trae todas esas campañas: contarían dos veces. Retira la otra importación.",
   },
   twoColumns: (one: string, other: string) => `Son las columnas «${one}» y «${other}».`,
   dates: "Orden de las fechas",
@@ -116,8 +118,7 @@ export const marketing = {
     results_used: "Los resultados de un indicador cuentan como conversiones.",
     period_of_file: "Sin columna para el día: todas las cifras son del periodo entero que nombra el archivo.",
     broken_ids: "Ids como 1.2E+17 los ha cortado una hoja de cálculo: no se usan, las campañas van por su nombre.",
-    known_without_id:
-      "Hay cifras de estos días con el mismo nombre y sin id: retira aquella importación, o contarán dos veces.",
+    known_without_id: "Había cifras de estos días con el mismo nombre y sin id: las del archivo las sustituyen.",
     no_account: "El archivo no nombra la cuenta.",
   },
   mistakes: "Lo que no se entiende",

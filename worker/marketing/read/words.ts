@@ -27,6 +27,8 @@ const questions: Readonly<Record<(typeof questionNames)[number], string>> = {
   period: "There is no column for the day: export with one, or say from=2026-03-01 and to=2026-03-31.",
   overlap:
     "Figures of several days overlap figures of some of those days, and both would count. Take back the import that brought the others, or export by day.",
+  without_id:
+    "Figures of these days are there under a name that several campaigns have and without an id, and the file does not hold all of those campaigns: both would count. Take back the import that brought them.",
 };
 /** `columns`: the headers that it is about. */
 export const questionOf = (ask: keyof typeof questions, columns: readonly string[] = []): Question => ({
@@ -48,7 +50,7 @@ const notes: Readonly<Record<(typeof noteNames)[number], string>> = {
   period_of_file: "There is no column for the day: all figures are of the whole period that the file names.",
   broken_ids: "Ids such as 1.2E+17 were cut by a spreadsheet and left out; campaigns go by their names.",
   known_without_id:
-    "Figures of these days are there under the same name and without an id: take that import back, or they count twice.",
+    "Figures of these days were there under the same name and without an id: those of the file replace them.",
   no_account: "No account is named: say account=… if you import several of one platform.",
 };
 export const noteOf = (code: keyof typeof notes, n?: number): Note => ({
