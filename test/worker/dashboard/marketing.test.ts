@@ -1,4 +1,5 @@
 /** The figures' pages: a file is uploaded once, looked at, told what it leaves open, imported, taken back, adopted. */
+import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Campaign, CampaignReport, Metric, MetricsImport } from "#contract";
 import { bytes, fixtures } from "../marketing/fixtures/index.ts";
@@ -180,6 +181,36 @@ describe("a file", () => {
     expect(third.text).not.toContain("Este mismo archivo ya se importó");
     expect([third.to, (await listed()).map(({ spendMinor }) => spendMinor)]).toEqual([third.at, [1000]]);
     expect((await imports()).map(({ state }) => state)).toEqual(["done", "done", "done"]);
+  });
+
+  it("that is being written shows how far it is, and the page asks again by itself until it is done", async () => {
+    const at = placeOf(await upload(fixtures.google));
+    const id = at.split("/").at(-1) ?? "";
+    const set = (state: string, written: number, figures: number) =>
+      env.DB.prepare(
+        "UPDATE marketing_imports SET state = ?3, rows_written = ?4, summary = json_set(summary, '$.figures', ?5) WHERE workspace_id = ?1 AND id = ?2",
+      )
+        .bind(world.workspaceId, id, state, written, figures)
+        .run();
+    await set("writing", 12_000, 50_000);
+    const page = await visitor.get(at);
+    expect(page.headers.get("refresh")).toBe("3");
+    expect(page.headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(page.html).toMatch(/<progress[^>]* value="12000"[^>]* max="50000"/);
+    expect(page.html).not.toContain("<script");
+    for (const fact of ["En curso", "12.000 de 50.000 cifras", "hasta que estén todas"])
+      expect(page.text).toContain(fact);
+    const english = await makeVisitor(world, "en");
+    expect((await english.get(at)).text).toContain("12,000 of 50,000 figures");
+    // The list has a form that somebody may be filling in: it shows the same and is left alone.
+    const list = await visitor.get(path);
+    expect(list.html).toMatch(/<progress[^>]* value="12000"[^>]* max="50000"/);
+    expect([list.headers.get("refresh"), list.text.includes("12.000 de 50.000 cifras")]).toEqual([null, true]);
+    for (const state of ["done", "dropped", "taken_back"]) {
+      await set(state, 50_000, 50_000);
+      const after = await visitor.get(at);
+      expect([after.headers.get("refresh"), after.html.includes("<progress")]).toEqual([null, false]);
+    }
   });
 
   it("is refused where it is none, a workbook, or another site's", async () => {

@@ -403,6 +403,15 @@ describe("a file that waits", () => {
   });
 });
 
+describe("a file that waited", () => {
+  it("says how many figures it will be while it is written", async () => {
+    const id = await holdFile(world.here, sent(many));
+    void importFile(dyingAt(2), await heldFile(world.here, id));
+    await until(async () => (await rowsIn("marketing_days")) === 1000);
+    expect(await imports()).toMatchObject([{ id, state: "writing", rowsWritten: 1000, figures: 3000 }]);
+  });
+});
+
 describe("two imports at once", () => {
   it("both count, and what they say of the same figure is that of the one that was done last", async () => {
     const file = (cost: string, campaign: string) =>

@@ -90,10 +90,10 @@ async function open(here: Surroundings, { id, ...arriving }: Arriving): Promise<
   if (id !== null) {
     const taken = await d1
       .prepare(
-        `UPDATE marketing_imports SET state = 'writing', hash = ?3, options = ?4, created_at = ?5
+        `UPDATE marketing_imports SET state = 'writing', hash = ?3, options = ?4, created_at = ?5, summary = ?6
 WHERE workspace_id = ?1 AND id = ?2 AND state = 'waiting'`,
       )
-      .bind(workspaceId, id, hash, JSON.stringify(options), now.toISOString())
+      .bind(workspaceId, id, hash, JSON.stringify(options), now.toISOString(), JSON.stringify(summary))
       .run();
     if (taken.meta.changes === 0) throw new Refusal("conflict", "This file was imported or dropped meanwhile.");
     return id;
