@@ -96,12 +96,13 @@ export async function namesakesOf(
 
 const key = (table: string): string => figureKey.map((name) => `${table}.${name}`).join(", ");
 const elsewhere = figureKey.filter((name) => name !== "campaign_key").map((name) => `s.${name} = f.${name}`);
+// A plain JOIN with the pairs lets SQLite index it by itself: with CROSS JOIN it goes through all pairs for each figure.
 const replaceSql = `WITH p AS MATERIALIZED (
   SELECT value ->> 0 AS account, value ->> 1 AS name, value ->> 2 AS id FROM json_each(?6))
 INSERT INTO marketing_days (workspace_id, import_id, ${figureKey.join(", ")})
 SELECT DISTINCT ?1, ?2, ${key("f")} FROM (${liveFigures(
   "d.day BETWEEN ?3 AND ?4 AND d.platform = ?5 AND d.campaign_key IN (SELECT name FROM p)",
-)}) f CROSS JOIN p ON p.account = f.account AND p.name = f.campaign_key
+)}) f JOIN p ON p.account = f.account AND p.name = f.campaign_key
 CROSS JOIN marketing_days s ON s.workspace_id = ?1 AND s.import_id = ?2 AND s.campaign_key = p.id AND ${elsewhere.join(" AND ")}
 WHERE f.import_id <> ?2 AND (SELECT state FROM marketing_imports WHERE workspace_id = ?1 AND id = ?2) = 'done'`;
 
