@@ -179,7 +179,16 @@ export const ImportQuery = v.object({
 });
 export type ImportQuery = v.InferOutput<typeof ImportQuery>;
 
-export const questionNames = ["columns", "dates", "decimal", "currency", "period", "overlap"] as const;
+export const questionNames = [
+  "columns",
+  "dates",
+  "decimal",
+  "currency",
+  "currencies",
+  "period",
+  "overlap",
+  "without_id",
+] as const;
 export const noteNames = [
   "encoding",
   "other_platform",
@@ -206,6 +215,7 @@ export const mistakeNames = [
   "currency",
   "quote",
   "cells",
+  "short",
   "long",
 ] as const;
 export type MistakeName = (typeof mistakeNames)[number];

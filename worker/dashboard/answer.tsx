@@ -13,12 +13,18 @@ export interface Shown {
   /** Which entry of the menu this is; pages outside of the dashboard have none. */
   place?: Place;
   status?: number;
+  /** After how many seconds the browser asks for it again, where it shows what is going on. */
+  refresh?: number;
 }
 
 export const isSecure = (c: AppContext): boolean => new URL(c.req.url).protocol === "https:";
 
 /** Pages carry a workspace's data, or a form that makes some: nothing of them is kept on the way. */
-export function answerPage(c: AppContext, frame: Frame, { title, body, place, status = 200 }: Shown): Response {
+export function answerPage(
+  c: AppContext,
+  frame: Frame,
+  { title, body, place, status = 200, refresh }: Shown,
+): Response {
   const markup = render(
     <Shell frame={frame} title={title} place={place}>
       {body}
@@ -32,6 +38,7 @@ export function answerPage(c: AppContext, frame: Frame, { title, body, place, st
       "content-language": frame.language,
       "cache-control": "no-store",
       vary: "Accept-Language, Cookie",
+      ...(refresh === undefined ? {} : { refresh: String(refresh) }),
     },
   });
 }

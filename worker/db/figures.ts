@@ -1,6 +1,7 @@
 /**
- * The marketing figures that count, as SQL: of each figure what the import said that was done last. Here, because the
- * reports and the room that imports must never disagree about it.
+ * The marketing figures that count, as SQL: of each figure what the import said that was done last. One that tells
+ * nothing says that what stood there counts no more. Here, because the reports and the room that imports must never
+ * disagree about it.
  */
 import { figureNames } from "#contract";
 import { figureColumns } from "./marketing.ts";
@@ -10,6 +11,10 @@ export const figureKey = ["day", "through", "platform", "account", "campaign_key
 export const figureList: readonly string[] = figureNames.map((name) => figureColumns[name]);
 
 const columns = (names: readonly string[], table: string): string => names.map((name) => `${table}.${name}`).join(", ");
+
+/** Whether a figure of `table` tells anything. */
+export const tellsSome = (table: string): string =>
+  `(${figureList.map((name) => `${table}.${name} NOTNULL`).join(" OR ")})`;
 
 /**
  * A SELECT of the figures of workspace ?1 for which `where` holds of `d`. CROSS JOIN keeps SQLite on the way through
@@ -21,7 +26,7 @@ export const liveFigures = (
 ): string => `SELECT ${columns(figureKey, "d")}, ${columns(figureList, "d")}, d.import_id, max(i.place) AS place
 FROM marketing_days d${way === "ranges" ? " INDEXED BY marketing_ranges" : ""} CROSS JOIN marketing_imports i ON i.workspace_id = d.workspace_id AND i.id = d.import_id
 WHERE d.workspace_id = ?1 AND i.state = 'done' AND ${where}
-GROUP BY ${columns(figureKey, "d")}`;
+GROUP BY ${columns(figureKey, "d")} HAVING ${tellsSome("d")}`;
 
 /** Joins `f`, a figure, with the platform's campaign `n` and its record `c` in the registry. */
 export const withRecord = `LEFT JOIN marketing_campaigns n ON n.workspace_id = ?1 AND n.platform = f.platform

@@ -2,6 +2,7 @@
  * Marketing figures and how they came. A figure is seen by reports once its import is `done`; of several imports that
  * tell the same figure the one that was done last counts, so taking an import back brings the one before it back for
  * 30 days, until the sweep removes what was replaced. A file that waits for its confirmation is kept a day at most.
+ * A row that tells no figure says that what stood there counts no more.
  * Personal: nothing, as long as nobody is named in a campaign. The migration adds WITHOUT ROWID: a figure is one row.
  */
 import { sql } from "drizzle-orm";

@@ -1,7 +1,8 @@
 /**
  * A platform's file becomes figures: read, compared, and written as a whole or not at all. A row that cannot be read
  * stops it unless the caller says to leave such rows out; what the file leaves open is asked and never guessed. The
- * very file once more changes nothing; a corrected one replaces the figures that it holds.
+ * very file once more changes nothing, unless another one replaced it since; a corrected one replaces the figures that
+ * it holds.
  */
 import {
   metricLimits,
@@ -21,9 +22,9 @@ import { isWorkbook } from "./read/bytes.ts";
 import { plainHeader } from "./read/columns.ts";
 import { openFile, readFile, type Reading } from "./read/file.ts";
 import type { FigureRow } from "./read/key.ts";
-import { questionOf } from "./read/words.ts";
-import { compareRows, countsOf } from "./store/compare.ts";
-import { idsByName, knownCampaigns, noteUnnumbered } from "./store/ids.ts";
+import { noteOf, questionOf } from "./read/words.ts";
+import { compareRows, countsOf, type Verdict } from "./store/compare.ts";
+import { idsByName, knownCampaigns, namesakesOf, type Namesakes } from "./store/ids.ts";
 import { overlapsOf } from "./store/overlap.ts";
 import { store } from "./store/store.ts";
 
@@ -40,6 +41,7 @@ export interface SentFile {
 
 interface Understanding {
   reading: Reading;
+  namesakes: Namesakes | null;
   summary: ImportSummary;
   header: string;
   hash: string;
@@ -52,13 +54,12 @@ export const optionsOf = (query: ImportQuery): ReadingOptions => {
 
 /** What would become of the file. Reads only. */
 export async function previewFile(here: Surroundings, sent: SentFile): Promise<ImportAnswer> {
-  const { reading, summary, hash } = await understand(here, sent);
+  const { reading, namesakes, summary, hash } = await understand(here, sent);
   refuseTooMany(reading);
-  const [again, overlaps, verdicts] = [
-    await doneBefore(here, sent.platform, hash),
-    await overlapsOf(here, reading),
-    await compareRows(here, reading.rows()),
-  ];
+  const overlaps = await overlapsOf(here, reading);
+  if (namesakes) overlaps.push(...(await overlapsOf(here, namesakes)));
+  const verdicts = await compareRows(here, reading.rows());
+  const again = changesNothing(verdicts, namesakes) ? await doneBefore(here, sent.platform, hash) : null;
   if (overlaps.length > 0) summary.questions.push(questionOf("overlap"));
   const recordOf = await recordsOf(here);
   const unmatched = [...reading.tally.campaigns.values()].flatMap(([platform, account, key, campaign, campaignId]) =>
@@ -84,9 +85,11 @@ export async function previewFile(here: Surroundings, sent: SentFile): Promise<I
 }
 
 export async function importFile(here: Surroundings, sent: SentFile): Promise<ImportAnswer> {
-  const { reading, summary, header, hash } = await understand(here, sent);
+  const { reading, namesakes, summary, header, hash } = await understand(here, sent);
   const { platform, name, options, held } = sent;
-  const again = await doneBefore(here, platform, hash);
+  const before = await doneBefore(here, platform, hash);
+  const stands = before !== null && changesNothing(await compareRows(here, reading.rows()), namesakes);
+  const again = stands ? before : null;
   if (again === null) refuse(reading, summary, sent.skipBad);
   const id =
     again ??
@@ -102,6 +105,7 @@ export async function importFile(here: Surroundings, sent: SentFile): Promise<Im
         tally: reading.tally,
         eachRow: false,
         summary,
+        namesakes,
         chosen: options.mapping ? { header, mapping: options.mapping } : null,
       })
     ).id;
@@ -115,11 +119,19 @@ async function understand(here: Surroundings, { bytes, platform, options }: Sent
   const mapping = options.mapping ?? (await remembered(here, platform, header));
   const known = await knownCampaigns(here, platform);
   const reading = readFile(bytes, platform, mapping ? { ...options, mapping } : options, idsByName(known));
-  await noteUnnumbered(here, platform, reading, known);
+  const namesakes = reading.tooMany ? null : await namesakesOf(here, platform, reading, known);
+  if (namesakes?.unclear) reading.questions.push(questionOf("without_id"));
+  else if (namesakes?.replaced) reading.notes.push(noteOf("known_without_id", namesakes.replaced));
   const { mapping: columns, decimal, dates } = reading.understood;
   const manner = { platform, ...options, mapping: columns, decimal, dates };
   const digest = [...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))].join(" ");
-  return { reading, summary: summaryOf(reading), header, hash: await sha256(digest + JSON.stringify(manner)) };
+  return {
+    reading,
+    namesakes,
+    summary: summaryOf(reading),
+    header,
+    hash: await sha256(digest + JSON.stringify(manner)),
+  };
 }
 
 /** Files with the same columns are the same kind of file. */
@@ -138,11 +150,15 @@ async function remembered(
   return known === null ? null : (JSON.parse(known) as Mapping);
 }
 
-/** The import that brought this very file, read in this very way, and was not taken back. */
+/** Whether the figures that count are these already, and no others under their names. A file that another one replaced since is imported once more. */
+const changesNothing = (verdicts: readonly Verdict[], namesakes: Namesakes | null): boolean =>
+  !namesakes?.replaced && verdicts.every((verdict) => verdict === "same");
+
+/** The import that brought this very file last, read in this very way, and was not taken back. */
 const doneBefore = ({ db, workspaceId }: Surroundings, platform: Platform, hash: string): Promise<string | null> =>
   db.$client
     .prepare(
-      "SELECT id FROM marketing_imports WHERE workspace_id = ?1 AND platform = ?2 AND hash = ?3 AND state = 'done' LIMIT 1",
+      "SELECT id FROM marketing_imports WHERE workspace_id = ?1 AND platform = ?2 AND hash = ?3 AND state = 'done' ORDER BY place DESC LIMIT 1",
     )
     .bind(workspaceId, platform, hash)
     .first<string>("id");
@@ -193,6 +209,9 @@ function refuseTooMany({ tooMany }: Reading): void {
     throw new Refusal("too_many_items", `At most ${metricLimits.fileRows} figures a file: export shorter periods.`);
 }
 
+/** What is answered by saying which column is which. */
+const mapped: ReadonlySet<string> = new Set(["columns", "currencies"]);
+
 /** What keeps a file from being imported. */
 function refuse(
   reading: Reading,
@@ -202,7 +221,7 @@ function refuse(
   const [question] = questions;
   if (question)
     throw new Refusal("invalid_query", question.message, {
-      issues: questions.map(({ ask, message }) => ({ path: ask === "columns" ? "mapping" : ask, message })),
+      issues: questions.map(({ ask, message }) => ({ path: mapped.has(ask) ? "mapping" : ask, message })),
     });
   refuseTooMany(reading);
   if (bad > 0 && !skipBad)

@@ -12,7 +12,7 @@ import { schema } from "../db/index.ts";
 import type { Surroundings } from "../http/context.ts";
 import { campaignKey } from "../touches/normalise.ts";
 import { directTouch } from "../touches/index.ts";
-import { chunksOf } from "./read/key.ts";
+import { chunksOf, keyOf } from "./read/key.ts";
 
 export interface PlatformCampaign {
   platform: Platform;
@@ -136,17 +136,19 @@ const registryOf = ({ db, workspaceId }: Place) =>
 const campaignsThere = ({ db, workspaceId }: Place) =>
   db.select().from(marketingCampaigns).where(eq(marketingCampaigns.workspaceId, workspaceId));
 
-/** Finds the record of campaigns that may not be stored yet. Reads only. */
+/** Finds the record of campaigns that may not be stored yet: a new number goes where its name was put. Reads only. */
 export async function recordsOf(
   here: Place,
 ): Promise<(one: Omit<PlatformCampaign, "chosen"> & { account: string; key: string }) => string | null> {
   const [names, records] = await here.db.batch([campaignsThere(here), registryOf(here)]);
-  const chosen = new Map(
-    names.map((one) => [`${one.platform}\n${one.account}\n${one.campaignKey}`, one.chosen] as const),
-  );
+  const whose = (platform: Platform, account: string, key: string): string => `${platform}\n${account}\n${key}`;
+  const chosen = new Map(names.map((one) => [whose(one.platform, one.account, one.campaignKey), one.chosen]));
   const recordOf = joiner(records);
-  return ({ account, key, ...one }) =>
-    recordOf({ ...one, chosen: chosen.get(`${one.platform}\n${account}\n${key}`) ?? null });
+  return ({ account, key, ...one }) => {
+    const own = whose(one.platform, account, key);
+    const known = chosen.has(own) ? own : whose(one.platform, account, keyOf(one.campaign, null));
+    return recordOf({ ...one, chosen: chosen.get(known) ?? null });
+  };
 }
 
 async function joinOnce(here: Place): Promise<boolean> {

@@ -24,6 +24,7 @@ export async function putMetrics(here: Surroundings, sent: readonly MetricRow[])
     tally,
     eachRow: true,
     summary: summaryOf(tally),
+    namesakes: null,
     chosen: null,
   });
   return { import: id, results: verdicts.map((status) => ({ status })) };

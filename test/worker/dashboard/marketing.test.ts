@@ -1,4 +1,5 @@
 /** The figures' pages: a file is uploaded once, looked at, told what it leaves open, imported, taken back, adopted. */
+import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Campaign, CampaignReport, Metric, MetricsImport } from "#contract";
 import { bytes, fixtures } from "../marketing/fixtures/index.ts";
@@ -109,6 +110,25 @@ describe("a file", () => {
     expect((await listed()).map(({ platform }) => platform)).toEqual(["tiktok_ads", "tiktok_ads"]);
   });
 
+  it("with money in two currencies names both columns, and is imported once one is left out", async () => {
+    const file = bytes(
+      "Campaign name,Day,Amount spent (USD),Purchases conversion value (EUR)\nA,2026-03-01,5.00,9.00\n",
+    );
+    const at = placeOf(await upload(file, { platform: "meta_ads" }));
+    const preview = await visitor.get(at);
+    for (const fact of ["dos monedas", "«Amount spent (USD)» y «Purchases conversion value (EUR)»"])
+      expect(preview.text).toContain(fact);
+    expect(preview.html).toMatch(/<details class="more" open/);
+    const english = await (await makeVisitor(world, "en")).get(at);
+    expect(english.text).toContain("“Amount spent (USD)” and “Purchases conversion value (EUR)”");
+    const stopped = await visitor.post(at, filled(fieldsOf(preview, at), {}, "import"));
+    expect([stopped.status, await listed()]).toEqual([422, []]);
+    await visitor.post(at, filled(fieldsOf(preview, at), { "column.revenue": "" }, "import"));
+    expect(
+      (await listed()).map(({ currency, spendMinor, revenueMinor }) => [currency, spendMinor, revenueMinor]),
+    ).toEqual([["USD", 500, null]]);
+  });
+
   it("with rows that cannot be read says where and why, and is imported without them only if so ticked", async () => {
     const at = placeOf(await upload(fixtures.generic, { platform: "generic" }));
     const preview = await visitor.post(at, filled(fieldsOf(await visitor.get(at), at), { dates: "dmy" }, "preview"));
@@ -145,6 +165,52 @@ describe("a file", () => {
     const third = placeOf(await upload(fixtures.linkedin, { platform: "linkedin_ads" }));
     expect(placeOf(await visitor.post(third, { do: "drop" }))).toBe(path);
     expect((await imports())[0]?.state).toBe("dropped");
+  });
+
+  it("that was imported before and replaced since is imported once more", async () => {
+    const file = (cost: string) => bytes(`Campaign,Campaign ID,Day,Currency code,Cost\nA,1,2026-03-01,EUR,${cost}\n`);
+    const bring = async (cost: string) => {
+      const at = placeOf(await upload(file(cost)));
+      const preview = await visitor.get(at);
+      const done = await visitor.post(at, filled(fieldsOf(preview, at), {}, "import"));
+      return { at, to: placeOf(done), text: preview.text };
+    };
+    await bring("10.00");
+    await bring("12.00");
+    const third = await bring("10.00");
+    expect(third.text).not.toContain("Este mismo archivo ya se importó");
+    expect([third.to, (await listed()).map(({ spendMinor }) => spendMinor)]).toEqual([third.at, [1000]]);
+    expect((await imports()).map(({ state }) => state)).toEqual(["done", "done", "done"]);
+  });
+
+  it("that is being written shows how far it is, and the page asks again by itself until it is done", async () => {
+    const at = placeOf(await upload(fixtures.google));
+    const id = at.split("/").at(-1) ?? "";
+    const set = (state: string, written: number, figures: number) =>
+      env.DB.prepare(
+        "UPDATE marketing_imports SET state = ?3, rows_written = ?4, summary = json_set(summary, '$.figures', ?5) WHERE workspace_id = ?1 AND id = ?2",
+      )
+        .bind(world.workspaceId, id, state, written, figures)
+        .run();
+    await set("writing", 12_000, 50_000);
+    const page = await visitor.get(at);
+    expect(page.headers.get("refresh")).toBe("3");
+    expect(page.headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(page.html).toMatch(/<progress[^>]* value="12000"[^>]* max="50000"/);
+    expect(page.html).not.toContain("<script");
+    for (const fact of ["En curso", "12.000 de 50.000 cifras", "hasta que estén todas"])
+      expect(page.text).toContain(fact);
+    const english = await makeVisitor(world, "en");
+    expect((await english.get(at)).text).toContain("12,000 of 50,000 figures");
+    // The list has a form that somebody may be filling in: it shows the same and is left alone.
+    const list = await visitor.get(path);
+    expect(list.html).toMatch(/<progress[^>]* value="12000"[^>]* max="50000"/);
+    expect([list.headers.get("refresh"), list.text.includes("12.000 de 50.000 cifras")]).toEqual([null, true]);
+    for (const state of ["done", "dropped", "taken_back"]) {
+      await set(state, 50_000, 50_000);
+      const after = await visitor.get(at);
+      expect([after.headers.get("refresh"), after.html.includes("<progress")]).toEqual([null, false]);
+    }
   });
 
   it("is refused where it is none, a workbook, or another site's", async () => {

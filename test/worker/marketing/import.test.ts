@@ -1,7 +1,7 @@
 /** A platform's file through the door: understood first, then stored as a whole, once, and taken back. */
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { ImportAnswer, Metric, MetricsImport } from "#contract";
+import type { CampaignReport, ImportAnswer, Metric, MetricsImport } from "#contract";
 import type { Surroundings } from "../../../worker/http/context.ts";
 import { heldFile, holdFile } from "../../../worker/marketing/held.ts";
 import { importFile, type SentFile } from "../../../worker/marketing/import.ts";
@@ -99,6 +99,27 @@ describe("an import", () => {
     expect((await send(fixtures.google, "platform=google_ads")).body).toMatchObject({ again: false, new: 5 });
   });
 
+  it("of a file that another one replaced since makes its figures count once more", async () => {
+    const file = (cost: string) => `Campaign,Campaign ID,Day,Currency code,Cost\nA,1,2026-03-01,EUR,${cost}\n`;
+    const spent = async () => (await listed()).map(({ spendMinor }) => spendMinor);
+    const first = await send(file("10.00"), "platform=google_ads");
+    await send(file("12.00"), "platform=google_ads");
+    const dry = await send(file("10.00"), "platform=google_ads&dryRun=1");
+    expect(dry.body).toMatchObject({ again: false, id: null, changed: 1 });
+    const third = await send(file("10.00"), "platform=google_ads");
+    expect(third.body).toMatchObject({ again: false, state: "done", changed: 1 });
+    expect(third.body.id).not.toBe(first.body.id);
+    expect(await spent()).toEqual([1000]);
+    // Of two imports of this file the one that counts is named.
+    expect((await send(file("10.00"), "platform=google_ads")).body).toMatchObject({ again: true, id: third.body.id });
+    await world.ask(`${path}/imports/${third.body.id}`, { method: "DELETE" });
+    expect(await spent()).toEqual([1200]);
+    // Deleted for good, and sent again: it is there again.
+    await world.ask(`${path}?platform=google_ads`, { method: "DELETE" });
+    expect((await send(file("12.00"), "platform=google_ads")).body).toMatchObject({ again: false, new: 1 });
+    expect(await spent()).toEqual([1200]);
+  });
+
   it("of a corrected file replaces, and taken back leaves what was there before", async () => {
     const file = (cost: string) =>
       bytes(
@@ -141,12 +162,28 @@ describe("an import", () => {
     });
   });
 
+  it("of a file that was cut off stores nothing, and leaves the figures that were there", async () => {
+    const head = "date,campaign,currency,clicks,spend,revenue\n";
+    await send(`${head}2026-10-04,Cut Off,EUR,5,10.00,20.00\n`, "platform=generic");
+    const { status, body } = await send(`${head}2026-10-04,Cut Off,EUR,5\n`, "platform=generic");
+    expect([status, body["issues"]]).toEqual([
+      422,
+      [{ path: "line 2: spend", message: expect.stringContaining("ends before this column") as string }],
+    ]);
+    expect((await listed()).map(({ spendMinor, revenueMinor }) => [spendMinor, revenueMinor])).toEqual([[1000, 2000]]);
+  });
+
   it("asks what the file leaves open, by the name of the parameter that answers it", async () => {
     const { status, body } = await send("campaign,day,cost\nA,03/04/2026,5\n", "platform=generic");
     expect([status, body["code"]]).toEqual([422, "invalid_query"]);
     expect((body["issues"] as Json[]).map(({ path }) => path)).toEqual(["dates", "currency"]);
     const said = await send("campaign,day,cost\nA,03/04/2026,5\n", "platform=generic&dates=dmy&currency=eur");
     expect(said.body).toMatchObject({ from: "2026-04-03", currencies: [{ currency: "EUR", spendMinor: 500 }] });
+    const mixed = await send(
+      "Campaign name,Day,Amount spent (USD),Purchases conversion value (EUR)\nA,2026-03-01,5,9\n",
+      "platform=meta_ads&currency=USD",
+    );
+    expect([mixed.status, (mixed.body["issues"] as Json[])[0]?.["path"]]).toEqual([422, "mapping"]);
     const none = await send("nothing here", "platform=generic");
     expect((none.body["issues"] as Json[])[0]?.["path"]).toBe("mapping");
   });
@@ -166,7 +203,7 @@ describe("an import", () => {
     expect((await send(file("2026-03-01"), "platform=generic&mapping=nonsense")).status).toBe(422);
   });
 
-  it("gives a campaign without an id the one that its name has, and warns where it came without one before", async () => {
+  it("gives a campaign without an id the one that its name has; where several have it, nobody can tell", async () => {
     const head = "Day,Currency code,Cost";
     await send(
       `Campaign,Campaign ID,${head}\nOtoño,1,2026-03-01,EUR,1\nDup,2,2026-03-01,EUR,1\nDup,3,2026-03-01,EUR,1\n`,
@@ -178,8 +215,80 @@ describe("an import", () => {
     );
     expect(body).toMatchObject({ changed: 1, new: 1 });
     expect((await listed()).map(({ campaign, campaignId }) => [campaign, campaignId])).toContainEqual(["Dup", null]);
-    const again = await send(`Campaign,Campaign ID,${head}\nDup,2,2026-03-02,EUR,2\n`, "platform=google_ads&dryRun=1");
-    expect(again.body.notes.map(({ code }) => code)).toContain("known_without_id");
+    const one = `Campaign,Campaign ID,${head}\nDup,2,2026-03-02,EUR,2\n`;
+    const asked = await send(one, "platform=google_ads&dryRun=1");
+    expect(asked.body.questions.map(({ ask }) => ask)).toEqual(["without_id"]);
+    const refused = await send(one, "platform=google_ads");
+    expect([refused.status, (refused.body["issues"] as Json[])[0]?.["path"]]).toEqual([422, "without_id"]);
+    // The file that holds all of them says again what was told of them together.
+    expect((await send(`${one}Dup,3,2026-03-02,EUR,1\n`, "platform=google_ads")).status).toBe(200);
+    const second = (await listed()).filter(({ day }) => day === "2026-03-02");
+    expect(second.map(({ campaignId, spendMinor }) => [campaignId, spendMinor]).sort()).toEqual([
+      ["2", 200],
+      ["3", 100],
+    ]);
+  });
+
+  it("of a file that adds the ids replaces what came under the names alone, in lists, sums and reports", async () => {
+    const { body: autumn } = await world.ask("/v1/campaigns", { body: { name: "Autumn" } });
+    const days = (cost: string, id: string) =>
+      `${["2026-03-01", "2026-03-02"].map((day) => `Otoño,${id}${day},EUR,${cost}`).join("\n")}\n`;
+    const plain = `Campaign,Day,Currency code,Cost\n${days("100", "")}Otoño,2026-03-03,EUR,100\nOtoño,2026-03-01,USD,7\n`;
+    const numbered = `Campaign,Campaign ID,Day,Currency code,Cost\n${days("90", "123,")}`;
+    await send(plain, "platform=google_ads");
+    // A person said whose figures they are: that holds for the number, too.
+    await world.ask(`${path}/adopt`, {
+      body: { platform: "google_ads", account: "", key: "name:otono", campaignId: autumn["id"] },
+    });
+    const spent = async () => {
+      const { body } = await world.ask<CampaignReport>("/v1/reports/campaigns?from=2026-03-01&to=2026-03-31");
+      const rows = (await listed()).map(({ day, currency, campaignId, spendMinor, record }) =>
+        [day.slice(8), currency, campaignId ?? "-", spendMinor, record?.name].join(" "),
+      );
+      return { rows, sums: body.items.map(({ campaign, marketing }) => [campaign?.name, marketing.spendMinor]) };
+    };
+    const before = await spent();
+    const dry = await send(numbered, "platform=google_ads&dryRun=1");
+    expect(dry.body.notes).toContainEqual(expect.objectContaining({ code: "known_without_id", n: 2 }));
+    expect(dry.body).toMatchObject({ questions: [], unmatched: [] });
+    const { body } = await send(numbered, "platform=google_ads");
+    expect(body).toMatchObject({ state: "done", figures: 2, new: 2, changed: 0, rowsWritten: 2 });
+    const after = await spent();
+    expect(after.rows).toEqual([
+      "03 EUR - 10000 Autumn",
+      "02 EUR 123 9000 Autumn",
+      "01 USD - 700 Autumn",
+      "01 EUR 123 9000 Autumn",
+    ]);
+    const again = await send(numbered, "platform=google_ads&dryRun=1");
+    expect([again.body.again, again.body.notes.map(({ code }) => code)]).toEqual([true, ["no_account"]]);
+    await world.ask(`${path}/imports/${body.id}`, { method: "DELETE" });
+    expect(await spent()).toEqual(before);
+    // Once more, and then the names alone: by now they have the number.
+    await send(numbered, "platform=google_ads");
+    expect((await send(plain.replaceAll("100", "80"), "platform=google_ads")).body).toMatchObject({
+      changed: 2,
+      new: 2,
+    });
+    // What was replaced goes after 30 days, and nothing of it comes back.
+    const settled = await spent();
+    await sweepMarketing(env.DB, later(31 * 24), 30_000);
+    expect(await spent()).toEqual(settled);
+    await world.ask(`${path}?platform=google_ads&campaign=123`, { method: "DELETE" });
+    expect((await listed()).map(({ campaignId, currency }) => [campaignId, currency])).toEqual([]);
+  });
+
+  it("that adds the ids is refused where the days are others than those under the name", async () => {
+    const head = "Currency code,Cost";
+    await send(`Campaign,${head}\nOtoño,EUR,100\n`, "platform=google_ads&from=2026-03-01&to=2026-03-07");
+    const numbered = `Campaign,Campaign ID,Day,${head}\nOtoño,123,2026-03-02,EUR,9\n`;
+    const dry = await send(numbered, "platform=google_ads&dryRun=1");
+    expect(dry.body.questions.map(({ ask }) => ask)).toEqual(["overlap"]);
+    expect((await send(numbered, "platform=google_ads")).status).toBe(409);
+    expect((await listed()).map(({ spendMinor }) => spendMinor)).toEqual([10_000]);
+    // Of other days, or of another account, they are others.
+    expect((await send(numbered.replace("-02,", "-08,"), "platform=google_ads")).body.new).toBe(1);
+    expect((await send(numbered, "platform=google_ads&account=Other")).body.new).toBe(1);
   });
 
   it("takes files only, and of a size", async () => {
@@ -198,31 +307,31 @@ const many = bytes(
   `Campaign,Campaign ID,Day,Currency code,Cost,Clicks\n${Array.from({ length: 3000 }, (_, at) => `Campaign ${at},${at},2026-03-0${1 + (at % 9)},EUR,1.00,5`).join("\n")}\n`,
 );
 
-describe("an import that is killed half-way", () => {
-  /** The database, until the given batch: that one never answers, as when a Worker is no more. */
-  const dyingAt = (batch: number, end = (): Promise<never> => new Promise(() => undefined)): Surroundings => {
-    let batches = 0;
-    const client = new Proxy(env.DB, {
-      get(target, name) {
-        if (name === "batch")
-          return (statements: D1PreparedStatement[]) => ((batches += 1) < batch ? target.batch(statements) : end());
-        const value: unknown = Reflect.get(target, name);
-        return typeof value === "function" ? (value as () => unknown).bind(target) : value;
-      },
-    });
-    const db = new Proxy(world.here.db, {
-      get: (target, name) => (name === "$client" ? client : (Reflect.get(target, name) as unknown)),
-    });
-    return { ...world.here, db, now: now() };
-  };
-  const until = async (holds: () => Promise<boolean>) => {
-    for (let tries = 0; tries < 200; tries += 1) {
-      if (await holds()) return;
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
-    throw new Error("it never came to that");
-  };
+/** The database, until the given batch: that one never answers, as when a Worker is no more. */
+const dyingAt = (batch: number, end = (): Promise<never> => new Promise(() => undefined)): Surroundings => {
+  let batches = 0;
+  const client = new Proxy(env.DB, {
+    get(target, name) {
+      if (name === "batch")
+        return (statements: D1PreparedStatement[]) => ((batches += 1) < batch ? target.batch(statements) : end());
+      const value: unknown = Reflect.get(target, name);
+      return typeof value === "function" ? (value as () => unknown).bind(target) : value;
+    },
+  });
+  const db = new Proxy(world.here.db, {
+    get: (target, name) => (name === "$client" ? client : (Reflect.get(target, name) as unknown)),
+  });
+  return { ...world.here, db, now: now() };
+};
+const until = async (holds: () => Promise<boolean>) => {
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (await holds()) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error("it never came to that");
+};
 
+describe("an import that is killed half-way", () => {
   it("leaves nothing to be seen, can be done again at once, and its rows are swept up", async () => {
     void importFile(dyingAt(2), sent(many));
     await until(async () => (await rowsIn("marketing_days")) === 1000);
@@ -291,6 +400,15 @@ describe("a file that waits", () => {
     expect(await rowsIn("marketing_files")).toBe(2);
     await sweepMarketing(env.DB, later(25), 30_000);
     expect([await rowsIn("marketing_files"), (await imports())[0]?.state]).toEqual([0, "dropped"]);
+  });
+});
+
+describe("a file that waited", () => {
+  it("says how many figures it will be while it is written", async () => {
+    const id = await holdFile(world.here, sent(many));
+    void importFile(dyingAt(2), await heldFile(world.here, id));
+    await until(async () => (await rowsIn("marketing_days")) === 1000);
+    expect(await imports()).toMatchObject([{ id, state: "writing", rowsWritten: 1000, figures: 3000 }]);
   });
 });
 

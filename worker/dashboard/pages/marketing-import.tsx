@@ -12,9 +12,12 @@ import { readingIn } from "../import-form.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Counts, MistakeTable, NoteList } from "../parts/import-facts.tsx";
 import { PreviewForm } from "../parts/import-preview.tsx";
+import { Progress } from "../parts/imports.tsx";
 import { Bad } from "../parts/notice.tsx";
 
 const home = "/app/marketing";
+/** Between two looks at an import that is going on. */
+const seconds = 3;
 
 export async function importPage(desk: Desk): Promise<Shown> {
   const { c, here } = desk;
@@ -91,6 +94,7 @@ function result({ frame }: Desk, one: MetricsImport, wrong?: string): Shown {
     title: say.doneTitle,
     place: "marketing",
     status: wrong ? 409 : 200,
+    ...(one.state === "writing" && !wrong ? { refresh: seconds } : {}),
     body: (
       <>
         <Head title={one.file ?? (one.source === "api" ? say.byApi : say.doneTitle)} lead={say.states[one.state]} />
@@ -99,6 +103,13 @@ function result({ frame }: Desk, one: MetricsImport, wrong?: string): Shown {
           <p class="notice" role="status">
             {say.takenBack}
           </p>
+        )}
+        {one.state === "writing" && (
+          <div class="notice">
+            <Progress one={one} />
+            <p>{say.writingHelp}</p>
+            <a href={`${home}/${one.id}`}>{say.lookNow}</a>
+          </div>
         )}
         <Counts one={one} />
         <NoteList notes={one.notes} />

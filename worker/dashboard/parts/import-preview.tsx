@@ -49,10 +49,23 @@ function Questions({ answer, options }: Pick<PreviewProps, "answer" | "options">
     return found && say.questions[found.ask];
   };
   const days = asked("period");
-  const overlap = asked("overlap");
+  const currencies = asked("currencies");
+  const { spend = "", revenue = "" } = answer.understood?.mapping ?? {};
   return (
     <section class="block">
-      {overlap && <p class="notice notice-care">{overlap}</p>}
+      {[asked("overlap"), asked("without_id")].map(
+        (text) =>
+          text && (
+            <p key={text} class="notice notice-care">
+              {text}
+            </p>
+          ),
+      )}
+      {currencies && (
+        <p class="notice notice-care">
+          {currencies} {say.twoColumns(spend, revenue)}
+        </p>
+      )}
       <div class="row-card">
         {answer.questions.length > 0 && <h2>{say.open}</h2>}
         <div class="thirds">
@@ -115,7 +128,7 @@ function Columns({ answer }: Pick<PreviewProps, "answer">) {
   if (!understood || understood.header.length === 0) return null;
   const header = [...new Set(understood.header.filter((name) => name !== ""))];
   return (
-    <details class="more" open={questions.some(({ ask }) => ask === "columns")}>
+    <details class="more" open={questions.some(({ ask }) => ask === "columns" || ask === "currencies")}>
       <summary>{say.columns}</summary>
       <div class="row-card">
         <p class="quiet">{say.columnsLead}</p>

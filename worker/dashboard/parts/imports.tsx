@@ -21,10 +21,23 @@ export function ImportRow({ one }: { one: MetricsImport }) {
             <Span from={one.from} to={one.to} />
             <span>{format.moment(one.createdAt)}</span>
           </p>
+          {one.state === "writing" && <Progress one={one} />}
         </div>
         <span class={`chip ${chips[one.state]}`}>{say.states[one.state]}</span>
       </div>
     </li>
+  );
+}
+
+/** How far an import is that is being written. */
+export function Progress({ one }: { one: MetricsImport }) {
+  const { words, format } = useFrame();
+  const text = words.marketing.written(format.count(one.rowsWritten), format.count(one.figures));
+  return (
+    <p class="file-progress">
+      <progress aria-label={text} value={one.rowsWritten} max={Math.max(one.figures, 1)} />
+      <span>{text}</span>
+    </p>
   );
 }
 

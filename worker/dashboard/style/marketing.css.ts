@@ -5,6 +5,8 @@ export const marketing = `
 .file-table th, .file-table td { padding: 9px 14px; text-align: start; font-weight: 400; border-top: 1px solid var(--line); vertical-align: top; }
 .file-table thead th { color: var(--soft); font-size: 13px; font-weight: 600; border-top: 0; white-space: nowrap; }
 .file-table tbody th { white-space: nowrap; }
+.file-progress { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 12px; margin: 6px 0 0; font-size: 14px; }
+.file-progress progress { flex: 0 1 220px; height: 10px; accent-color: var(--accent); }
 .file-notes { display: grid; gap: 4px; padding-inline-start: 34px; list-style: disc; }
 .file-notes > * + * { margin-top: 0; }
 .file-names { display: flex; flex-wrap: wrap; gap: 8px; padding: 0; list-style: none; }

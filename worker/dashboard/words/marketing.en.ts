@@ -35,6 +35,9 @@ export const marketing: typeof spanish = {
     taken_back: "Taken back",
     dropped: "Dropped",
   },
+  written: (done: string, all: string) => `${done} of ${all} figures written`,
+  writingHelp: "None of them counts until all are there. This page looks again every few seconds until then.",
+  lookNow: "Look now",
   takeBack: "Take back",
   takenBack: "Taken back. The figures that it had replaced count again.",
   takeBackHelp: "Its figures count no more. For 30 days those that it replaced come back.",
@@ -66,10 +69,15 @@ export const marketing: typeof spanish = {
     dates: "Nothing tells whether 3/4 is in March or in April.",
     decimal: "Some numbers seem to have a decimal point and some a comma, or all of them could be either.",
     currency: "Nothing names the currency.",
+    currencies:
+      "Money is in two currencies, and a figure has one. Export in one currency, or leave one column out below.",
     period: "There is no column for the day. Export by day, or say which days the figures are of.",
     overlap:
       "Figures of several days overlap others of some of those days: both would count. Take the other import back, or export by day.",
+    without_id:
+      "Figures of these days are there under a name that several campaigns have and without an id, and the file does not hold all of those campaigns: both would count. Take the other import back.",
   },
+  twoColumns: (one: string, other: string) => `These are the columns: “${one}” and “${other}”.`,
   dates: "Order of dates",
   dateOrders: { mdy: "Month, day, year", dmy: "Day, month, year" },
   decimal: "Decimals follow a",
@@ -114,7 +122,7 @@ export const marketing: typeof spanish = {
     period_of_file: "Without a column for the day, all figures are of the whole period that the file names.",
     broken_ids: "Ids such as 1.2E+17 were cut by a spreadsheet: they are not used, campaigns go by their names.",
     known_without_id:
-      "Figures of these days are there under the same name and without an id: take that import back, or they count twice.",
+      "Figures of these days were there under the same name and without an id: those of the file replace them.",
     no_account: "The file does not name the account.",
   },
   mistakes: "What cannot be read",
@@ -132,6 +140,7 @@ export const marketing: typeof spanish = {
     currency: "A currency is a code of three letters, such as EUR.",
     quote: "A quote is opened here and never closed.",
     cells: "It has more cells than the header.",
+    short: "The row ends before this column: it was cut off, or empty cells at its end were dropped.",
     long: "A name has at most 255 characters.",
   },
   moreMistakes: (text: string) => `And more: ${text} in all.`,

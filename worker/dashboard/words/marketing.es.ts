@@ -33,6 +33,9 @@ export const marketing = {
     taken_back: "Retirado",
     dropped: "Descartado",
   },
+  written: (done: string, all: string) => `${done} de ${all} cifras escritas`,
+  writingHelp: "Ninguna cuenta hasta que estén todas. Hasta entonces esta página vuelve a mirar cada pocos segundos.",
+  lookNow: "Mirar ahora",
   takeBack: "Retirar",
   takenBack: "Retirado. Vuelven a contar las cifras que había sustituido.",
   takeBackHelp: "Sus cifras dejan de contar. Durante 30 días vuelven las que sustituyó.",
@@ -65,10 +68,15 @@ export const marketing = {
     dates: "Nada dice si 3/4 es de marzo o de abril.",
     decimal: "Unos números parecen llevar punto decimal y otros coma, o todos podrían ser ambas cosas.",
     currency: "Nada nombra la moneda.",
+    currencies:
+      "El dinero está en dos monedas, y una cifra tiene una. Exporta en una sola, o deja fuera una columna más abajo.",
     period: "No hay columna para el día. Exporta por días, o di de qué días son las cifras.",
     overlap:
       "Hay cifras de varios días que se solapan con otras de algunos de esos días: contarían dos veces. Retira la otra importación, o exporta por días.",
+    without_id:
+      "Hay cifras de estos días con un nombre que tienen varias campañas y sin id, y el archivo no trae todas esas campañas: contarían dos veces. Retira la otra importación.",
   },
+  twoColumns: (one: string, other: string) => `Son las columnas «${one}» y «${other}».`,
   dates: "Orden de las fechas",
   dateOrders: { mdy: "Mes, día, año", dmy: "Día, mes, año" },
   decimal: "Los decimales van tras",
@@ -113,8 +121,7 @@ export const marketing = {
     results_used: "Los resultados de un indicador cuentan como conversiones.",
     period_of_file: "Sin columna para el día: todas las cifras son del periodo entero que nombra el archivo.",
     broken_ids: "Ids como 1.2E+17 los ha cortado una hoja de cálculo: no se usan, las campañas van por su nombre.",
-    known_without_id:
-      "Hay cifras de estos días con el mismo nombre y sin id: retira aquella importación, o contarán dos veces.",
+    known_without_id: "Había cifras de estos días con el mismo nombre y sin id: las del archivo las sustituyen.",
     no_account: "El archivo no nombra la cuenta.",
   },
   mistakes: "Lo que no se entiende",
@@ -132,6 +139,7 @@ export const marketing = {
     currency: "Una moneda es un código de tres letras, como EUR.",
     quote: "Aquí se abren unas comillas que nunca se cierran.",
     cells: "Tiene más celdas que la cabecera.",
+    short: "La fila acaba antes de esta columna: está cortada, o se quitaron las celdas vacías del final.",
     long: "Un nombre tiene como mucho 255 caracteres.",
   },
   moreMistakes: (text: string) => `Y más: son ${text} en total.`,

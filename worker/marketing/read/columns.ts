@@ -3,7 +3,7 @@
  * first name of a list that a file has wins; what is not named here is not taken, however alike it sounds: all clicks
  * are not link clicks, leads are not conversions, and all conversion value counts what the account does not. Data.
  */
-import type { MetricField, Platform } from "#contract";
+import { currencies, type MetricField, type Platform } from "#contract";
 
 type Names = Readonly<Partial<Record<MetricField, readonly string[]>>>;
 
@@ -132,8 +132,11 @@ export const plainHeader = (header: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 
-/** "Amount spent (EUR)" */
-export const headerCurrency = (header: string): string | null => /\(([A-Z]{3})\)\s*$/.exec(header.trim())?.[1] ?? null;
+/** "Amount spent (EUR)"; "Cost (CPC)" names none. */
+export function headerCurrency(header: string): string | null {
+  const code = /\(([A-Z]{3})\)\s*$/.exec(header.trim())?.[1];
+  return code !== undefined && currencies.has(code) ? code : null;
+}
 
 const spanish = /\b(campana|dia|fecha|inicio|coste|costo|importe|clics|impresiones|gastado|moneda|divisa|gasto)\b/;
 export const isSpanish = (header: readonly string[]): boolean => header.some((name) => spanish.test(plainHeader(name)));

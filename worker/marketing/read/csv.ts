@@ -7,6 +7,8 @@ export interface Line {
   /** Where it begins in the file; the first line is 1. A quoted cell may go on over several. */
   line: number;
   cells: string[];
+  /** The file ends amid it: no line end closed it. */
+  open?: true;
 }
 
 const quote = 34;
@@ -108,6 +110,6 @@ export function* csvLines(
   const reader = new CsvReader(delimiter);
   for (const piece of pieces) yield* reader.read(piece);
   const last = reader.end();
-  yield* last.lines;
+  for (const line of last.lines) yield { ...line, open: true };
   if (last.open) open(last.lines[0]?.line ?? 1);
 }

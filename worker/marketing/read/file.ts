@@ -8,6 +8,7 @@ import {
   type Mapping,
   type MetricField,
   type Mistake,
+  type MistakeName,
   type Note,
   type Platform,
   type Question,
@@ -22,7 +23,7 @@ import { periodIn, type DateOrder } from "./day.ts";
 import { layoutOf, type Layout } from "./layout.ts";
 import { decimalOf } from "./number.ts";
 import { readRow, type Manner, type Wrong } from "./row.ts";
-import { kindOf, surveyOf, type Survey } from "./survey.ts";
+import { kindOf, surveyOf, tableOf, type Survey, type Table } from "./survey.ts";
 import { Tally } from "./tally.ts";
 import { mistakeWords, noteOf, questionOf } from "./words.ts";
 
@@ -90,16 +91,18 @@ export function readFile(
   }
   const lines = (open?: (line: number) => void) =>
     rowsOf(csvLines(textOf(bytes, encoding), delimiter, open), headerLine);
-  const survey = surveyOf(lines(), columns, platform === "meta_ads");
+  const table = tableOf(header, columns, platform === "meta_ads");
+  const survey = surveyOf(lines(), table);
   const manner = decide(reading, layout, survey, platform, options);
   if (!manner) return reading;
   manner.idOf = idOf;
   readRows(
     reading,
-    lines((line) => mistake(reading, line, { field: null, code: "quote" })),
+    lines((line) => mistake(reading, line, "", "quote")),
     manner,
+    table,
   );
-  const again = () => goodRows(lines(), manner);
+  const again = () => goodRows(lines(), manner, table);
   let added: Map<string, FigureRow> | null = null;
   // Only where several rows make one figure they have to be held, to be added.
   reading.rows = reading.tally.twice ? () => (added ??= addedUp(again())).values() : again;
@@ -138,7 +141,9 @@ function decide(
     return null;
   }
   if (period !== "in columns" && !options.from) notes.push(noteOf("period_of_file"));
-  const inHeader = [columns.spend, columns.revenue].map((at) => headerCurrency(header[at ?? -1] ?? ""));
+  const money = [columns.spend, columns.revenue].map((at) => header[at ?? -1] ?? "");
+  const inHeader = money.map(headerCurrency).filter((code) => code !== null);
+  if (new Set(inHeader).size > 1) questions.push(questionOf("currencies", money));
   const indicator = indicatorOf(survey, columns, options);
   if (columns.results !== undefined && columns.conversions === undefined)
     notes.push(noteOf(indicator === null ? "results_unused" : "results_used", survey.indicators.size));
@@ -149,7 +154,7 @@ function decide(
     decimal: understood.decimal,
     order,
     account: options.account ?? "",
-    currency: inHeader.find((code) => code !== null) ?? options.currency ?? null,
+    currency: inHeader[0] ?? options.currency ?? null,
     dollar: spanish ? null : "USD",
     period: period === "in columns" ? null : period,
     indicator,
@@ -181,28 +186,30 @@ function indicatorOf(survey: Survey, columns: Layout["columns"], { indicator }: 
   return survey.indicators.size === 1 && only !== undefined && converts.test(only) ? only : null;
 }
 
-const isMeta = ({ platform }: Manner): boolean => platform === "meta_ads";
-
-function* goodRows(lines: Iterable<Line>, manner: Manner): Generator<FigureRow> {
+function* goodRows(lines: Iterable<Line>, manner: Manner, table: Table): Generator<FigureRow> {
   for (const line of lines) {
-    const read = kindOf(line, manner.columns, isMeta(manner)) === "row" ? readRow(line, manner) : null;
+    const read = kindOf(line, table) === "row" ? readRow(line, manner) : null;
     if (read && "row" in read) yield read.row;
   }
 }
 
-function readRows(reading: Reading, lines: Iterable<Line>, manner: Manner): void {
-  const { tally, questions, notes } = reading;
+function readRows(reading: Reading, lines: Iterable<Line>, manner: Manner, table: Table): void {
+  const { tally, questions, notes, understood } = reading;
   const counted = { dollar: 0, broken_ids: 0, no_currency: 0, good: 0, unnamed: 0 };
   const noting = { ...manner, noted: (what: "dollar" | "broken_ids" | "no_currency") => void (counted[what] += 1) };
   for (const line of lines) {
-    const kind = kindOf(line, manner.columns, isMeta(manner));
+    const kind = kindOf(line, table);
     if (kind === "total") reading.totals += 1;
-    if (kind !== "row") continue;
+    if (kind === "total" || kind === "blank") continue;
     reading.rowsRead += 1;
+    if (kind === "short") {
+      mistake(reading, line.line, understood.header[line.cells.length] ?? "", "short");
+      continue;
+    }
     const read = readRow(line, noting);
     if (read === null) continue;
     if ("wrong" in read) {
-      mistake(reading, line.line, read.wrong);
+      mistake(reading, line.line, columnOf(reading, read.wrong), read.wrong.code);
       continue;
     }
     tally.add(read.row);
@@ -226,10 +233,14 @@ function readRows(reading: Reading, lines: Iterable<Line>, manner: Manner): void
     if (n > 0) notes.push(noteOf(code, n));
 }
 
-function mistake(reading: Reading, line: number, { field, code }: Wrong): void {
-  reading.bad += 1;
-  const { header, mapping } = reading.understood;
+/** The header of what is wrong; "" where it is the whole row, or a column that was mapped and is not there. */
+function columnOf({ understood: { header, mapping } }: Reading, { field }: Wrong): string {
   const column = field === null ? "" : (mapping[field] ?? "");
+  return header.includes(column) ? column : "";
+}
+
+function mistake(reading: Reading, line: number, column: string, code: MistakeName): void {
+  reading.bad += 1;
   if (reading.mistakes.length < mostMistakes)
-    reading.mistakes.push({ line, column: header.includes(column) ? column : "", code, message: mistakeWords[code] });
+    reading.mistakes.push({ line, column, code, message: mistakeWords[code] });
 }

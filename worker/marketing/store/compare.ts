@@ -1,6 +1,6 @@
 /** What figures would change of those that count now: each is new, says something else, or says the same. Reads only. */
 import { figureNames } from "#contract";
-import { figureKey } from "../../db/figures.ts";
+import { figureKey, tellsSome } from "../../db/figures.ts";
 import { figureColumns } from "../../db/marketing.ts";
 import type { Surroundings } from "../../http/context.ts";
 import { chunksOf, firstFigure, type FigureRow } from "../read/key.ts";
@@ -19,7 +19,10 @@ const equal = (column: Column): string =>
     .map((name, at) => `d.${figureColumns[name]} IS ${column(figureColumns[name], firstFigure + at)}`)
     .join(" AND ");
 // By the key, row by row: the figures that are there are never gone through as a whole.
-const verdictOf = (rows: string, column: Column): string => `SELECT CASE WHEN d.day IS NULL THEN 'new'
+const verdictOf = (
+  rows: string,
+  column: Column,
+): string => `SELECT CASE WHEN d.day IS NULL OR NOT ${tellsSome("d")} THEN 'new'
   WHEN ${equal(column)} THEN 'same' ELSE 'changed' END AS verdict
 FROM ${rows} LEFT JOIN marketing_days d ON d.workspace_id = ?1 AND ${met("d", column)} AND d.import_id = (
   SELECT m.import_id FROM marketing_days m CROSS JOIN marketing_imports i ON i.workspace_id = m.workspace_id AND i.id = m.import_id

@@ -10,6 +10,7 @@ import { Refusal } from "../../http/refusal.ts";
 import { compareImport, compareRows, countsOf, type Verdict } from "./compare.ts";
 import { rejoin } from "../join.ts";
 import { chunksOf } from "../read/key.ts";
+import { replaceStatements, type Namesakes } from "./ids.ts";
 import { refuseOverlaps, type Rows } from "./overlap.ts";
 
 const columns = [...figureKey, ...figureList];
@@ -22,8 +23,10 @@ const progressSql = "UPDATE marketing_imports SET rows_written = rows_written + 
 const topSql = "SELECT ifnull(max(place), 0) AS top FROM marketing_imports WHERE workspace_id = ?1";
 const doneSql = `UPDATE marketing_imports SET state = 'done', place = ?3 + 1, summary = ?4, finished_at = ?5
 WHERE workspace_id = ?1 AND id = ?2 AND state = 'writing' AND (${topSql}) = ?3`;
-const namesSql = `INSERT INTO marketing_campaigns (workspace_id, platform, account, campaign_key, campaign, campaign_id)
-SELECT ?1, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(?3)
+/** A number that is new belongs to the record that a person chose for its name. */
+const namesSql = `INSERT INTO marketing_campaigns (workspace_id, platform, account, campaign_key, campaign, campaign_id, chosen)
+SELECT ?1, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, (SELECT n.chosen FROM marketing_campaigns n
+  WHERE n.workspace_id = ?1 AND n.platform = value ->> 0 AND n.account = value ->> 1 AND n.campaign_key = value ->> 5) FROM json_each(?3)
 WHERE (SELECT state FROM marketing_imports WHERE workspace_id = ?1 AND id = ?2) = 'done'
 ON CONFLICT DO UPDATE SET campaign = excluded.campaign WHERE campaign <> excluded.campaign`;
 /** Says that records have to be found: if the Worker dies before it does, the sweep does. */
@@ -44,6 +47,8 @@ export interface Arriving extends Rows {
   summary: ImportSummary;
   /** Whether each row's verdict is asked for, or only how many there are of each. */
   eachRow: boolean;
+  /** Its figures under the names that they came by without an id. */
+  namesakes: Namesakes | null;
   /** Columns that were chosen for files with this header, to be remembered. */
   chosen: { header: string; mapping: Mapping } | null;
 }
@@ -85,10 +90,10 @@ async function open(here: Surroundings, { id, ...arriving }: Arriving): Promise<
   if (id !== null) {
     const taken = await d1
       .prepare(
-        `UPDATE marketing_imports SET state = 'writing', hash = ?3, options = ?4, created_at = ?5
+        `UPDATE marketing_imports SET state = 'writing', hash = ?3, options = ?4, created_at = ?5, summary = ?6
 WHERE workspace_id = ?1 AND id = ?2 AND state = 'waiting'`,
       )
-      .bind(workspaceId, id, hash, JSON.stringify(options), now.toISOString())
+      .bind(workspaceId, id, hash, JSON.stringify(options), now.toISOString(), JSON.stringify(summary))
       .run();
     if (taken.meta.changes === 0) throw new Refusal("conflict", "This file was imported or dropped meanwhile.");
     return id;
@@ -119,16 +124,19 @@ const mostTries = 8;
 /** Compares with what is there and makes it count; where another import was done in between, compares anew. */
 async function finish(here: Surroundings, id: string, arriving: Arriving): Promise<Omit<Stored, "id">> {
   const d1 = here.db.$client;
-  const { tally, rows, chosen, platform, eachRow } = arriving;
+  const { tally, rows, chosen, platform, eachRow, namesakes } = arriving;
+  const unnumbered = new Map(namesakes?.pairs.map(([account, name, key]) => [`${account}\n${key}`, name]));
   for (let tries = 0; tries < mostTries; tries += 1) {
     const top = (await d1.prepare(topSql).bind(here.workspaceId).first<number>("top")) ?? 0;
     await refuseOverlaps(here, arriving);
+    if (namesakes) await refuseOverlaps(here, namesakes);
     const verdicts = eachRow ? await compareRows(here, rows()) : [];
     const counts = eachRow ? countsOf(verdicts) : await compareImport(here, id, tally);
     const summary = { ...arriving.summary, ...counts };
-    const names = tally.campaigns.values();
+    const names = [...tally.campaigns.values()].map((one) => [...one, unnumbered.get(`${one[1]}\n${one[2]}`)]);
     const [done] = await d1.batch([
       d1.prepare(doneSql).bind(here.workspaceId, id, top, JSON.stringify(summary), here.now.toISOString()),
+      ...(namesakes ? replaceStatements(d1, here.workspaceId, id, namesakes) : []),
       ...monthStatements(d1, here.workspaceId, { first: "?2", last: "?3", bound: [tally.from ?? "", tally.to ?? ""] }),
       ...[...chunksOf(names)].map((part) => d1.prepare(namesSql).bind(here.workspaceId, id, JSON.stringify(part))),
       ...(chosen

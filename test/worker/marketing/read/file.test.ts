@@ -217,6 +217,25 @@ describe("what only a person can say", () => {
     ).toEqual([500, 5500]);
   });
 
+  it("is asked where the headers of money name two currencies; one of them can be left out", () => {
+    const file = (one: string, other: string) =>
+      bytes(`Campaign name,Day,Amount spent (${one}),Purchases conversion value (${other})\nA,2026-03-01,5.00,9.00\n`);
+    const mixed = readFile(file("USD", "EUR"), "meta_ads", { account: "" });
+    expect(mixed.questions.map(({ ask }) => ask)).toEqual(["currencies"]);
+    for (const name of ["Amount spent (USD)", "Purchases conversion value (EUR)"])
+      expect(mixed.questions[0]?.message).toContain(name);
+    // Saying a currency makes no dollars of euros.
+    expect(read(file("USD", "EUR"), "meta_ads", { currency: "USD" }).asked).toEqual(["currencies"]);
+    const spent = read(file("USD", "EUR"), "meta_ads", { mapping: { revenue: "" } });
+    expect([spent.asked, spent.rows[0]?.[5], spent.rows[0]?.slice(spend)]).toEqual([[], "USD", [500, null, null]]);
+    const earned = read(file("USD", "EUR"), "meta_ads", { mapping: { spend: "" } });
+    expect([earned.rows[0]?.[5], earned.rows[0]?.slice(spend)]).toEqual(["EUR", [null, null, 900]]);
+    expect(read(file("EUR", "EUR"), "meta_ads").asked).toEqual([]);
+    // What stands in brackets need not be a currency.
+    expect(read(file("EUR", "SUM"), "meta_ads")).toMatchObject({ asked: [], rows: [{ 5: "EUR", 13: 900 }] });
+    expect(read(file("ADS", "SUM"), "meta_ads").asked).toEqual(["currency"]);
+  });
+
   it("is asked where no header is found, and answered by a mapping", () => {
     const file = "Kampagne;Tag;Kosten;Klicks\nA;2026-03-01;5,50;7\n";
     const unknown = generic(file);
@@ -255,6 +274,50 @@ describe("rows", () => {
     expect(open.mistakes.map(({ line, code }) => [line, code])).toContainEqual([3, "quote"]);
     const order = read(bytes("campaign,from,to,cost,currency\nA,2026-03-02,2026-03-01,5,EUR\n"), "generic");
     expect(order.mistakes[0]).toMatchObject({ column: "to", code: "order" });
+  });
+
+  it("that end before the last column that is read are mistakes, wherever they were cut off", () => {
+    const head = "date,campaign,currency,clicks,spend,revenue,note";
+    const whole = "2026-10-04,Whole,EUR,5,1.00,2.00,fine";
+    const cut = [
+      ["2026-10-04,A,EUR,5", "spend"],
+      ["2026-10-04,A,EUR,5,1.00", "revenue"],
+      ["2026-10-04,A,EUR", "clicks"],
+      ["2026-10-04,A", "currency"],
+      ["2026-10-05", "campaign"],
+    ] as const;
+    for (const [row, column] of cut) {
+      // In the middle, closed by a line end, and as the last of the file.
+      for (const file of [`${head}\n${row}\n${whole}\n`, `${head}\n${whole}\n${row}\n`, `${head}\n${whole}\n${row}`]) {
+        const { mistakes, bad, rowsRead, rows } = read(bytes(file), "generic");
+        expect(mistakes, row).toMatchObject([{ column, code: "short" }]);
+        expect([bad, rowsRead, rows.length]).toEqual([1, 2, 1]);
+      }
+    }
+    // Empty cells at the end of columns that nobody reads may be missing; a file that ends amid a row was cut off.
+    const short = "2026-10-04,A,EUR,5,1.00,2.00";
+    expect(read(bytes(`${head}\n${short}\n${whole}\n`), "generic")).toMatchObject({ bad: 0, rows: { length: 2 } });
+    expect(read(bytes(`${head}\n${whole}\n${short}\n`), "generic")).toMatchObject({ bad: 0, rows: { length: 2 } });
+    expect(read(bytes(`${head}\n${whole}\n${short}`), "generic").mistakes).toMatchObject([
+      { line: 3, column: "note", code: "short" },
+    ]);
+    expect(read(bytes(`${head},,\n${whole}`), "generic").bad).toBe(0);
+    expect(read(bytes(`${head}\n${whole}\n\n ,\n${whole.replace("Whole", "Other")}`), "generic").bad).toBe(0);
+  });
+
+  it("that are cut off tell nothing of how the file writes its numbers and days", () => {
+    const file = "date;campaign;currency;spend;revenue\n13/04/2026;A;EUR;1,50;2,50\n04/13/2026;B;EUR;1.50\n";
+    expect(read(bytes(file), "generic")).toMatchObject({ asked: [], bad: 1, rows: { length: 1 } });
+  });
+
+  it("of totals may be shorter than the others, but for Meta's where it was cut before the name", () => {
+    const google =
+      "Campaign,Day,Currency code,Cost,Clicks\nA,2026-03-01,EUR,5,1\nTotal: Account\nTotal: Campaigns,--,EUR,5";
+    expect(read(bytes(google), "google_ads")).toMatchObject({ totals: 2, bad: 0, rows: { length: 1 } });
+    const meta = "Day,Campaign name,Amount spent (EUR),Reach\n2026-03-01,A,5,1\n,,5\n2026-03-01,,5\n";
+    expect(read(bytes(meta), "meta_ads")).toMatchObject({ totals: 2, bad: 0, rows: { length: 1 } });
+    const cut = "Day,Amount spent (EUR),Campaign name\n2026-03-01,5,A\n2026-03-01,5\n";
+    expect(read(bytes(cut), "meta_ads")).toMatchObject({ totals: 0, mistakes: [{ line: 3, column: "Campaign name" }] });
   });
 
   it("that tell nothing are no mistakes, and neither is a file of nothing", () => {
