@@ -1,5 +1,6 @@
 /** Writes down what came of a try, and what it means for the endpoint, in one batch. */
 import type { Attempt } from "#contract";
+import type { Breaker } from "../../db/endpoints.ts";
 import type { schema } from "../../db/index.ts";
 import { eventIdOf } from "../event.ts";
 import { deliveryColumns } from "../owe.ts";
@@ -60,7 +61,7 @@ WHERE workspace_id = ?1 AND id = ?2 AND breaker IS ?3 AND failing_since IS ?4`;
 const textOf = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
 
 /** How the endpoint is doing after this, if nobody else has said so meanwhile: then this try is not counted. */
-function remember(d1: D1Database, endpoint: EndpointRow, before: Health, next: Health): D1PreparedStatement {
+export function remember(d1: D1Database, endpoint: EndpointRow, before: Health, next: Health): D1PreparedStatement {
   const { workspaceId, id } = endpoint;
   const said = [before, next].flatMap(({ breaker, failingSince }) => [textOf(breaker), failingSince]);
   return d1.prepare(healthSql).bind(workspaceId, id, ...said);
@@ -88,13 +89,14 @@ function disable(d1: D1Database, { workspaceId, id }: EndpointRow, reason: strin
 /** What the try says of the endpoint; nothing while all goes well. */
 export function judgeEndpoint(
   d1: D1Database,
-  endpoint: EndpointRow,
+  { endpoint, probe }: { endpoint: EndpointRow; probe: Breaker | null },
   { verdict, outcome }: { verdict: Verdict; outcome: Outcome },
   now: number,
 ): { health: Health; statements: D1PreparedStatement[] } {
   const before: Health = { breaker: endpoint.breaker, failingSince: endpoint.failingSince };
   const health = after(before, succeeded(outcome), now);
-  const statements = health === before ? [] : [remember(d1, endpoint, before, health)];
+  const statements =
+    health === before ? [] : [remember(d1, endpoint, probe ? { ...before, breaker: probe } : before, health)];
   const gone = verdict.state === "dead" && verdict.gone === true;
   if (gone || failedLong(health, now)) statements.push(...disable(d1, endpoint, gone ? "gone" : "failing", now));
   return { health, statements };
