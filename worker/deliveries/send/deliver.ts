@@ -70,6 +70,6 @@ export async function deliver(
   const verdict: Verdict =
     once && judged.state === "pending" ? { state: "dead", reason: "tried_once", error: judged.error } : judged;
   const { health, statements } = judgeEndpoint(d1, { endpoint, probe }, { verdict, outcome }, now);
-  await d1.batch([finish(d1, owed, { verdict, outcome, began }), ...statements]);
+  await d1.batch([...finish(d1, owed, { verdict, outcome, began }), ...statements]);
   return { ...endpoint, ...health };
 }
