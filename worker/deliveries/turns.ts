@@ -1,4 +1,4 @@
-/** How much a sweep does at once, and in all. */
+/** How much a sweep does at once, and in all; and how much sweeps side by side. */
 
 /** Lets so many through at a time, the others in their order. */
 export function makeTurns(most: number) {
@@ -40,5 +40,41 @@ export function makeTries(most: number) {
       pool.claiming -= 1;
       for (const wake of waiting.splice(0)) wake();
     }
+  };
+}
+
+/** Each holds until when it is taken, since who dies gives none back. */
+const taken = new WeakMap<typeof fetch, Map<string, Set<{ until: number }>>>();
+
+/**
+ * Connections to one endpoint: no more than `most` for all who call out through the same door, which are all of a machine.
+ * What they share are numbers; none waits for another, whose request may be over by then.
+ */
+export function placesAt(
+  door: typeof fetch,
+  endpoint: string,
+  { now, until, most }: { now: number; until: number; most: number },
+) {
+  const mine = new Set<{ until: number }>();
+  const all = taken.get(door) ?? new Map<string, Set<{ until: number }>>();
+  taken.set(door, all);
+  return {
+    count: () => mine.size,
+    /** Whether there was one left. */
+    take: (): boolean => {
+      const here = all.get(endpoint) ?? new Set();
+      for (const one of here) if (one.until <= now) here.delete(one);
+      if (here.size >= most) return false;
+      const place = { until };
+      mine.add(place);
+      all.set(endpoint, here.add(place));
+      return true;
+    },
+    leave: (): void => {
+      const here = all.get(endpoint);
+      for (const one of mine) here?.delete(one);
+      mine.clear();
+      if (here?.size === 0) all.delete(endpoint);
+    },
   };
 }

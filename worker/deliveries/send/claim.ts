@@ -63,23 +63,23 @@ export const release = (d1: D1Database, { workspaceId, endpointId, eventId, leas
     .bind(workspaceId, endpointId, eventId, lease)
     .run();
 
+/** Milliseconds from one try to the next. */
+export const gapOf = (rate: number): number => Math.ceil(1000 / rate);
+
+const slotsSql = `UPDATE endpoints SET next_slot = max(next_slot, ?3) + ?4 * ?5
+WHERE workspace_id = ?1 AND id = ?2 AND max(next_slot, ?3) + ?4 * (?5 - 1) <= ?6 RETURNING next_slot`;
+
 /**
  * Takes the next free moments of an endpoint that takes so many tries a second, wherever they are sent from: as many as are
- * asked for, one after the other, the first of them at the time that is answered.
+ * asked for, one after the other, the first of them at the time that is answered. None where the last would be after the
+ * limit: a moment that nobody can use is lost to all.
  */
 export async function slots(
   d1: D1Database,
   { workspaceId, id }: { workspaceId: string; id: string },
-  rate: number,
-  now: number,
-  count: number,
-): Promise<number> {
-  const gap = Math.ceil(1000 / rate);
-  const next = await d1
-    .prepare(
-      "UPDATE endpoints SET next_slot = max(next_slot, ?3) + ?4 WHERE workspace_id = ?1 AND id = ?2 RETURNING next_slot",
-    )
-    .bind(workspaceId, id, now, gap * count)
-    .first<number>("next_slot");
-  return (next ?? now + gap * count) - gap * count;
+  { rate, now, limit, count }: { rate: number; now: number; limit: number; count: number },
+): Promise<number | null> {
+  const gap = gapOf(rate);
+  const next = await d1.prepare(slotsSql).bind(workspaceId, id, now, gap, count, limit).first<number>("next_slot");
+  return next === null ? null : next - gap * count;
 }

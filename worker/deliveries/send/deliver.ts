@@ -1,4 +1,5 @@
 /** One claimed delivery, from its body to what is written of the try. It may die anywhere: the lease runs out. */
+import type { Breaker } from "../../db/endpoints.ts";
 import { openDatabase } from "../../db/index.ts";
 import { presetOf } from "../../crm/registry.ts";
 import { newIdWith, type Trusted } from "../../http/context.ts";
@@ -26,6 +27,8 @@ interface Ready {
   secrets: Secrets | null;
   /** Not tried again, whatever comes of it. */
   once?: boolean;
+  /** Where this try probes: the breaker as it stands meanwhile. */
+  probe?: Breaker | null;
 }
 
 /** Our own body, or what a preset makes of the event. */
@@ -49,7 +52,7 @@ async function tryOnce(
 /** The endpoint as the try leaves it. */
 export async function deliver(
   sender: Sender,
-  { endpoint, secrets, once = false }: Ready,
+  { endpoint, secrets, once = false, probe = null }: Ready,
   owed: Owed,
 ): Promise<EndpointRow> {
   const { d1, authSecret, outside } = sender;
@@ -66,7 +69,7 @@ export async function deliver(
   const judged = judge(outcome, owed.tries + 1, now, chanceOf(outside));
   const verdict: Verdict =
     once && judged.state === "pending" ? { state: "dead", reason: "tried_once", error: judged.error } : judged;
-  const { health, statements } = judgeEndpoint(d1, endpoint, { verdict, outcome }, now);
-  await d1.batch([finish(d1, owed, { verdict, outcome, began }), ...statements]);
+  const { health, statements } = judgeEndpoint(d1, { endpoint, probe }, { verdict, outcome }, now);
+  await d1.batch([...finish(d1, owed, { verdict, outcome, began }), ...statements]);
   return { ...endpoint, ...health };
 }
