@@ -163,7 +163,9 @@ async function missedFlags({ db, workspaceId }: Surroundings, endpoint: Endpoint
     .where(and(eq(flags.workspaceId, workspaceId), gte(flags.createdAt, from)))
     .orderBy(asc(flags.id))
     .limit(mostAgain);
-  return found.filter(({ campaign }) => matches(endpoint.filter, { campaign })).map(({ id }) => missedOne(id, 1, { first: type }));
+  return found
+    .filter(({ campaign }) => matches(endpoint.filter, { campaign }))
+    .map(({ id }) => missedOne(id, 1, { first: type }));
 }
 
 function missedOne(
@@ -219,7 +221,9 @@ function missedOf({ types, filter }: EndpointRow, row: Row): Missed[] {
   if (row.state === "complete") {
     const heard = ["response.completed", "response.updated"] as const;
     const [first, again] = heard.map(told);
-    return first || again ? [missedOne(row.id, row.revision, { first: first ?? null, again: again ?? null, heard })] : [];
+    return first || again
+      ? [missedOne(row.id, row.revision, { first: first ?? null, again: again ?? null, heard })]
+      : [];
   }
   const left = told("response.abandoned");
   // What its visitor left once more is told once.
