@@ -219,11 +219,9 @@ function missedOf({ types, filter }: EndpointRow, row: Row): Missed[] {
   if (!matches(filter, row)) return [];
   const told = (type: EventType) => (types.includes(type) ? type : null);
   if (row.state === "complete") {
+    const [first, again] = [told("response.completed"), told("response.updated")] as const;
     const heard = ["response.completed", "response.updated"] as const;
-    const [first, again] = heard.map(told);
-    return first || again
-      ? [missedOne(row.id, row.revision, { first: first ?? null, again: again ?? null, heard })]
-      : [];
+    return first || again ? [missedOne(row.id, row.revision, { first, again, heard })] : [];
   }
   const left = told("response.abandoned");
   // What its visitor left once more is told once.
