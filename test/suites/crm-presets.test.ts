@@ -73,10 +73,18 @@ const eventOf = (type: EventType, data: unknown): Event =>
     data,
   }) as Event;
 
+const thinOf = (path: string, id: string) => ({ id, truncated: true as const, url: `https://voz.example.com${path}` });
+
 function tell(response: Response, people = "agreed", language: "es" | "en" = "es"): Told {
   const event = eventOf("response.completed", { response });
   const surrounding = { survey, language, people, home: "https://voz.example.com", eventId: event.id };
-  return { event, about: aboutOf(response, surrounding), customer: null, language };
+  return {
+    event,
+    thin: thinOf(`/v1/responses/${response.id}`, response.id),
+    about: aboutOf(response, surrounding),
+    customer: null,
+    language,
+  };
 }
 
 function known(more: Partial<ToldCustomer> = {}, people = "agreed", language: "es" | "en" = "es"): Told {
@@ -96,17 +104,23 @@ function known(more: Partial<ToldCustomer> = {}, people = "agreed", language: "e
   const event = eventOf("customer.updated", { customer, why: "corrected", changed: ["email", "traits"] });
   if (event.type !== "customer.updated") throw new Error("another event");
   const place = { people, home: "https://voz.example.com", eventId: event.id };
-  return { event, about: null, customer: aboutCustomer(event.data, place), language };
+  const thin = thinOf(`/v1/customers/${customer.id}`, customer.id);
+  return { event, thin, about: null, customer: aboutCustomer(event.data, place), language };
 }
+
+/** Its words alone are 80 kB. */
+const large = responded({ answers: { nps: 1, why: "ñ".repeat(40_000), plan: "a" } });
 
 const flagged: Told = {
   event: eventOf("campaign.flagged", { flag: { campaign: { id: "cmp_1", name: "<Verano>" }, state: "over_promise" } }),
+  thin: null,
   about: null,
   customer: null,
   language: "es",
 };
 const ping: Told = {
   event: eventOf("test.ping", { endpoint: { id: "end_1" } }),
+  thin: null,
   about: null,
   customer: null,
   language: "es",
@@ -191,6 +205,7 @@ describe.each(Object.keys(registry) as Shaped[])("%s", (name) => {
     const written = {
       response: requestsOf(stepsOf(tell(responded()))),
       english: requestsOf(stepsOf(tell(responded(), "agreed", "en"))),
+      ...(name === "hook" && { large: requestsOf(stepsOf(tell(large))) }),
       ...(preset.types.includes("campaign.flagged") && { flag: requestsOf(stepsOf(flagged)) }),
       ...(preset.types.includes("customer.updated") && { customer: requestsOf(stepsOf(known())) }),
       test: requestsOf(preset.test(ping, given)),
@@ -259,6 +274,16 @@ describe.each(Object.keys(registry) as Shaped[])("%s", (name) => {
       expect((request.body ?? "").length).toBeLessThan(128 * 1024);
       if (/note|slack/i.test(`${request.step} ${request.url}`))
         expect(request.body ?? "").not.toMatch(/<script|<!channel|<img/);
+    }
+  });
+
+  it("is sent no more than 64 KB, whatever was said and in however many of its fields", () => {
+    const all = Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`field_${n}`, "comment" as const]));
+    const plan = preset.plan(tell(large), { ...given, fields: preset.fields ? { ...all, link: "link" } : {} });
+    for (const request of "skip" in plan ? [] : requestsOf(plan.steps)) {
+      expect(Buffer.byteLength(request.body ?? "")).toBeLessThanOrEqual(64 * 1024);
+      // An address is whole or not there.
+      expect(request.body ?? "").not.toMatch(/voz\.example\.com[^"<|]*…/);
     }
   });
 

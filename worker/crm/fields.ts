@@ -1,6 +1,15 @@
 /** What goes into which of their fields: as the owner chose, else as the preset has it. Pure. */
 import type { FactName } from "#contract";
 import type { Facts, Given } from "./preset.types.ts";
+import { bytesIn, mostBytes } from "./size.ts";
+import { cut } from "./text.ts";
+
+/** A fact may go into every field; what stands around the fields in a body needs room as well. */
+const mostInFields = mostBytes - 4 * 1024;
+/** What texts are cut to, until all is small enough. */
+const lengths = [Infinity, 8000, 2000, 500, 100] as const;
+/** They lead somewhere, or are looked up: a part of one is another. */
+const uncut: ReadonlySet<FactName> = new Set<FactName>(["response", "event", "customer", "email", "link"]);
 
 /** Without what is not known: nobody's field is emptied. */
 export function fieldsOf(
@@ -8,13 +17,20 @@ export function fieldsOf(
   { fields }: Pick<Given, "fields">,
   otherwise: Readonly<Record<string, FactName>>,
 ): Record<string, string | number> {
-  const chosen = Object.keys(fields).length > 0 ? fields : otherwise;
-  return Object.fromEntries(
-    Object.entries(chosen).flatMap(([field, fact]): [string, string | number][] => {
-      const value = facts[fact];
-      return value === null || value === undefined ? [] : [[field, value]];
-    }),
-  );
+  const chosen = Object.entries(Object.keys(fields).length > 0 ? fields : otherwise);
+  const cutTo = (most: number): Record<string, string | number> =>
+    Object.fromEntries(
+      chosen.flatMap(([field, fact]): [string, string | number][] => {
+        const value = facts[fact];
+        if (value === null || value === undefined) return [];
+        return [[field, typeof value === "string" && !uncut.has(fact) ? cut(value, most) : value]];
+      }),
+    );
+  for (const most of lengths) {
+    const found = cutTo(most);
+    if (bytesIn(JSON.stringify(found)) <= mostInFields) return found;
+  }
+  return cutTo(lengths[4]);
 }
 
 /** Responses, for presets that tell of nothing else. */

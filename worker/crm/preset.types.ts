@@ -4,7 +4,16 @@
  * Every plan may be begun anew at any time, since a sender may die between two requests: a step that makes something
  * first looks whether it is there.
  */
-import type { customerParts, Event, EventType, FactName, PresetName, Response, ToldCustomer } from "#contract";
+import type {
+  customerParts,
+  Event,
+  EventType,
+  FactName,
+  PresetName,
+  Response,
+  ToldCustomer,
+  Truncated,
+} from "#contract";
 
 export type Language = "es" | "en";
 
@@ -57,6 +66,8 @@ export type Person = { email: string; name: string | null } | { skip: "no_email"
 /** What happened, ready for a preset. */
 export interface Told {
   event: Event;
+  /** What stands in place of its `data` where the whole is too large; null where nothing could. */
+  thin: Truncated | null;
   /** Null for what is not about a response that can be read. */
   about: About | null;
   /** Null for what is not about a customer. */

@@ -2,6 +2,7 @@
 import type { AboutCustomer, Given, Plan, Request, Step, Told } from "./preset.types.ts";
 import { cut } from "./text.ts";
 import { fieldsOf } from "./fields.ts";
+import { bytesIn } from "./size.ts";
 
 export const trackFields = {
   survey: "survey",
@@ -37,7 +38,7 @@ export function trackBody({ about, event }: Told, given: Given): string {
       timestamp: about?.response.at ?? event.timestamp,
     }),
   );
-  const fits = (body: string): boolean => new TextEncoder().encode(body).length <= mostBytes;
+  const fits = (body: string): boolean => bytesIn(body) <= mostBytes;
   return bodies.find(fits) ?? bodies.at(-1) ?? "";
 }
 

@@ -1,9 +1,10 @@
 /** The way in: a page for whoever is signed in, and the sign-in page for everybody else. */
 import type { OperationName, Workspace } from "#contract";
+import { troubledEndpoints } from "../deliveries/endpoints/read.ts";
 import { isExport, logOperation } from "../http/audit.ts";
 import { bySession, refuseCrossSite } from "../http/actor.ts";
 import { surroundingsOf, type App, type AppContext, type Trusted } from "../http/context.ts";
-import { demand } from "../http/permission.ts";
+import { allows, demand } from "../http/permission.ts";
 import { changeOf, traceOf } from "../http/trace.ts";
 import { readWorkspace } from "../workspaces/workspace.ts";
 import { answerPage, goTo, type Shown } from "./answer.tsx";
@@ -57,8 +58,9 @@ function mountPage(app: App, [method, path, does, page]: PageRoute, shownAt: Rea
     }
     c.set("actor", actor);
     const here = surroundingsOf(c);
-    const workspace = await readWorkspace(here);
-    const frame = { ...frameOf(c, workspace), here: backFrom(c, path, shownAt) };
+    const acts = !actor.owesFactor && allows(actor, "updateEndpoint");
+    const [workspace, troubled] = await Promise.all([readWorkspace(here), acts ? troubledEndpoints(here) : []]);
+    const frame = { ...frameOf(c, workspace), troubled, here: backFrom(c, path, shownAt) };
     if (does !== "self" && method === "GET" && isExport(does))
       await logOperation(c, does, {
         object: does === "exportCustomer" ? c.req.query("customer") : c.req.param("id"),

@@ -1,7 +1,7 @@
 /** What every part of a page may ask for: the language's words, formats, where it is, whose workspace it shows. */
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import type { OperationName, Workspace } from "#contract";
+import type { Endpoint, OperationName, Workspace } from "#contract";
 import type { AppContext } from "../http/context.ts";
 import { allows } from "../http/permission.ts";
 import { formatOf, type Format } from "./format.ts";
@@ -24,6 +24,8 @@ export interface Frame {
   masked: boolean;
   /** When somebody else took their second factor off, as long as they may not know of it. */
   factorRemovedAt: string | undefined;
+  /** Endpoints that are disabled or soon will be, for those who may do something about it. */
+  troubled: readonly Endpoint[];
 }
 
 export function frameOf(c: AppContext, workspace: Workspace | null): Frame {
@@ -40,6 +42,7 @@ export function frameOf(c: AppContext, workspace: Workspace | null): Frame {
     may: (name) => actor !== undefined && allows(actor, name),
     masked: !(actor?.may.includes("personal") ?? true),
     factorRemovedAt: actor?.factorRemovedAt,
+    troubled: [],
   };
 }
 

@@ -9,7 +9,7 @@ import { schema } from "../db/index.ts";
 import type { Surroundings } from "../http/context.ts";
 import { makeCursor, readCursor } from "../http/paging.ts";
 import { Refusal } from "../http/refusal.ts";
-import { silence } from "../responses/abandon.ts";
+import { silence, silent } from "../responses/abandon.ts";
 import { endpointRow } from "./endpoints/read.ts";
 import { eventIdOf, eventIdsOf, readDeliveryId } from "./event.ts";
 import { matches } from "./filter.ts";
@@ -88,23 +88,27 @@ export async function recoverDeliveries(here: Surroundings, id: string, { since 
 
 interface Missed {
   event: string;
-  type: EventType;
   subject: string;
   sequence: number;
   from: string;
   before: string;
+  /** What is told of it; null where the endpoint does not hear of that. */
+  first: EventType | null;
+  /** The same where it was told any of `heard` before. */
+  again: EventType | null;
+  heard: readonly EventType[];
 }
 
-// A subject of which it got or gets anything is not missed.
+const recordOf = `FROM deliveries d WHERE d.workspace_id = ?1 AND d.endpoint_id = ?2
+  AND d.event_id >= m.value ->> 'from' AND d.event_id < m.value ->> 'before'`;
+// Of a subject it got or gets this state, or a later one; or else it is missed, whatever came before.
 const replaySql = `INSERT INTO deliveries (${deliveryColumns})
-SELECT ?1, ?2, m.value ->> 'event', m.value ->> 'type', m.value ->> 'subject', m.value ->> 'sequence', 'pending',
-  ?4 + m.key * ${pace}, '[]', ?5 FROM json_each(?3) m
-WHERE NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.workspace_id = ?1 AND d.endpoint_id = ?2
-  AND d.event_id >= m.value ->> 'from' AND d.event_id < m.value ->> 'before') ON CONFLICT DO NOTHING`;
-const stateTypes: Readonly<Record<string, EventType>> = {
-  complete: "response.completed",
-  abandoned: "response.abandoned",
-};
+SELECT ?1, ?2, m.value ->> 'event', m.type, m.value ->> 'subject', m.value ->> 'sequence', 'pending',
+  ?4 + m.key * ${pace}, '[]', ?5
+FROM (SELECT key, value, value ->> iif(EXISTS (SELECT 1 ${recordOf}
+  AND d.type IN (SELECT h.value FROM json_each(m.value, '$.heard') h)), 'again', 'first') AS type FROM json_each(?3) m) m
+WHERE m.type IS NOT NULL AND NOT EXISTS (SELECT 1 ${recordOf} AND d.sequence >= m.value ->> 'sequence')
+ON CONFLICT DO NOTHING`;
 
 /** What began so long before may have ended since. */
 const lookBack = 24 * 60 * 60_000;
@@ -159,12 +163,18 @@ async function missedFlags({ db, workspaceId }: Surroundings, endpoint: Endpoint
     .where(and(eq(flags.workspaceId, workspaceId), gte(flags.createdAt, from)))
     .orderBy(asc(flags.id))
     .limit(mostAgain);
-  return found.filter(({ campaign }) => matches(endpoint.filter, { campaign })).map(({ id }) => missedOne(id, 1, type));
+  return found
+    .filter(({ campaign }) => matches(endpoint.filter, { campaign }))
+    .map(({ id }) => missedOne(id, 1, { first: type }));
 }
 
-function missedOne(subject: string, sequence: number, type: EventType): Missed {
+function missedOne(
+  subject: string,
+  sequence: number,
+  { first, again = null, heard = [] }: Pick<Missed, "first"> & Partial<Pick<Missed, "again" | "heard">>,
+): Missed {
   const [from, before] = eventIdsOf(subject);
-  return { event: eventIdOf(subject, sequence), type, subject, sequence, from, before };
+  return { event: eventIdOf(subject, sequence), subject, sequence, from, before, first, again, heard };
 }
 
 const chunk = 500;
@@ -179,6 +189,7 @@ const readBack = ({ db, workspaceId }: Surroundings, before: number | undefined)
       campaign: responses.campaign,
       channel: responses.channel,
       cells: responses.cells,
+      flags: responses.flags,
       at: responses.at,
       receivedAt: responses.receivedAt,
     })
@@ -196,12 +207,24 @@ const readBack = ({ db, workspaceId }: Surroundings, before: number | undefined)
 
 type Row = Awaited<ReturnType<typeof readBack>>[number];
 
-/** When what would be told of it happened, at the latest known; a later revision does not change when it first came. */
-const latest = ({ state, at, receivedAt }: Row): number =>
-  Math.max(Date.parse(receivedAt) + (state === "abandoned" ? silence : 0), Date.parse(at));
+/** Nobody said that it was left: half an hour went by. */
+const fellSilent = ({ state, flags: found }: Row): boolean => state === "abandoned" && found.includes(silent);
 
+/** When what would be told of it happened, at the latest known; a later revision does not change when it first came. */
+const latest = (row: Row): number =>
+  Math.max(Date.parse(row.receivedAt) + (fellSilent(row) ? silence : 0), Date.parse(row.at));
+
+/** As it would have been told when it happened: see responses/tell.ts. */
 function missedOf({ types, filter }: EndpointRow, row: Row): Missed[] {
-  const type = stateTypes[row.state];
-  if (!type || !types.includes(type) || !matches(filter, row)) return [];
-  return [missedOne(row.id, row.revision, type)];
+  if (!matches(filter, row)) return [];
+  const told = (type: EventType) => (types.includes(type) ? type : null);
+  if (row.state === "complete") {
+    const [first, again] = [told("response.completed"), told("response.updated")] as const;
+    const heard = ["response.completed", "response.updated"] as const;
+    return first || again ? [missedOne(row.id, row.revision, { first, again, heard })] : [];
+  }
+  const left = told("response.abandoned");
+  // What its visitor left once more is told once.
+  const again = fellSilent(row) ? left : null;
+  return left ? [missedOne(row.id, row.revision, { first: left, again, heard: [left] })] : [];
 }

@@ -4,6 +4,7 @@ import type { Surroundings } from "../http/context.ts";
 import { notFound } from "../http/operation.ts";
 import { listEndpoints, readEndpoint } from "./endpoints/read.ts";
 import { createEndpoint, deleteEndpoint, resumeEndpoint } from "./endpoints/write.ts";
+import { checkUrl } from "./reach/address.ts";
 import type { Sender } from "./send/outside.ts";
 
 /** The same address and type again is the same hook: an automation that asks twice is told of each event once. */
@@ -14,15 +15,18 @@ export async function subscribeHook(
   { targetUrl, type, filter }: HookDraft,
 ): Promise<Hook> {
   const { items } = await listEndpoints(here, { limit: mostEndpoints });
+  // As it would be kept: a host in capitals, or a path left out, is no other address.
+  const checked = checkUrl(targetUrl, sender.loopback, home);
+  const address = checked.ok ? checked.url.href : targetUrl;
   const same = (one: (typeof items)[number]): boolean =>
     one.preset === "hook" &&
-    one.url === targetUrl &&
+    one.url === address &&
     one.types.join() === type &&
     JSON.stringify(one.filter) === JSON.stringify(filter);
   const known = items.find(same);
   if (known) {
     if (known.state === "disabled") await resumeEndpoint(here, known.id);
-    return { id: known.id, targetUrl, type };
+    return { id: known.id, targetUrl: known.url, type };
   }
   const draft = { types: [type], filter, settings: {}, secrets: {}, fields: {}, headers: {}, rate: null };
   const { id, url } = await createEndpoint(here, sender, home, {

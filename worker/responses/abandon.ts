@@ -7,13 +7,16 @@ import { tellAbandoned } from "./tell.ts";
 
 /** As long as a visit's silence. */
 export const silence = 30 * 60_000;
+/** The flag of one that was settled by it, and not left by a visitor who said so. */
+export const silent = "silent";
 const batchRows = 500;
 
 const findSql = `SELECT workspace_id AS workspaceId, seq FROM responses
 WHERE state = 'partial' AND received_at < ?1 ORDER BY received_at LIMIT ${batchRows}`;
 // The cell that stands for the response itself ends with its state; both are written compactly, by JSON.stringify.
 const settleSql = `UPDATE responses SET state = 'abandoned',
-  cells = replace(cells, '["","response","partial"]', '["","response","abandoned"]')
+  cells = replace(cells, '["","response","partial"]', '["","response","abandoned"]'),
+  flags = json_insert(flags, '$[#]', '${silent}')
 WHERE workspace_id = ?1 AND seq IN (SELECT value FROM json_each(?2)) AND state = 'partial' AND received_at < ?3`;
 
 /** Goes on until none is left or the time is up; the next minute takes up the rest. Answers how many there were. */

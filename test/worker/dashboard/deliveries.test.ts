@@ -1,9 +1,10 @@
 /** The pages of endpoints and deliveries: made, changed, paused, rotated, tested, sent again; what may be seen of each. */
+import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { presets, type AuditEntry, type Delivery, type Endpoint } from "#contract";
 import { makeTold } from "../deliveries/outside.ts";
 import { now, setClock, uuid7 } from "../world.ts";
-import { fieldsOf, filled, makeVisitor, type Page, type Visitor } from "./visitor.ts";
+import { fieldsOf, filled, makeVisitor, textOf, type Page, type Visitor } from "./visitor.ts";
 
 const list = "/app/endpoints";
 const make = "/app/endpoints/new";
@@ -266,6 +267,50 @@ describe("an endpoint", () => {
     await told.respond();
     await told.sweep();
     expect((await visitor.get(list)).text).toContain("Respondió 410: dice que ya no existe.");
+  });
+
+  it("that is disabled, or soon will be, is told of on every page to those who may act on it", async () => {
+    const { id } = await told.endpoint({ description: "El <CRM>" });
+    const reader = await makeVisitor(told.world, "es", "analyst");
+    const english = await makeVisitor(told.world, "en");
+    const line = ({ html }: Page) => textOf(/<main[^]*?<p class="notice[^]*?<\/p>/.exec(html)?.[0] ?? "");
+    expect(line(await visitor.get("/app"))).toBe("");
+    const failing = async (days: number) => {
+      const since = now().getTime() - days * 24 * 3_600_000;
+      const breaker = JSON.stringify({ from: now().getTime() - 60_000, tries: 1, failed: 1, until: 0, pause: 0 });
+      await env.DB.prepare("UPDATE endpoints SET failing_since = ?2, breaker = ?3 WHERE id = ?1")
+        .bind(id, new Date(since).toISOString(), breaker)
+        .run();
+    };
+    await failing(2);
+    expect(line(await visitor.get("/app"))).toBe("");
+    await failing(3.6);
+    const disablesAt = "11 mar 2026, 21:36";
+    for (const path of ["/app", "/app/surveys", "/app/account", list, `${list}/${id}`]) {
+      const page = await visitor.get(path);
+      expect([path, line(page)]).toEqual([path, expect.stringContaining(`El <CRM> : hace días que no le llega nada`)]);
+      expect(line(page)).toContain(disablesAt);
+      expect(page.html).toContain(`<a href="${list}/${id}"><bdi>El &lt;CRM>`);
+    }
+    for (const path of [list, `${list}/${id}`])
+      expect((await visitor.get(path)).text).toContain(
+        `Ha pasado el 70 % de ese plazo: si hasta entonces no llega nada, se desactiva el ${disablesAt}`,
+      );
+    expect((await english.get(list)).text).toContain("70% of that time is over");
+    expect(line(await reader.get("/app"))).toBe("");
+    told.state.receive = () => new Response("", { status: 410 });
+    await told.respond();
+    await told.sweep();
+    expect(line(await visitor.get("/app"))).toContain("El <CRM> : destino desactivado, no se le envía nada.");
+    expect(line(await english.get("/app"))).toContain("this endpoint is disabled");
+    await told.endpoint({ description: "Otro" });
+    await told.respond();
+    await told.sweep();
+    const both = await visitor.get("/app");
+    expect(line(both)).toContain("2 destinos están desactivados o a punto de estarlo.");
+    expect(both.html).toContain(`<a href="${list}">2 destinos`);
+    for (const one of await endpoints()) await visitor.post(`${list}/${one.id}/resume`, {});
+    expect(line(await visitor.get("/app"))).toBe("");
   });
 
   it("is somebody else's in another workspace", async () => {

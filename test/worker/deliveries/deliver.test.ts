@@ -167,9 +167,13 @@ describe("a response", () => {
     });
   });
 
-  it("goes out thin where it is too large", async () => {
+  it("goes out thin where it is too large, or with its texts cut where the owner chose the fields", async () => {
     const told = await makeTold();
     await told.endpoint();
+    const everybody = { settings: { people: "not_denied" } };
+    await told.endpoint({ preset: "hook", ...everybody });
+    const fields = Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`f${at}`, "comment" as const]));
+    await told.endpoint({ preset: "json", ...everybody, fields });
     const questions = Array.from({ length: 6 }, (_, at) => ({ id: `t${at}`, kind: "text" as const, ask: "?" }));
     const long = await told.world.publish({ questions });
     const answers = Object.fromEntries(questions.map(({ id }) => [id, "ñ".repeat(4900)]));
@@ -179,11 +183,14 @@ describe("a response", () => {
     await told.world.collect(who);
     const item = response(long, { answers, customer: { id: "c1" } });
     await told.world.collect(item);
-    expect(eventIn(told.calls[0]!).data).toEqual({
+    const [own, hook, json] = ["crm1", "crm2", "crm3"].map((name) => told.calls.find(({ url }) => url.includes(name)));
+    expect(eventIn(own!).data).toEqual({
       id: item["id"],
       truncated: true,
       url: `https://voz.test/v1/responses/${String(item["id"])}`,
     });
+    expect(hook?.body).toBe(own?.body);
+    expect(Object.values(JSON.parse(json?.body ?? "{}") as object)).toEqual(Array(40).fill(`${"ñ".repeat(499)}…`));
   });
 });
 

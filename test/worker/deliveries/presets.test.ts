@@ -333,6 +333,19 @@ describe("automations", () => {
     expect((await other.world.ask(`/v1/hooks/${left?.id}`, { method: "DELETE" })).status).toBe(404);
   });
 
+  it("are one however its address is spelled", async () => {
+    const first = (await subscribe({ targetUrl: "https://hooks.example.com" })).body;
+    expect(first.targetUrl).toBe("https://hooks.example.com/");
+    for (const spelled of [
+      "https://HOOKS.example.com/",
+      "https://hooks.example.com:443",
+      "https://hooks.example.com./",
+    ])
+      expect((await subscribe({ targetUrl: spelled })).body).toEqual(first);
+    expect((await subscribe({ targetUrl: "https://hooks.example.com/q" })).body.id).not.toBe(first.id);
+    expect(await told.world.ask("/v1/endpoints")).toMatchObject({ body: { items: { length: 2 } } });
+  });
+
   it("are told what is wrong, and those that are gone are switched off", async () => {
     expect((await subscribe({ targetUrl: "http://127.0.0.1/" })).body).toMatchObject({ code: "unsafe_url" });
     expect((await subscribe({ targetUrl: "not an address" })).body).toMatchObject({ code: "unsafe_url" });

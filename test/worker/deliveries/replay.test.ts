@@ -1,9 +1,10 @@
 import { env } from "cloudflare:workers";
 import { afterEach, expect, it } from "vitest";
+import type { Event, EventType } from "#contract";
 import { purgeDeliveries } from "../../../worker/deliveries/purge.ts";
 import { sweepUnfinished } from "../../../worker/responses/abandon.ts";
 import { now, response, setClock } from "../world.ts";
-import { makeTold } from "./outside.ts";
+import { makeTold, type Call } from "./outside.ts";
 
 afterEach(() => setClock("2026-03-10T12:00:00Z"));
 
@@ -79,4 +80,66 @@ it("what was told and is no longer on record is not told again", async () => {
   const path = `/v1/endpoints/${id}/replay?since=${iso(began - day)}`;
   expect((await told.world.ask(path, { method: "POST" })).body).toEqual({ count: 0, next: null });
   expect(told.calls).toHaveLength(2);
+});
+
+const types: EventType[] = ["response.completed", "response.updated", "response.abandoned"];
+const heard = (calls: readonly Call[]) =>
+  calls.map(({ body }) => {
+    const { type, sequence, data } = JSON.parse(body) as Event;
+    return [type, sequence, "response" in data && data.response.id];
+  });
+
+it("what came after what an endpoint had got already is found as well, under the type that it would have had", async () => {
+  const { world, survey, endpoint, state, calls, advance, sweep } = await makeTold();
+  const since = iso(now().getTime());
+  const { id } = await endpoint({ types });
+  const narrow = await endpoint({ types: ["response.completed"] });
+  const left = response(survey, { state: "abandoned", answers: { nps: 3 } });
+  const done = response(survey);
+  const same = response(survey);
+  await world.collect(left, done, same);
+  expect(calls).toHaveLength(5);
+  state.receive = () => new Response(null, { status: 410 });
+  for (const one of [id, narrow.id]) await world.ask(`/v1/endpoints/${one}/test`, { method: "POST" });
+  advance(minute);
+  const later = { revision: 2, at: iso(now().getTime()) };
+  const fresh = response(survey);
+  await world.collect({ ...left, ...later, state: "complete" }, { ...done, ...later, answers: { nps: 2 } }, fresh);
+  state.receive = () => new Response("ok");
+  calls.length = 0;
+  const replay = async (one: string) => {
+    await world.ask(`/v1/endpoints/${one}/resume`, { method: "POST" });
+    return (await world.ask(`/v1/endpoints/${one}/replay?since=${since}`, { method: "POST" })).body;
+  };
+  expect(await replay(id)).toEqual({ count: 3, next: null });
+  advance(minute);
+  await sweep();
+  expect(heard(calls).sort()).toEqual(
+    [
+      ["response.completed", 2, left["id"]],
+      ["response.updated", 2, done["id"]],
+      ["response.completed", 1, fresh["id"]],
+    ].sort(),
+  );
+  expect(await replay(id)).toEqual({ count: 0, next: null });
+  // Who does not hear of changes is told of none.
+  expect(await replay(narrow.id)).toEqual({ count: 2, next: null });
+});
+
+it("what a visitor left before then is not told, and what was left once is not told twice", async () => {
+  const { world, survey, endpoint, advance } = await makeTold();
+  const left = response(survey, { state: "abandoned", answers: { nps: 3 } });
+  await world.collect(left);
+  advance(minute);
+  const since = iso(now().getTime());
+  const { id } = await endpoint({ types });
+  const replay = async () =>
+    (await world.ask(`/v1/endpoints/${id}/replay?since=${since}`, { method: "POST" })).body["count"];
+  expect(await replay()).toBe(0);
+  const more = (revision: number, state: string) => ({ ...left, revision, state, at: iso(now().getTime()) });
+  // Left again, it is not told as it comes, and so it is not missed.
+  await world.collect(more(2, "abandoned"));
+  expect(await replay()).toBe(1);
+  await world.collect(more(3, "abandoned"));
+  expect(await replay()).toBe(0);
 });

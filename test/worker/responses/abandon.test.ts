@@ -14,7 +14,9 @@ async function begun() {
   await world.collect(partial, response(survey, { answers: { nps: 9 } }));
   const stateOf = async (): Promise<unknown> =>
     (await world.ask(`/v1/responses/${String(partial["id"])}`)).body["state"];
-  return { world, survey, partial, stateOf };
+  const flagsOf = async (): Promise<unknown> =>
+    (await world.ask(`/v1/responses/${String(partial["id"])}`)).body["flags"];
+  return { world, survey, partial, stateOf, flagsOf };
 }
 
 it("an unfinished response is abandoned after half an hour, and not a minute before", async () => {
@@ -43,13 +45,15 @@ it("its answers go on to count, and its state is the one that reports count", as
 });
 
 it("who comes back later finishes it all the same", async () => {
-  const { world, partial, stateOf } = await begun();
+  const { world, partial, stateOf, flagsOf } = await begun();
   setClock("2026-03-10T12:31:00Z");
   await everyMinute(env, time);
+  expect(await flagsOf()).toEqual(["silent"]);
   const at = now().toISOString();
   const [again] = await world.collect({ ...partial, revision: 2, at, answers: { nps: 4 } });
   expect(again?.status).toBe("stored");
   expect(await stateOf()).toBe("partial");
+  expect(await flagsOf()).toEqual([]);
   const [done] = await world.collect({ ...partial, revision: 3, at, state: "complete", answers: { nps: 4 } });
   expect(done?.status).toBe("stored");
   setClock("2026-03-10T14:00:00Z");

@@ -22,10 +22,11 @@ export function EndpointState({ one }: { one: Endpoint }) {
 export function EndpointTrouble({ one }: { one: Endpoint }) {
   const { words, format } = useFrame();
   const say = words.deliveries;
-  const { state, reason, failingSince, resumesAt, verified, rotatingUntil } = one;
+  const { state, reason, failingSince, warning, resumesAt, verified, rotatingUntil } = one;
   const told = [
     state === "disabled" && reason !== null && (say.reasons[reason] ?? reason),
     state !== "disabled" && failingSince !== null && say.failing(format.moment(failingSince)),
+    warning !== null && say.warned(format.share(warning.percent / 100), format.moment(warning.disablesAt)),
     state === "active" && resumesAt !== null && say.opens(format.moment(resumesAt)),
     !verified && say.unverified,
     rotatingUntil !== null && say.rotating(format.moment(rotatingUntil)),

@@ -1,6 +1,7 @@
 /** What stands around every page: the head, the way around, the language, the way out. */
 import type { ComponentChildren } from "preact";
 import type { OperationName } from "#contract";
+import { nameOf, pageOf } from "../endpoint-name.ts";
 import { factorPath, FrameProvider, useFrame, type Frame } from "../frame.ts";
 import { languages, wordsIn } from "../language.ts";
 import { stylePath } from "../style/index.ts";
@@ -117,6 +118,7 @@ export function Shell({ frame, title, place, children }: ShellProps) {
               </nav>
             )}
             <FactorRemoved />
+            <Troubled />
             {children}
           </main>
           <Foot />
@@ -142,6 +144,29 @@ function FactorRemoved() {
         <button class="button button-quiet">{say.known}</button>
       </form>
     </section>
+  );
+}
+
+/** Told on every page until somebody sees to it: nothing else says that an endpoint gets nothing any more. */
+function Troubled() {
+  const { words, format, troubled } = useFrame();
+  const [one, ...others] = troubled;
+  if (!one) return null;
+  const { troubledOne: say, troubledMany } = words.deliveries;
+  const disabled = troubled.some(({ state }) => state === "disabled");
+  return (
+    <p class={`notice ${disabled ? "notice-bad" : "notice-care"}`}>
+      {others.length > 0 ? (
+        <a href="/app/endpoints">{troubledMany(format.count(troubled.length))}</a>
+      ) : (
+        <>
+          <a href={pageOf(one.id)}>
+            <bdi>{nameOf(one)}</bdi>
+          </a>
+          {`: ${one.warning ? say.warned(format.moment(one.warning.disablesAt)) : say.disabled}`}
+        </>
+      )}
+    </p>
   );
 }
 

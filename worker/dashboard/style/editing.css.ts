@@ -32,7 +32,8 @@ textarea.prose { font: 400 18px/1.4 var(--serif); }
 .mistakes ul { display: grid; gap: 4px; padding-inline-start: 20px; list-style: disc; }
 .mistakes a { color: inherit; }
 .notice-care { background: var(--care-wash); border-color: var(--care); color: var(--care); }
-.notice-care a:not(.button) { color: inherit; }
+.notice-care a:not(.button), p.notice-bad a { color: inherit; }
+p.notice { overflow-wrap: anywhere; }
 .notice-good { color: var(--ink); }
 .preview { display: grid; gap: 14px; padding: 20px; background: var(--accent-wash); border-color: var(--accent); }
 .preview > * + * { margin-top: 0; }

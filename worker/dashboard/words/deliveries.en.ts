@@ -15,6 +15,13 @@ export const deliveries: typeof spanish = {
     failing: "For five days nothing arrived.",
   },
   failing: (since: string) => `Nothing has arrived since ${since}. After five days it is disabled.`,
+  warned: (share: string, at: string) =>
+    `${share} of that time is over: if nothing arrives until then, it is disabled at ${at}.`,
+  troubledOne: {
+    disabled: "this endpoint is disabled, and nothing is sent to it.",
+    warned: (at: string) => `nothing has arrived here for days, and it is disabled at ${at}.`,
+  },
+  troubledMany: (n: string) => `${n} endpoints are disabled, or about to be.`,
   opens: (at: string) => `Most tries fail: the next one is made at ${at}.`,
   unverified: "The host could not be looked up when this was saved; it is looked up again before each try.",
   rotating: (until: string) => `The secret before signs along until ${until}.`,

@@ -12,6 +12,13 @@ export const deliveries = {
     failing: "Cinco días seguidos sin que llegara nada.",
   } as Readonly<Record<string, string>>,
   failing: (since: string) => `Nada llega desde el ${since}. A los cinco días se desactiva.`,
+  warned: (share: string, at: string) =>
+    `Ha pasado el ${share} de ese plazo: si hasta entonces no llega nada, se desactiva el ${at}.`,
+  troubledOne: {
+    disabled: "destino desactivado, no se le envía nada.",
+    warned: (at: string) => `hace días que no le llega nada, y se desactiva el ${at}.`,
+  },
+  troubledMany: (n: string) => `${n} destinos están desactivados o a punto de estarlo.`,
   opens: (at: string) => `Fallan casi todos los intentos: el próximo, el ${at}.`,
   unverified: "El dominio no se pudo comprobar al guardar; se comprueba antes de cada intento.",
   rotating: (until: string) => `El secreto anterior también firma hasta el ${until}.`,

@@ -378,6 +378,7 @@ export const en: Words = {
     answer_left_out: "An unfinished answer could not be read, such as half an e-mail address; it was left out.",
     privacy_signal: "The browser asked for privacy: only that page's channel and campaign were kept.",
     anonymised: "Its time was over: scores and choices are left, without words or person.",
+    silent: "Nobody went on with it for half an hour, and it counts as abandoned.",
     text_repaired: "The text held characters that cannot be stored; they were repaired.",
     early: "The arrival lies before the campaign's start.",
     late: "The arrival lies after the campaign's end.",

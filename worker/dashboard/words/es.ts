@@ -379,6 +379,7 @@ export const es = {
     answer_left_out: "Una respuesta a medias no se podía leer, como un correo sin terminar; se dejó fuera.",
     privacy_signal: "El navegador pidió privacidad: solo se guardó el canal y la campaña de esa página.",
     anonymised: "Cumplió su plazo: quedan las notas y lo elegido, sin palabras ni persona.",
+    silent: "Nadie la siguió en media hora, y cuenta como abandonada.",
     text_repaired: "El texto traía caracteres imposibles de guardar; se repararon.",
     early: "La llegada es anterior al inicio de la campaña.",
     late: "La llegada es posterior al fin de la campaña.",

@@ -1,11 +1,11 @@
 /** Endpoints as they are read: all but their secrets. */
-import { and, desc, eq, lt, or } from "drizzle-orm";
+import { and, desc, eq, lt, lte, or } from "drizzle-orm";
 import type { Endpoint } from "#contract";
 import { schema } from "../../db/index.ts";
 import type { Surroundings } from "../../http/context.ts";
 import { notFound } from "../../http/operation.ts";
 import { makeCursor, page, pageSize, readCursor } from "../../http/paging.ts";
-import { warningOf } from "../send/breaker.ts";
+import { warnedSince, warningOf } from "../send/breaker.ts";
 import type { EndpointRow } from "../send/record.ts";
 
 const { endpoints } = schema;
@@ -71,4 +71,19 @@ export async function listEndpoints(
     (row) => endpointOf(row, here.now),
     (row) => makeCursor(row.createdAt, row.id),
   );
+}
+
+/** Those that are disabled, or on the way to it: by their key alone, since every page asks. A workspace has few. */
+export async function troubledEndpoints({ db, workspaceId, now }: Surroundings): Promise<Endpoint[]> {
+  const long = lte(endpoints.failingSince, new Date(warnedSince(now.getTime())).toISOString());
+  const rows = await db
+    .select()
+    .from(endpoints)
+    .where(
+      and(
+        eq(endpoints.workspaceId, workspaceId),
+        or(eq(endpoints.state, "disabled"), and(eq(endpoints.state, "active"), long)),
+      ),
+    );
+  return rows.map((row) => endpointOf(row, now)).filter(({ state, warning }) => state === "disabled" || warning);
 }

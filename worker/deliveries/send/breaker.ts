@@ -54,6 +54,9 @@ export const failedLong = ({ failingSince }: Health, now: number): boolean =>
 
 const warnings = [90, 70, 50] as const;
 
+/** Who began to fail later than this is warned of nothing yet. */
+export const warnedSince = (now: number): number => now - (Math.min(...warnings) / 100) * patience;
+
 /**
  * How far an endpoint is on the way to being disabled, in the steps at which its owner is warned; null before, and where
  * nothing was tried lately.

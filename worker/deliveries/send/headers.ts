@@ -3,7 +3,7 @@ import type { Issue } from "#contract";
 
 const name = /^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$/;
 const ours =
-  /^(connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|expect|host|user-agent|content-.*|accept-encoding|webhook-.*|cookie|date|via|forwarded|x-forwarded-.*|x-real-ip|true-client-ip|cdn-loop|cf-.*|x-amz-.*|x-amzn-.*|x-goog-.*|metadata-.*|x-ms-.*|x-azure-.*|x-vercel-.*|fly-.*)$/i;
+  /^(connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|expect|host|user-agent|content-.*|accept-encoding|webhook-.*|cookie|set-cookie|date|via|forwarded|x-forwarded|x-forwarded-.*|x-real-ip|true-client-ip|cdn-loop|cf-.*|x-amz-.*|x-amzn-.*|x-aws-.*|x-goog-.*|x-google-.*|x-aliyun-.*|metadata-.*|x-ms-.*|x-azure-.*|x-vercel-.*|fly-.*)$/i;
 // eslint-disable-next-line no-control-regex -- control characters are what is kept out
 const value = /^[^\u0000-\u0008\u000a-\u001f\u007f\u0100-\uffff]*$/;
 

@@ -4,6 +4,7 @@
  */
 import type { Event, EventType, Truncated } from "#contract";
 import { readFlag } from "../../alerts/read.ts";
+import { mostBytes } from "../../crm/size.ts";
 import { readToldCustomer } from "../../customers/view/told.ts";
 import type { schema } from "../../db/index.ts";
 import type { Trusted } from "../../http/context.ts";
@@ -18,7 +19,6 @@ export type Owed = typeof schema.deliveries.$inferSelect;
 /** `id`: of what the address reads, where the subject is another. */
 type Made = { whole: Event["data"]; url?: string; id?: string };
 
-const mostBytes = 64 * 1024;
 const encoder = new TextEncoder();
 const fromResponse = async (here: Trusted, id: string): Promise<Made> => ({
   whole: { response: await readResponse(here, id) },
@@ -73,13 +73,24 @@ export async function eventOf(here: Trusted, owed: Owed): Promise<Event | null> 
   return made && envelope(owed, made.whole);
 }
 
+const thinOf = ({ url, id }: Made, { subjectId }: Owed, home: string): Truncated | null =>
+  url === undefined ? null : { id: id ?? subjectId, truncated: true, url: home + url };
+
+/** The event, and what goes in place of its data where the whole is too large; null where there is nothing to tell any more. */
+export async function letterOf(
+  here: Trusted,
+  owed: Owed,
+  home: string,
+): Promise<{ event: Event; thin: Truncated | null } | null> {
+  const made = await madeOf(here, owed);
+  return made && { event: envelope(owed, made.whole), thin: thinOf(made, owed, home) };
+}
+
 /** The bytes that are signed and sent; null where there is nothing to tell any more. */
 export async function bodyOf(here: Trusted, owed: Owed, home: string): Promise<Uint8Array<ArrayBuffer> | null> {
-  const made = await madeOf(here, owed);
-  if (!made) return null;
-  const bytesOf = (data: Event["data"]) => encoder.encode(JSON.stringify(envelope(owed, data)));
-  const { whole, url, id = owed.subjectId } = made;
-  const bytes = bytesOf(whole);
-  if (bytes.length <= mostBytes || url === undefined) return bytes;
-  return bytesOf({ id, truncated: true, url: home + url } satisfies Truncated);
+  const letter = await letterOf(here, owed, home);
+  if (!letter) return null;
+  const { event, thin } = letter;
+  const bytes = encoder.encode(JSON.stringify(event));
+  return thin && bytes.length > mostBytes ? encoder.encode(JSON.stringify({ ...event, data: thin })) : bytes;
 }
