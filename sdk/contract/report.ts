@@ -21,7 +21,10 @@ export const devices = ["desktop", "tablet", "phone"] as const;
 /** The days, both included; without them the last 30, today included, in the workspace's time zone. */
 export const reportDays = { from: v.optional(Day), to: v.optional(Day) };
 export const reportModel = { model: v.optional(v.picklist(models), "last_non_direct") };
-/** What every report may be narrowed to: each figure of its answer follows. `none`: responses of no known campaign. */
+/**
+ * What every report may be narrowed to: each figure of its answer follows. `none`: responses of no known campaign. By
+ * language or device, where fewer than 5 people would be told apart, a report answers as for no answers, with a note.
+ */
 export const reportFilters = {
   survey: v.optional(idOf("sur")),
   campaign: v.optional(v.union([idOf("cmp"), v.literal("none")])),
@@ -160,6 +163,7 @@ export const CoverageReport = v.object({
   withConsent: Measure,
   /** Of those that came with an arrival: which share names something else than direct, and a known campaign. */
   models: v.array(v.object({ model: v.picklist(models), notDirect: Measure, withCampaign: Measure })),
+  notes: v.array(v.string()),
 });
 export type CoverageReport = v.InferOutput<typeof CoverageReport>;
 
@@ -179,6 +183,7 @@ export const CreditReport = v.object({
   model: v.picklist(creditModels),
   items: v.array(v.object({ campaign: v.nullable(CampaignRef), credit: v.number(), n: v.number() })),
   total: v.number(),
+  notes: v.array(v.string()),
 });
 export type CreditReport = v.InferOutput<typeof CreditReport>;
 
@@ -200,5 +205,6 @@ export const HeardReport = v.object({
       channels: v.array(v.object({ channel: v.nullable(Channel), n: v.number(), verdict: v.picklist(verdicts) })),
     }),
   ),
+  notes: v.array(v.string()),
 });
 export type HeardReport = v.InferOutput<typeof HeardReport>;

@@ -11,6 +11,7 @@ import { judge, type Judged } from "../judge.ts";
 import { reportedIn } from "../marketing.ts";
 import { periodOf, type Period } from "../period.ts";
 import { keptIn } from "../statistics/scores/promise.ts";
+import { withhold } from "../withhold.ts";
 import { askedBy } from "./asked.ts";
 import { countCard } from "./card.ts";
 import { accountOf } from "./mix.ts";
@@ -21,8 +22,9 @@ const { campaigns } = schema;
 
 const none = "";
 
-export async function campaignReport(here: Surroundings, query: ReportQuery): Promise<CampaignReport> {
-  const period = await periodOf(here, query);
+export async function campaignReport(here: Surroundings, given: ReportQuery): Promise<CampaignReport> {
+  const period = await periodOf(here, given);
+  const { query, notes } = await withhold(here, period, given);
   const { from, to } = period;
   const [names, counted, { volumes, cut }] = await Promise.all([
     namesOf(here),
@@ -49,7 +51,7 @@ export async function campaignReport(here: Surroundings, query: ReportQuery): Pr
     .sort(byAnswers);
   const all = shown.flatMap(([id]) => volumes.get(id) ?? []);
   const total = rowOf(null, together(shown.map(([, sheet]) => sheet)), all, judged.of(none), around);
-  return { from, to, model: query.model, items, total, notes: notesOf(items, judged, cut, counted) };
+  return { from, to, model: query.model, items, total, notes: [...notes, ...notesOf(items, judged, cut, counted)] };
 }
 
 async function namesOf({ db, workspaceId }: Surroundings): Promise<Map<string, string>> {
