@@ -93,8 +93,8 @@ export const CampaignRow = v.object({
   /** Responses with at least one answer: `n`. */
   answered: v.number(),
   /**
-   * answered / asked. Null where nothing was counted as shown, or less than was answered (a server's own responses,
-   * people who denied consent): a rate cut off at 1 would say that everybody answered.
+   * (answered − uncounted) / asked. Null where nothing was counted as shown, or less than was answered (a server's own
+   * responses): a rate cut off at 1 would say that everybody answered.
    */
   responseRate: Measure,
   nps: Measure,
@@ -140,6 +140,8 @@ export const CampaignRow = v.object({
   marketing: MarketingFigures,
   /** Estimated: those who answered stand for all who converted. In major units of the currency. */
   cost: v.object({ perKeptPromise: Measure, perPromoter: Measure, onBrokenPromises: figure, keptRoas: figure }),
+  /** Of `answered`: people who denied consent. They are never counted as shown, so the response rate leaves them out. */
+  uncounted: v.number(),
 });
 export type CampaignRow = v.InferOutput<typeof CampaignRow>;
 

@@ -51,7 +51,7 @@ export async function campaignReport(here: Surroundings, given: ReportQuery): Pr
     .sort(byAnswers);
   const all = shown.flatMap(([id]) => volumes.get(id) ?? []);
   const total = rowOf(null, together(shown.map(([, sheet]) => sheet)), all, judged.of(none), around);
-  return { from, to, model: query.model, items, total, notes: [...notes, ...notesOf(items, judged, cut, counted)] };
+  return { from, to, model: query.model, items, total, notes: [...notes, ...notesOf(items, judged, cut, counted, total.uncounted)] };
 }
 
 async function namesOf({ db, workspaceId }: Surroundings): Promise<Map<string, string>> {
@@ -97,9 +97,10 @@ function notesOf(
   { by, againstTarget }: Judged,
   cut: number,
   { asked, slow }: Counted,
+  uncounted: number,
 ): string[] {
   const thin = items.filter(({ campaign, n }) => campaign !== null && n > 0 && n < 10).length;
-  const beyond = items.some((row) => row.asked !== null && row.asked > 0 && row.answered > row.asked);
+  const beyond = items.some((row) => row.asked !== null && row.asked > 0 && row.answered - row.uncounted > row.asked);
   return [
     thin > 0 ? `${thin} of the campaigns have fewer than 10 answers: not enough to tell anything.` : [],
     by ? `The marketing index compares campaigns by their ${by.toUpperCase()}.` : [],
@@ -107,6 +108,9 @@ function notesOf(
       ? "Fewer than three campaigns have 30 answers to their promise: each is held against 80 % kept, not against the rest."
       : [],
     asked === null ? "How many were asked is counted under the last non-direct touch, without language or device." : [],
+    asked !== null && uncounted > 0
+      ? `${uncounted} of the answers came from people who denied consent: they are never counted as shown, so response rates leave them out.`
+      : [],
     beyond ? "Some campaigns were answered more often than shown: their response rate is left empty." : [],
     cut > 0 ? `${cut} figures of several days lie only partly in this period and are left out.` : [],
     slow ? "Counted from every response: no ready sums cover this choice of model and filters." : [],
