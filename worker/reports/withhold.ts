@@ -16,6 +16,8 @@ export type Attribute = (typeof attributes)[number];
 export const withheld =
   "Kept back: by language or device fewer than 5 people would be told apart, or could be by subtracting the rest.";
 
+export const isWithheld = ({ notes }: { notes: readonly string[] }): boolean => notes.includes(withheld);
+
 type Asked = Omit<ReportQuery, "from" | "to">;
 type Narrowing = Pick<ReportQuery, Attribute>;
 
@@ -34,7 +36,10 @@ export const narrowedBy = <Query extends Narrowing>(query: Query): { by: Attribu
   attributes.flatMap((by) => {
     const wanted = query[by];
     if (wanted === undefined) return [];
-    const rests = [{ ...query, [by]: undefined }, { ...query, language: undefined, device: undefined }];
+    const rests = [
+      { ...query, [by]: undefined },
+      { ...query, language: undefined, device: undefined },
+    ];
     const isDouble = attributes.every((name) => query[name] !== undefined);
     return rests.slice(isDouble ? 0 : 1).map((rest) => ({ by, wanted, rest }));
   });

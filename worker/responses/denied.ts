@@ -9,7 +9,5 @@ import type { StoredCell } from "../db/responses.ts";
 const denied: StoredCell = ["", "denied", "yes"];
 
 /** What nobody answered anything in has no cells, and gets none. */
-export const withConsent = (
-  cells: readonly StoredCell[],
-  consent: ResponseItem["consent"] | null,
-): StoredCell[] => (cells.length > 0 && consent?.state === "denied" ? [...cells, denied] : [...cells]);
+export const withConsent = (cells: readonly StoredCell[], consent: ResponseItem["consent"] | null): StoredCell[] =>
+  cells.length > 0 && consent?.state === "denied" ? [...cells, denied] : [...cells];

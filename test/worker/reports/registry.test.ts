@@ -92,30 +92,33 @@ describe.each(reportNames)("the report %s", (name) => {
     expect(await ask({ from: "2026-01-05", to: "2026-01-11" })).toBe(0);
   });
 
-  it.runIf(takes("language"))("tells few people by no filter of what they are, nor lets them be subtracted", async () => {
-    const narrowed = async (query: Json) => {
-      const given = { ...needs(), ...("survey" in needs() ? { survey: few.survey.id } : {}), ...query };
-      const { body, status } = await few.world.ask<{ notes: string[] }>(address(name, given));
-      expect([query, status]).toEqual([query, 200]);
-      return [query, count(body), body.notes.includes(withheld)];
-    };
-    for (const query of [{}, { language: "es" }, { device: "desktop" }, { language: "es", device: "desktop" }])
-      expect(await narrowed(query)).toEqual([query, "language" in query || "device" in query ? 7 : 14, false]);
-    for (const query of [
-      { language: "ca" },
-      { language: "en" },
-      { device: "tablet" },
-      { device: "phone" },
-      { language: "en", device: "phone", model: "last" },
-      { language: "ca", touchpoint: "nowhere", from: "2026-03-10", to: "2026-03-10" },
-    ])
-      expect(await narrowed("model" in query && name === "credit" ? { language: "en" } : query)).toMatchObject([
-        {},
-        0,
-        !("touchpoint" in query),
-      ]);
-    expect(await narrowed({ language: "fr" })).toEqual([{ language: "fr" }, 0, false]);
-  });
+  it.runIf(takes("language"))(
+    "tells few people by no filter of what they are, nor lets them be subtracted",
+    async () => {
+      const narrowed = async (query: Json) => {
+        const given = { ...needs(), ...("survey" in needs() ? { survey: few.survey.id } : {}), ...query };
+        const { body, status } = await few.world.ask<{ notes: string[] }>(address(name, given));
+        expect([query, status]).toEqual([query, 200]);
+        return [query, count(body), body.notes.includes(withheld)];
+      };
+      for (const query of [{}, { language: "es" }, { device: "desktop" }, { language: "es", device: "desktop" }])
+        expect(await narrowed(query)).toEqual([query, "language" in query || "device" in query ? 7 : 14, false]);
+      for (const query of [
+        { language: "ca" },
+        { language: "en" },
+        { device: "tablet" },
+        { device: "phone" },
+        { language: "en", device: "phone", model: "last" },
+        { language: "ca", touchpoint: "nowhere", from: "2026-03-10", to: "2026-03-10" },
+      ])
+        expect(await narrowed("model" in query && name === "credit" ? { language: "en" } : query)).toMatchObject([
+          {},
+          0,
+          !("touchpoint" in query),
+        ]);
+      expect(await narrowed({ language: "fr" })).toEqual([{ language: "fr" }, 0, false]);
+    },
+  );
 
   it("comes as CSV with the same columns whatever there is", async () => {
     const { status, body, headers } = await exam.world.ask<string>(address(`${name}.csv`, needs()));

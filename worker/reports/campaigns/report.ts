@@ -51,7 +51,14 @@ export async function campaignReport(here: Surroundings, given: ReportQuery): Pr
     .sort(byAnswers);
   const all = shown.flatMap(([id]) => volumes.get(id) ?? []);
   const total = rowOf(null, together(shown.map(([, sheet]) => sheet)), all, judged.of(none), around);
-  return { from, to, model: query.model, items, total, notes: [...notes, ...notesOf(items, judged, cut, counted, total.uncounted)] };
+  return {
+    from,
+    to,
+    model: query.model,
+    items,
+    total,
+    notes: [...notes, ...notesOf(items, judged, cut, counted, total.uncounted)],
+  };
 }
 
 async function namesOf({ db, workspaceId }: Surroundings): Promise<Map<string, string>> {

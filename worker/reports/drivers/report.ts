@@ -80,7 +80,9 @@ export async function driversReport(here: Surroundings, given: DriversQuery): Pr
       others.length > weighed.length
         ? "Questions that fewer than half of those who answered the outcome were asked are not weighed: they have a correlation alone."
         : [],
-      everybody ? ready : [...notes, "Weighed by those who answered everything: counted from every response of the period."],
+      everybody
+        ? ready
+        : [...notes, "Weighed by those who answered everything: counted from every response of the period."],
     ].flat(),
   };
 }

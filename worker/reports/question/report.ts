@@ -91,9 +91,10 @@ export async function surveyResults(
         reached: shown === null ? noAnswers : withinOne(counted, shown),
         distribution: whole.distribution.map((part) => ({ ...part, label: labelIn(one, part.value, tongue) })),
         segments: by && divided ? segmentsOf(one, by, few ? [] : divided.cells, few ? [] : dividedPeople, names) : null,
-        texts: holdsWords(kind) && !few
-          ? await readTexts(here, period, query, { question: id, kind, ...texts })
-          : { items: [], next: null },
+        texts:
+          holdsWords(kind) && !few
+            ? await readTexts(here, period, query, { question: id, kind, ...texts })
+            : { items: [], next: null },
         notes: [
           ...(few ? [withheld] : notes),
           ...notesOf(whole.n, counted, { responses, shown }, { strays, from: all.from }),
