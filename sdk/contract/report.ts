@@ -21,7 +21,10 @@ export const devices = ["desktop", "tablet", "phone"] as const;
 /** The days, both included; without them the last 30, today included, in the workspace's time zone. */
 export const reportDays = { from: v.optional(Day), to: v.optional(Day) };
 export const reportModel = { model: v.optional(v.picklist(models), "last_non_direct") };
-/** What every report may be narrowed to: each figure of its answer follows. `none`: responses of no known campaign. */
+/**
+ * What every report may be narrowed to: each figure of its answer follows. `none`: responses of no known campaign. By
+ * language or device, where fewer than 5 people would be told apart, a report answers as for no answers, with a note.
+ */
 export const reportFilters = {
   survey: v.optional(idOf("sur")),
   campaign: v.optional(v.union([idOf("cmp"), v.literal("none")])),
@@ -90,8 +93,8 @@ export const CampaignRow = v.object({
   /** Responses with at least one answer: `n`. */
   answered: v.number(),
   /**
-   * answered / asked. Null where nothing was counted as shown, or less than was answered (a server's own responses,
-   * people who denied consent): a rate cut off at 1 would say that everybody answered.
+   * (answered − uncounted) / asked. Null where nothing was counted as shown, or less than was answered (a server's own
+   * responses): a rate cut off at 1 would say that everybody answered.
    */
   responseRate: Measure,
   nps: Measure,
@@ -137,6 +140,8 @@ export const CampaignRow = v.object({
   marketing: MarketingFigures,
   /** Estimated: those who answered stand for all who converted. In major units of the currency. */
   cost: v.object({ perKeptPromise: Measure, perPromoter: Measure, onBrokenPromises: figure, keptRoas: figure }),
+  /** Of `answered`: people who denied consent. They are never counted as shown, so the response rate leaves them out. */
+  uncounted: v.number(),
 });
 export type CampaignRow = v.InferOutput<typeof CampaignRow>;
 
@@ -160,6 +165,7 @@ export const CoverageReport = v.object({
   withConsent: Measure,
   /** Of those that came with an arrival: which share names something else than direct, and a known campaign. */
   models: v.array(v.object({ model: v.picklist(models), notDirect: Measure, withCampaign: Measure })),
+  notes: v.array(v.string()),
 });
 export type CoverageReport = v.InferOutput<typeof CoverageReport>;
 
@@ -179,6 +185,7 @@ export const CreditReport = v.object({
   model: v.picklist(creditModels),
   items: v.array(v.object({ campaign: v.nullable(CampaignRef), credit: v.number(), n: v.number() })),
   total: v.number(),
+  notes: v.array(v.string()),
 });
 export type CreditReport = v.InferOutput<typeof CreditReport>;
 
@@ -200,5 +207,6 @@ export const HeardReport = v.object({
       channels: v.array(v.object({ channel: v.nullable(Channel), n: v.number(), verdict: v.picklist(verdicts) })),
     }),
   ),
+  notes: v.array(v.string()),
 });
 export type HeardReport = v.InferOutput<typeof HeardReport>;

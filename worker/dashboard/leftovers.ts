@@ -29,15 +29,19 @@ function spentIn(volumes: Iterable<Pick<Volume, "currency" | "spendMinor">>): Ma
   return sums;
 }
 
-/** `volumes`: the figures by campaign, under "" those of none. */
+/**
+ * `volumes`: the figures by campaign, under "" those of none. `whole`: the same report under no filter, since spend is
+ * without feedback only where nobody answered at all.
+ */
 export function leftoversOf(
   { items }: Pick<CampaignReport, "items">,
   volumes: ReadonlyMap<string, readonly Volume[]>,
+  whole: Pick<CampaignReport, "items">,
 ): Leftovers {
   const known = items.filter(({ campaign }) => campaign !== null);
   const bare = known.filter((row) => answered(row) && row.platforms.length === 0);
   const none = items.find(({ campaign }) => campaign === null)?.n ?? 0;
-  const silent = known.filter((row) => !answered(row) && row.platforms.length > 0);
+  const silent = whole.items.filter((row) => row.campaign !== null && !answered(row) && row.platforms.length > 0);
   const unknown = volumes.get("") ?? [];
   const all = spentIn([...volumes.values()].flat());
   const left = spentIn([...unknown, ...silent.flatMap(({ campaign }) => volumes.get(campaign?.id ?? "") ?? [])]);

@@ -34,7 +34,15 @@ const keysOf = (view: View): [columns: string, keys: [dim: string, key: string][
 const dimsOf = (view: View): string[] => [...keysOf(view).flatMap(([, keys]) => keys.map(([dim]) => dim)), "card"];
 
 /** The metrics of a campaign's card, whatever question they come from, and the letters that they go by: cards travel. */
-export const cardLetters = { response: "r", nps: "n", csat: "s", ces: "e", emotion: "m", promise: "p" } as const;
+export const cardLetters = {
+  response: "r",
+  nps: "n",
+  csat: "s",
+  ces: "e",
+  emotion: "m",
+  promise: "p",
+  denied: "d",
+} as const;
 const letterOf = (metric: string): string =>
   `CASE ${metric} ${Object.entries(cardLetters)
     .map(([name, letter]) => `WHEN '${name}' THEN '${letter}'`)

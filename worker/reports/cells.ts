@@ -38,6 +38,8 @@ export interface CellQuery extends Filters {
   metrics?: readonly string[] | undefined;
   /** What to tell responses apart by, beside survey, question and metric; a day stands in the key's place. */
   by: "all" | "day" | "campaign" | "channel" | "touchpoint" | "language" | "device" | "campaign_touchpoint";
+  /** Days, or all, told apart by this, too: it and a bar then stand before the key. */
+  apart?: "language" | "device" | undefined;
   /** Two numbers of one person each, instead of single ones. */
   pairs?: boolean | undefined;
 }
@@ -58,6 +60,7 @@ function dimFor(query: CellQuery): Dim | null {
   const needed = new Set<string>(narrowing.filter((name) => query[name] !== undefined));
   if (query.by === "campaign_touchpoint") needed.add("campaign").add("touchpoint");
   else if (query.by !== "all" && query.by !== "day") needed.add(query.by);
+  if (query.apart) needed.add(query.apart);
   const names = [...needed];
   if (query.pairs && names.some((name) => name !== "campaign")) return null;
   if (names.length === 0) return "all";
@@ -111,7 +114,7 @@ export async function countCells(
   const tail = dim ? ["seq > (SELECT watermark FROM workspaces WHERE id = ?1)"] : [];
   const rows = d1
     .prepare(
-      `SELECT ${key} AS key, survey_id AS survey, question, metric, CAST(value AS TEXT) AS value, count(*) AS n
+      `SELECT ${query.apart ? `${columns[query.apart]} || '|' || ${key}` : key} AS key, survey_id AS survey, question, metric, CAST(value AS TEXT) AS value, count(*) AS n
 FROM ${query.pairs ? "pairs" : "contributions"} WHERE ${["workspace_id = ?1", ...tail, period, ...same, ...only].join(" AND ")}
 GROUP BY 1, 2, 3, 4, 5`,
     )
@@ -179,7 +182,7 @@ export function rangesOf(from: string, to: string, byDay: boolean, through = mon
 }
 
 /** The key that a folded row counts for, or undefined where the filters leave it out. */
-function keyOf({ key, start }: Folded, { by, campaign, touchpoint, ...query }: CellQuery): string | undefined {
+function keyOf({ key, start }: Folded, { by, apart, campaign, touchpoint, ...query }: CellQuery): string | undefined {
   const bar = key.indexOf("|");
   const pair = campaign !== undefined && touchpoint !== undefined ? true : by === "campaign_touchpoint";
   const crossed =
@@ -191,8 +194,9 @@ function keyOf({ key, start }: Folded, { by, campaign, touchpoint, ...query }: C
   if (touchpoint !== undefined && parts.touchpoint !== touchpoint) return undefined;
   for (const name of ["channel", "language", "device"] as const)
     if (query[name] !== undefined && key !== query[name]) return undefined;
-  if (by === "all") return "";
-  if (by === "day") return start;
+  const before = apart ? `${key}|` : "";
+  if (by === "all") return before;
+  if (by === "day") return `${before}${start}`;
   if (by === "campaign" || by === "touchpoint") return parts[by];
   return key;
 }

@@ -12,6 +12,7 @@ import { openContacts } from "../customers/contacts.ts";
 import type { Trusted } from "../http/context.ts";
 import { notFound } from "../http/operation.ts";
 import { judgeAnswers } from "../../sdk/contract/judge.ts";
+import { withConsent } from "./denied.ts";
 import { mine } from "./read.ts";
 import { isSuspicious } from "./suspicion.ts";
 
@@ -30,7 +31,7 @@ export async function markResponse(here: Trusted, id: string, patch: ResponsePat
   // What the signs were stays told.
   const rest = row.flags.filter((flag) => flag !== suspicious);
   const flags = patch.suspicious ? [suspicious, ...rest] : rest;
-  const cells = patch.suspicious ? [] : cellsOf(definition, row.state, await openContacts(here.vault.secret, row));
+  const cells = patch.suspicious ? [] : cellsOf(definition, row, await openContacts(here.vault.secret, row));
   const d1 = here.db.$client;
   const { takeOut, putIn } = recount(d1, here.workspaceId, [row.seq]);
   // As it was read, or not at all: what came or was settled meanwhile was judged by itself.
@@ -45,10 +46,13 @@ export async function markResponse(here: Trusted, id: string, patch: ResponsePat
 /** As when it came, but that nothing is required of it any more. A question may hang on a contact, so `answers` are whole. */
 function cellsOf(
   definition: NonNullable<typeof surveyVersions.$inferSelect.definition>,
-  state: typeof responses.$inferSelect.state,
+  { state, consent }: Pick<typeof responses.$inferSelect, "state" | "consent">,
   answers: Record<string, unknown>,
 ): StoredCell[] {
   const judged = judgeAnswers(definition, { answers, state: "abandoned" });
   const cells = judged.ok ? judged.cells : [];
-  return cells.map((cell) => (cell[1] === "response" && cell[0] === "" ? ["", "response", state] : cell));
+  return withConsent(
+    cells.map((cell) => (cell[1] === "response" && cell[0] === "" ? ["", "response", state] : cell)),
+    consent,
+  );
 }

@@ -11,6 +11,7 @@ import { trueStart, trueTime } from "../collect/skew.ts";
 import { redact } from "../text/redact.ts";
 import { countedAs, otherIssue, otherTouchpoint } from "../touchpoints/names.ts";
 import type { Snapshot } from "../workspaces/snapshot.ts";
+import { withConsent } from "./denied.ts";
 import { freezeTouches } from "./freeze.ts";
 import { contentHash } from "./hash.ts";
 import { objectsBy, termsOf, type Signals } from "./terms.ts";
@@ -92,7 +93,7 @@ export async function submitResponse(
       state: item.state,
       answers: kept.answers,
       // What no cell tells of, no report counts; a person may let it count (see mark.ts).
-      cells: doubts.length > 0 ? [] : judged.cells,
+      cells: doubts.length > 0 ? [] : withConsent(judged.cells, item.consent),
       at: time.at,
       startedAt: start.startedAt,
       receivedAt: sender.now.toISOString(),

@@ -1,7 +1,7 @@
 /** Home: marketing's figures and the customers' answers in one row, one sentence of what shows, and nothing said of noise. */
 import { beforeEach, describe, expect, it } from "vitest";
 import { answered, arrival, makeCampaign, report, reported, send, times } from "../reports/gap.ts";
-import { makeWorld, response, setClock, touch, type World } from "../world.ts";
+import { makeWorld, response, setClock, touch, type Json, type World } from "../world.ts";
 import { makeVisitor, type Visitor } from "./visitor.ts";
 
 let world: World;
@@ -273,6 +273,17 @@ describe("home", () => {
     expect((await visitor.get("/app?channel=nowhere")).text).toContain("Alguno de los filtros no se entiende");
   });
 
+  it("calls spend without feedback only what nobody answered, whatever the filter leaves", async () => {
+    await seed([["one", 20, 22, 3]]);
+    await makeCampaign(world, "silent");
+    await report(world, [reported("silent", { spendMinor: 60_000 })]);
+    const spend = /Gasto sin respuestas (600,00 € \(\d+ %\) 1 campaña sin respuestas)/;
+    const [, left] = spend.exec((await visitor.get("/app")).text) ?? [];
+    expect(left).toBeDefined();
+    for (const query of ["channel=paid_social", "touchpoint=nowhere", "language=fr"])
+      expect([query, spend.exec((await visitor.get(`/app?${query}`)).text)?.[1]]).toEqual([query, left]);
+  });
+
   it("shows spend of days in which nobody answered", async () => {
     await makeCampaign(world, "silent");
     const survey = await world.publish({ questions: [...questions] });
@@ -312,13 +323,20 @@ describe("a campaign's page", () => {
   });
 
   it("shows the voices of the same filters, and leads to them", async () => {
-    const { ids, survey } = await seed([["one", 30, 40, 4]]);
-    const other = await world.publish({ questions: [...questions] });
-    await send(world, answered(other, "one", [1, 1], { touchpoint: "delivery" }));
+    const { ids } = await seed([["one", 30, 40, 4]]);
+    const wordy = async (n: number, more: Json = {}) => {
+      const survey = await world.publish({ questions: [...questions, { id: "why", kind: "text", ask: "?" }] });
+      await send(
+        world,
+        times(n, () => response(survey, { answers: { why: "ok" }, touches: arrival("one"), ...more })),
+      );
+      return survey;
+    };
+    const [survey, other] = [await wordy(9), await wordy(1, { touchpoint: "delivery" })];
     const voices = (html: string): number => html.match(/href="\/app\/responses\/[^"]/g)?.length ?? 0;
     const { html } = await visitor.get(`/app/campaigns/${ids["one"]}?survey=${other.id}`);
     expect(voices(html)).toBe(1);
-    expect(html).toMatch(new RegExp(`href="/app/responses\\?campaign=${ids["one"]}&amp;from=[^"]*survey=${other.id}`));
+    expect(html).toMatch(new RegExp(`href="/app/voices\\?from=[^"]*survey=${other.id}&amp;campaign=${ids["one"]}`));
     expect(voices((await visitor.get(`/app/campaigns/${ids["one"]}?survey=${survey.id}`)).html)).toBe(8);
     // And those of no campaign are sought in the same days.
     await send(world, [response(survey, { answers: { nps: 8 } })]);

@@ -160,6 +160,26 @@ describe("a campaign", () => {
     expect(html).toContain('<q lang="en"');
   });
 
+  it("quotes nobody whom the filters leave out, and links to the rest of those that it quotes", async () => {
+    const { campaign, arrival, survey } = await seed(world);
+    for (const [locale, why] of [
+      ["fr", "Rien à dire"],
+      ["it", "Niente male"],
+    ])
+      await world.collect(
+        ...Array.from({ length: 6 }, () => response(survey, { answers: { nps: 9, why }, touches: [arrival], locale })),
+      );
+    const path = `/app/campaigns/${campaign.id}`;
+    expect((await visitor.get(path)).text).toContain("Niente male");
+    const { text, html } = await visitor.get(`${path}?language=fr`);
+    expect(text).toContain("Rien à dire");
+    expect(text).not.toContain("Niente male");
+    expect(html.replaceAll("&amp;", "&")).toMatch(
+      new RegExp(`href="/app/voices\\?[^"]*language=fr[^"]*campaign=${campaign.id}`),
+    );
+    expect((await visitor.get(`${path}?device=phone`)).text).toContain("Nadie ha escrito nada de esta campaña");
+  });
+
   it("keeps earlier wordings of a promise apart from the one that is made now", async () => {
     const { campaign } = await seed(world);
     const [promise] = campaign.promises;

@@ -1,7 +1,7 @@
 /** A survey's results as a page: figures with their weight, filters that live in the address, and nothing that tells on anybody. */
 import { describe, expect, it } from "vitest";
 import { reportNames } from "#contract";
-import { exposure, makeExam } from "../reports/exam.ts";
+import { exposure, makeExam, makeFew } from "../reports/exam.ts";
 import { makeWorld, response, touch, type Json } from "../world.ts";
 import { makeVisitor } from "./visitor.ts";
 
@@ -96,9 +96,43 @@ describe("the results of a survey", () => {
     }
     for (const query of ["&campaign=none", "&channel=display", "&touchpoint=delivery", "&language=en", "&device=phone"])
       expect([query, n(await page(query)) ?? "0"]).toEqual([query, "0"]);
-    expect(n(await visitor.get(`/app/results?survey=${two.id}`))).toBe("4");
+    expect(n(await visitor.get(`/app/results?survey=${two.id}`))).toBe("5");
     const odd = await page("&channel=nowhere&by=shoe&from=2026-13-01");
     expect([odd.status, n(odd), odd.text.includes("Revisa las fechas")]).toEqual([200, "6", true]);
+  });
+
+  it("show no funnel of other people beside answers that it cannot be narrowed to, and say so", async () => {
+    const { world, one } = await makeExam();
+    const visitor = await makeVisitor(world);
+    const page = (query: string) => visitor.get(`/app/results?survey=${one.id}${query}`);
+    for (const query of ["", "&channel=email", "&model=first"]) {
+      const { text } = await page(query);
+      expect([query, text.includes("De poder verla a terminarla")]).toEqual([query, true]);
+      expect(text).not.toContain("El embudo no se muestra");
+    }
+    for (const query of ["&language=es", "&device=desktop", "&channel=email&model=first"]) {
+      const { text } = await page(query);
+      expect([query, text.includes("De poder verla a terminarla")]).toEqual([query, false]);
+      expect(text).toContain("El embudo no se muestra con estos filtros");
+    }
+  });
+
+  it("keep back what few people said in a language, on every page that is narrowed by it", async () => {
+    const { world, survey } = await makeFew();
+    const visitor = await makeVisitor(world);
+    const reason = "se distinguiría a menos de 5 personas";
+    for (const path of ["/app", "/app/results", "/app/journey", "/app/drivers", "/app/voices"]) {
+      const page = async (language: string) =>
+        (await visitor.get(`${path}?survey=${survey.id}&language=${language}`)).text;
+      expect([path, (await page("es")).includes(reason)]).toEqual([path, false]);
+      for (const language of ["ca", "en"]) {
+        const text = await page(language);
+        expect([path, text.includes(reason)]).toEqual([path, true]);
+        expect(text).not.toMatch(/rápido|Nadie ha respondido|1 respuesta\b/);
+      }
+    }
+    const { text } = await visitor.get(`/app/results?survey=${survey.id}&language=ca`, { "accept-language": "en" });
+    expect(text).toContain("fewer than 5 people would be told apart");
   });
 
   it("offer every report of the list as a file that is there", async () => {

@@ -21,9 +21,12 @@ export const exposure = (survey: { id: string; version: number }, step: string, 
 const phone = {
   "user-agent": "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 Chrome/131 Mobile Safari/537.36",
 };
+const tablet = {
+  "user-agent": "Mozilla/5.0 (iPad; CPU OS 17_5 like Mac OS X) AppleWebKit/605.1.15 Version/17.5 Mobile Safari/604.1",
+};
 const desktop = { "user-agent": "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/131 Safari/537.36" };
 
-/** Six responses in the first half, four in the second: no figure of the two is the same by accident. */
+/** Six responses in the first half, five in the second: no figure of the two is the same by accident. */
 export async function makeExam() {
   const world = await makeWorld();
   const [one, two] = [
@@ -52,7 +55,7 @@ export async function makeExam() {
   const answers = { nps: 9, kept: 0, heard: "email", why: "rápido" };
   for (const [half, n, headers] of [
     [first, 6, desktop],
-    [second, 4, phone],
+    [second, 5, phone],
   ] as const) {
     const { survey, touches, touchpoint, locale } = half;
     const items = [
@@ -63,6 +66,22 @@ export async function makeExam() {
   }
   return { world, one, two, autumn, spring };
 }
+/** One survey, answered by seven in Spanish at a desk, six in English by phone, and one in Catalan on a tablet. */
+export async function makeFew() {
+  const world = await makeWorld();
+  const survey = await world.publish({ name: "Few", questions: [...questions] });
+  for (const [locale, headers, n, nps] of [
+    ["es-ES", desktop, 7, 10],
+    ["en", phone, 6, 9],
+    ["ca", tablet, 1, 2],
+  ] as const) {
+    const answers = { nps, kept: 0, heard: "email", why: "rápido" };
+    const items = Array.from({ length: n }, () => response(survey, { answers, locale }));
+    await world.ask("/v1/collect", { body: { key: world.publicKey, items }, key: null, headers });
+  }
+  return { world, survey };
+}
+
 export type Exam = Awaited<ReturnType<typeof makeExam>>;
 
 /** One question's report, or any other, by its address. */

@@ -1,7 +1,7 @@
 /** The promise gap through the doors: responses and figures in, the worked vectors out, to the fourth decimal. */
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
-import type { CampaignReport, CampaignRow } from "#contract";
+import type { CampaignReport, CampaignRow, FunnelReport } from "#contract";
 import { foldWorkspace } from "../../../worker/reports/fold.ts";
 import { makeWorld, response, type Json, type World } from "../world.ts";
 import { asker, exposure } from "./exam.ts";
@@ -209,6 +209,45 @@ describe("a row of the campaign report", () => {
       expect([total.asked, total.responseRate.value]).toEqual([null, null]);
       expect(notes.join()).toContain("counted under the last non-direct touch");
     }
+  });
+
+  it("has the funnel's response rate, which leaves out whoever denied consent, from rows and from sums", async () => {
+    const { world, survey } = await making("autumn");
+    const touches = arrival("autumn");
+    const denied = { consent: { state: "denied" } };
+    const items = [
+      ...times(20, () => exposure(survey, "shown", { touches })),
+      ...times(7, () => response(survey, { touches, consent: { state: "granted", textVersion: "1" } })),
+      ...times(6, () => response(survey, { touches, ...denied })),
+      response(survey, { touches, ...denied, state: "partial" }),
+      // Answers nothing, and so is no answer.
+      response(survey, { touches, ...denied, answers: {}, state: "partial" }),
+    ];
+    await send(world, items);
+    const rates = async (query: Record<string, string> = {}) => {
+      const { items: rows, total, notes } = await ask(world, query);
+      const funnel = await asker<FunnelReport>(world, "funnel")({ by: "campaign", ...query });
+      expect(rows[0]?.responseRate).toEqual(funnel.items[0]?.response);
+      expect(notes.join()).toContain(`${total.uncounted} of the answers came from people who denied consent`);
+      return [total.asked, total.answered, total.uncounted, total.responseRate.value, total.responseRate.n];
+    };
+    const told = [20, 14, 7, 0.35, 20];
+    expect(await rates()).toEqual(told);
+    expect(await rates({ channel: "display" })).toEqual(told);
+    await foldWorkspace(env.DB, world.workspaceId, 1);
+    expect(await rates()).toEqual(told);
+    const id = String(items[28]?.["id"]);
+    for (const [suspicious, left] of [
+      [true, [20, 13, 6, 0.35, 20]],
+      [false, told],
+    ] as const) {
+      await world.ask(`/v1/responses/${id}`, { method: "PATCH", body: { suspicious } });
+      expect(await rates()).toEqual(left);
+    }
+    await world.ask(`/v1/responses/${id}`, { method: "DELETE" });
+    expect(await rates()).toEqual([20, 13, 6, 0.35, 20]);
+    const { body } = await world.ask<string>("/v1/reports/campaigns.csv");
+    expect(body.replace("\uFEFF", "").split("\r\n").slice(0, 2).map((line) => line.split(",").at(-1))).toEqual(['"answered_uncounted"', '"6"']); // prettier-ignore
   });
 
   it("is in the CSV with every figure, in columns that stay", async () => {

@@ -137,8 +137,8 @@ describe("the journey", () => {
     expect(half).toEqual(before);
     await foldWorkspace(env.DB, world.workspaceId, 1);
     expect(await ask()).toEqual(before);
-    await answer("arrive", 2, { nps: 10 });
-    expect((await ask()).items[1]?.n).toBe(43);
+    await answer("arrive", 5, { nps: 10 });
+    expect((await ask()).items[1]?.n).toBe(46);
     expect((await ask({ language: "en" })).items.map(({ n }) => n)).toEqual([0, 11]);
     expect((await ask({ touchpoint: "pay" })).items.map(({ n }) => n)).toEqual([30, 0]);
     const last = await ask({ model: "last", channel: "email" });
@@ -149,7 +149,7 @@ describe("the journey", () => {
     expect(lines[0]).toMatch(
       /^"touchpoint_id","touchpoint","stage","declared","n","nps","nps_low","nps_high","nps_n","nps_from",/,
     );
-    expect(lines[2]).toMatch(/^"arrive","arrive es","stage of arrive","yes","43",.*"kept"$/);
+    expect(lines[2]).toMatch(/^"arrive","arrive es","stage of arrive","yes","46",.*"kept"$/);
   });
 
   it("has no order where none is declared, and says so", async () => {

@@ -4,7 +4,8 @@ import { reportNames, reports, type ReportAnswer, type ReportName } from "#contr
 import * as v from "valibot";
 import { registry } from "../../../worker/reports/registry.ts";
 import { makeWorld, type Json } from "../world.ts";
-import { makeExam, type Exam } from "./exam.ts";
+import { withheld } from "../../../worker/reports/withhold.ts";
+import { makeExam, makeFew, type Exam } from "./exam.ts";
 
 /** What a report needs beside its filters, and how many responses its answer speaks of. */
 const sitting: {
@@ -26,7 +27,8 @@ const sitting: {
 };
 
 let exam: Exam;
-beforeAll(async () => void (exam = await makeExam()));
+let few: Awaited<ReturnType<typeof makeFew>>;
+beforeAll(async () => void ([exam, few] = await Promise.all([makeExam(), makeFew()])));
 
 const address = (name: string, query: Json): string => {
   const given = Object.entries(query).map(([key, value]): [string, string] => [key, String(value)]);
@@ -51,7 +53,7 @@ describe.each(reportNames)("the report %s", (name) => {
     expect(parsed.success ? [] : parsed.issues).toEqual([]);
     // Nothing that the contract does not tell.
     expect(parsed.output).toEqual(body);
-    expect(count(body)).toBe("survey" in needs() ? 6 : 10);
+    expect(count(body)).toBe("survey" in needs() ? 6 : 11);
   });
 
   it("has no figure in an empty workspace: nulls, never a zero or worse", async () => {
@@ -81,14 +83,42 @@ describe.each(reportNames)("the report %s", (name) => {
     for (const [filter, [first, second, none]] of Object.entries(halves).filter(([filter]) => takes(filter))) {
       const inOne = "survey" in needs() && filter !== "survey";
       expect([filter, await ask({ [filter]: first })]).toEqual([filter, 6]);
-      expect([filter, await ask({ [filter]: second })]).toEqual([filter, inOne ? 0 : 4]);
+      expect([filter, await ask({ [filter]: second })]).toEqual([filter, inOne ? 0 : 5]);
       expect([filter, await ask({ [filter]: none })]).toEqual([filter, 0]);
     }
     expect(await ask({ campaign: "none" })).toBe(0);
     expect(await ask({ channel: "display", touchpoint: "checkout" })).toBe(0);
-    expect(await ask({ from: "2026-03-10", to: "2026-03-10" })).toBe("survey" in needs() ? 6 : 10);
+    expect(await ask({ from: "2026-03-10", to: "2026-03-10" })).toBe("survey" in needs() ? 6 : 11);
     expect(await ask({ from: "2026-01-05", to: "2026-01-11" })).toBe(0);
   });
+
+  it.runIf(takes("language"))(
+    "tells few people by no filter of what they are, nor lets them be subtracted",
+    async () => {
+      const narrowed = async (query: Json) => {
+        const given = { ...needs(), ...("survey" in needs() ? { survey: few.survey.id } : {}), ...query };
+        const { body, status } = await few.world.ask<{ notes: string[] }>(address(name, given));
+        expect([query, status]).toEqual([query, 200]);
+        return [query, count(body), body.notes.includes(withheld)];
+      };
+      for (const query of [{}, { language: "es" }, { device: "desktop" }, { language: "es", device: "desktop" }])
+        expect(await narrowed(query)).toEqual([query, "language" in query || "device" in query ? 7 : 14, false]);
+      for (const query of [
+        { language: "ca" },
+        { language: "en" },
+        { device: "tablet" },
+        { device: "phone" },
+        { language: "en", device: "phone", model: "last" },
+        { language: "ca", touchpoint: "nowhere", from: "2026-03-10", to: "2026-03-10" },
+      ])
+        expect(await narrowed("model" in query && name === "credit" ? { language: "en" } : query)).toMatchObject([
+          {},
+          0,
+          !("touchpoint" in query),
+        ]);
+      expect(await narrowed({ language: "fr" })).toEqual([{ language: "fr" }, 0, false]);
+    },
+  );
 
   it("comes as CSV with the same columns whatever there is", async () => {
     const { status, body, headers } = await exam.world.ask<string>(address(`${name}.csv`, needs()));

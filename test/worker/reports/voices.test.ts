@@ -117,7 +117,9 @@ describe("the stream", () => {
       [{ survey: survey.id, question: "what" }, ["la caja"]],
       [{ campaign }, [first]],
       [{ campaign: "none", score: "detractor" }, three],
-      [{ touchpoint: "delivery", language: "en" }, three],
+      [{ touchpoint: "delivery" }, three],
+      // Of one person.
+      [{ touchpoint: "delivery", language: "en" }, []],
       [{ channel: "email", model: "first" }, [first]],
       [{ score: "promoter", promise: "broken" }, []],
     ] as [Record<string, string>, string[]][])

@@ -1,10 +1,10 @@
 /** One campaign: where it stands and why, what it sold and what its people met, what it promises, how its arrivals are told. */
-import type { Campaign, CampaignRow, Flag, Retag, Survey, TrendReport } from "#contract";
+import type { Campaign, CampaignReport, Flag, Retag, Survey, TrendReport, VoicesReport } from "#contract";
 import { readCampaign } from "../../campaigns/read.ts";
 import { retagStatus } from "../../campaigns/routes.ts";
 import { campaignReport } from "../../reports/campaigns/report.ts";
 import { trends } from "../../reports/trend/report.ts";
-import { listResponses } from "../../responses/read.ts";
+import { voicesReport } from "../../reports/voices/report.ts";
 import { listSurveys } from "../../surveys/read.ts";
 import type { Shown } from "../answer.tsx";
 import type { Desk } from "../desk.ts";
@@ -22,10 +22,10 @@ import { Rules } from "../parts/rules.tsx";
 import { Standing } from "../parts/standing.tsx";
 import { Tiles } from "../parts/tiles.tsx";
 import { Trend } from "../parts/trend.tsx";
-import { Voices, type Voice } from "../parts/voices.tsx";
+import { Stream } from "../parts/voices.tsx";
 import { daysBefore } from "../period.ts";
 import { narrowedQuery, ofCampaigns, resultsAsked, resultsQuery, withQuery, type Asked } from "../results.ts";
-import { touchpointNames, voicesOf } from "../voices.ts";
+import { touchpointNames } from "../voices.ts";
 import { Allowed } from "../parts/allowed.tsx";
 
 const latest = 8;
@@ -38,10 +38,10 @@ export async function campaignPage({ c, here, frame, workspace }: Desk): Promise
   const query = { ...narrowedQuery(asked), campaign: campaign.id };
   const back = daysBefore(query.to, trendDays - 1);
   const { from } = query;
-  const [report, moving, responses, surveys, names, earlier, retag, flags, noted] = await Promise.all([
+  const [report, moving, voices, surveys, names, earlier, retag, flags, noted] = await Promise.all([
     campaignReport(here, query),
     trends(here, { ...query, from: back < from ? back : from }, [{ metric: "kept" }, { metric: "nps" }]),
-    listResponses(here, { ...heardQuery(asked, campaign.id), limit: latest }),
+    voicesReport(here, { ...query, lang: frame.language, limit: latest }),
     listSurveys(here, { limit: 200 }),
     touchpointNames(here, frame.language, workspace.locale),
     earlierWordings(here, campaign),
@@ -49,12 +49,11 @@ export async function campaignPage({ c, here, frame, workspace }: Desk): Promise
     campaignFlags(here, campaign.id),
     notesOf({ here, workspace }, campaign.id),
   ]);
-  const voices = await voicesOf(here, responses.items, names);
   const view = (
     <CampaignView
       campaign={campaign}
       asked={asked}
-      row={report.items[0] ?? report.total}
+      report={report}
       trends={moving}
       surveys={surveys.items}
       voices={voices}
@@ -65,25 +64,22 @@ export async function campaignPage({ c, here, frame, workspace }: Desk): Promise
   return { title: campaign.name, place: "campaigns", body: view };
 }
 
-/** What of the filters a list of responses has, too. */
-function heardQuery({ period: { from, to }, narrowing: { survey, channel, touchpoint } }: Asked, campaign: string) {
-  return { campaign, from, to, survey, channel, touchpoint };
-}
-
 interface ViewProps {
   campaign: Campaign;
   asked: Asked;
-  /** A registered campaign has its row, also without an answer. */
-  row: CampaignRow;
+  report: CampaignReport;
   trends: readonly TrendReport[];
   surveys: readonly Survey[];
-  voices: readonly Voice[];
+  voices: VoicesReport;
   names: ReadonlyMap<string, string>;
   records: { earlier: readonly Wording[]; retag: Retag; flags: readonly Flag[]; noted: Noted };
 }
 
-function CampaignView({ campaign, asked, row, trends: moving, surveys, voices, names, records }: ViewProps) {
+function CampaignView({ campaign, asked, report, trends: moving, surveys, voices, names, records }: ViewProps) {
   const { words } = useFrame();
+  // A registered campaign has its row, also without an answer.
+  const row = report.items[0] ?? report.total;
+  const heard = { ...resultsQuery(asked), campaign: campaign.id };
   return (
     <>
       <Head campaign={campaign} back={withQuery("/app", resultsQuery(asked))} />
@@ -91,6 +87,7 @@ function CampaignView({ campaign, asked, row, trends: moving, surveys, voices, n
       <Standing row={row} />
       <ResultsForm
         asked={asked}
+        reports={[report, ...moving, voices]}
         surveys={surveys.filter(({ version }) => version !== null)}
         campaigns={[]}
         touchpoints={names}
@@ -113,10 +110,14 @@ function CampaignView({ campaign, asked, row, trends: moving, surveys, voices, n
       </section>
       <section class="block">
         <h2>{words.campaign.latest}</h2>
-        {voices.length === 0 ? <p class="quiet">{words.campaign.noResponses}</p> : <Voices voices={voices} />}
-        {voices.length > 0 && (
+        {voices.items.length === 0 ? (
+          <p class="quiet">{words.campaign.noVoices}</p>
+        ) : (
+          <Stream items={voices.items} names={names} />
+        )}
+        {voices.items.length > 0 && (
           <p>
-            <a class="button button-quiet" href={withQuery("/app/responses", heardQuery(asked, campaign.id))}>
+            <a class="button button-quiet" href={withQuery("/app/voices", heard)}>
               {words.campaign.all}
             </a>
           </p>

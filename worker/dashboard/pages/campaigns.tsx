@@ -4,6 +4,7 @@ import { inLocale } from "../../campaigns/promise.ts";
 import { listCampaigns } from "../../campaigns/read.ts";
 import { listUnmatched } from "../../campaigns/unmatched.ts";
 import { campaignReport } from "../../reports/campaigns/report.ts";
+import { isWithheld } from "../../reports/withhold.ts";
 import { reportedIn, type PlatformVolume } from "../../reports/marketing.ts";
 import { marketingFigures } from "../../reports/statistics/promise/indices.ts";
 import { listResponses } from "../../responses/read.ts";
@@ -34,8 +35,11 @@ const mostStatements = 500;
 
 export async function campaignsPage({ c, here, frame, workspace }: Desk): Promise<Shown> {
   const asked = ofCampaigns(resultsAsked(c.req.query(), workspace.timeZone, here.now));
-  const [report, { volumes, cut }, registry, unmatched, surveys, touchpoints, alerts] = await Promise.all([
+  const { from, to, model } = asked.period;
+  const isNarrowed = Object.keys(asked.narrowing).length > 0;
+  const [report, everybody, { volumes, cut }, registry, unmatched, surveys, touchpoints, alerts] = await Promise.all([
     campaignReport(here, narrowedQuery(asked)),
+    isNarrowed ? campaignReport(here, { from, to, model }) : null,
     reportedIn(here, asked.period),
     listCampaigns(here, { limit: mostStatements }),
     listUnmatched(here),
@@ -50,7 +54,7 @@ export async function campaignsPage({ c, here, frame, workspace }: Desk): Promis
     place: "campaigns",
     body: (
       <CampaignsView
-        found={{ report, volumes, cut, unmatched: groupNames(unmatched.items), alerts }}
+        found={{ report, whole: everybody ?? report, volumes, cut, unmatched: groupNames(unmatched.items), alerts }}
         campaigns={registry.items}
         surveys={surveys.items}
         touchpoints={touchpoints}
@@ -73,6 +77,8 @@ interface ViewProps {
 }
 interface Found {
   report: CampaignReport;
+  /** Under no filter. */
+  whole: CampaignReport;
   volumes: ReadonlyMap<string, PlatformVolume[]>;
   cut: number;
   unmatched: readonly NameGroup[];
@@ -100,6 +106,7 @@ function CampaignsView({ found, campaigns, surveys, touchpoints, asked, shape, a
       {!asleep && (
         <ResultsForm
           asked={asked}
+          reports={[report]}
           surveys={surveys.filter(({ version }) => version !== null)}
           campaigns={campaigns}
           touchpoints={touchpoints}
@@ -109,13 +116,13 @@ function CampaignsView({ found, campaigns, surveys, touchpoints, asked, shape, a
           keep={shapeQuery(shape)}
         />
       )}
-      {!asleep && !told && <Quiet />}
+      {!asleep && !told && !isWithheld(report) && <Quiet />}
       {told && <PromiseGap report={report} by={indexFigure(found)} query={query} />}
       {(told || figures || (campaigns.length > 0 && asleep)) && (
         <CampaignTable
           report={report}
           statements={useStatements(campaigns)}
-          leftovers={leftoversOf(report, found.volumes)}
+          leftovers={leftoversOf(report, found.volumes, found.whole)}
           shape={shape}
           query={query}
         />

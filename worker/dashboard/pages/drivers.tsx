@@ -2,6 +2,7 @@
 import type { DriversReport, Survey } from "#contract";
 import { driversReport } from "../../reports/drivers/report.ts";
 import { scaleOf } from "../../reports/lead.ts";
+import { isWithheld } from "../../reports/withhold.ts";
 import type { Shown } from "../answer.tsx";
 import type { Desk } from "../desk.ts";
 import { useFrame } from "../frame.ts";
@@ -55,6 +56,7 @@ function DriversView({ asked, report, ...choices }: Choices & { asked: Asked; re
       <PageHead title={say.title} lead={say.lead} />
       <ResultsForm
         asked={asked}
+        reports={[report]}
         {...choices}
         action="/app/drivers"
         without={["by"]}
@@ -65,7 +67,7 @@ function DriversView({ asked, report, ...choices }: Choices & { asked: Asked; re
           options: outcomes.length === 0 ? [["", say.noOutcome]] : outcomes.map(({ id, text }) => [id, text] as const),
         }}
       />
-      {quiet ? (
+      {isWithheld(report) ? null : quiet ? (
         <Empty title={words.results.quietTitle} say={words.results.quiet} />
       ) : (
         <>

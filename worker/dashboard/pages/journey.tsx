@@ -4,6 +4,7 @@ import { listCampaigns } from "../../campaigns/read.ts";
 import { journeyReport } from "../../reports/journey/report.ts";
 import { matrixReport } from "../../reports/matrix/report.ts";
 import { listSurveys } from "../../surveys/read.ts";
+import { isWithheld } from "../../reports/withhold.ts";
 import type { Shown } from "../answer.tsx";
 import { qText } from "../charts/heat.tsx";
 import type { Desk } from "../desk.ts";
@@ -70,6 +71,7 @@ function JourneyView({ asked, surveys, campaigns, journey, matrix }: ViewProps) 
       <PageHead title={say.title} lead={say.lead} />
       <ResultsForm
         asked={asked}
+        reports={[journey, matrix]}
         surveys={surveys}
         campaigns={campaigns}
         touchpoints={new Map()}
@@ -78,7 +80,7 @@ function JourneyView({ asked, surveys, campaigns, journey, matrix }: ViewProps) 
         without={["by", "touchpoint"]}
         keep={{ metric }}
       />
-      {journey.total.n === 0 ? (
+      {isWithheld(journey) ? null : journey.total.n === 0 ? (
         <Empty title={words.results.quietTitle} say={words.results.quiet}>
           <Allowed to="listKeys">
             <a class="button button-quiet" href="/app/install">

@@ -3,7 +3,9 @@ import type { FunnelReport, QuestionReport, ScoreName, TrendReport } from "#cont
 import { scoreNames } from "#contract";
 import { funnelReport } from "../../reports/funnel/report.ts";
 import { surveyResults } from "../../reports/question/report.ts";
+import { isWithheld } from "../../reports/withhold.ts";
 import { trends } from "../../reports/trend/report.ts";
+import type { Surroundings } from "../../http/context.ts";
 import type { Shown } from "../answer.tsx";
 import type { Desk } from "../desk.ts";
 import { useFrame } from "../frame.ts";
@@ -30,10 +32,9 @@ export async function resultsPage(desk: Desk): Promise<Shown> {
   if (!survey) return { ...shown, body: <NoSurvey /> };
 
   const query = reportQuery(asked, survey);
-  const { language: _language, device: _device, ...exposed } = query;
   const [questions, funnel] = await Promise.all([
     surveyResults(here, { ...query, lang: frame.language, by: asked.narrowing.by }, { texts: { limit: voices } }),
-    funnelReport(here, { ...exposed, model: "last_non_direct", by: "survey" }),
+    funnelOf(here, query),
   ]);
   const scored = questions.flatMap(({ question, scores }) => {
     const metric = scoreNames.find((name) => name === scores[0]?.name);
@@ -49,10 +50,21 @@ export async function resultsPage(desk: Desk): Promise<Shown> {
   };
 }
 
+/** Null where showings are not told apart as answers are: a funnel of other people would stand beside them. */
+async function funnelOf(
+  here: Surroundings,
+  { language, device, ...exposed }: ReturnType<typeof reportQuery>,
+): Promise<FunnelReport | null> {
+  const isAttributed = exposed.campaign !== undefined || exposed.channel !== undefined;
+  const isOtherModel = isAttributed && exposed.model !== "last_non_direct";
+  if (language !== undefined || device !== undefined || isOtherModel) return null;
+  return funnelReport(here, { ...exposed, model: "last_non_direct", by: "survey" });
+}
+
 interface ViewProps extends Choices {
   asked: Asked;
   questions: readonly QuestionReport[];
-  funnel: FunnelReport;
+  funnel: FunnelReport | null;
   trends: ReadonlyMap<string, TrendReport | undefined>;
 }
 
@@ -85,11 +97,16 @@ function ResultsView({ asked, questions, funnel, trends: moving, ...lists }: Vie
   const { from, to } = asked.period;
   const all = withQuery("/app/responses", { survey, campaign, channel, touchpoint, from, to });
   const quiet = questions.every(({ base }) => base.responses === 0);
-  const empty = quiet && funnel.total.shown === 0;
+  const isKeptBack = questions.some(isWithheld);
+  const empty = quiet && !isKeptBack && (funnel?.total.shown ?? 0) === 0;
   return (
     <>
       <Head />
-      <ResultsForm asked={asked} {...lists} />
+      <ResultsForm
+        asked={asked}
+        reports={[...questions, ...[...moving.values()].filter((one) => one !== undefined)]}
+        {...lists}
+      />
       {empty ? (
         <Empty title={say.quietTitle} say={say.quiet}>
           <Allowed to="listKeys">
@@ -100,7 +117,7 @@ function ResultsView({ asked, questions, funnel, trends: moving, ...lists }: Vie
         </Empty>
       ) : (
         <>
-          <Funnel report={funnel} />
+          {funnel ? <Funnel report={funnel} /> : <p class="fine">{say.funnelHidden}</p>}
           <div class="cards">
             {questions.map((report) => (
               <QuestionCard

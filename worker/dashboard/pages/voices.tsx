@@ -3,6 +3,7 @@ import { npsGroups, promiseTold, type Campaign, type Survey, type VoicesReport }
 import { listCampaigns } from "../../campaigns/read.ts";
 import { readAsked } from "../../reports/question/asked.ts";
 import { voicesReport } from "../../reports/voices/report.ts";
+import { isWithheld } from "../../reports/withhold.ts";
 import { listSurveys } from "../../surveys/read.ts";
 import { holdsWords } from "../../text/written.ts";
 import type { Shown } from "../answer.tsx";
@@ -14,7 +15,7 @@ import { Choice, Optional } from "../parts/field.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { ResultsForm } from "../parts/results-form.tsx";
-import { VoiceCard } from "../parts/voice-card.tsx";
+import { Stream } from "../parts/voices.tsx";
 import { resultsQuery, withQuery } from "../results.ts";
 import { streamAsked, type StreamAsked } from "../stream.ts";
 import { touchpointNames } from "../voices.ts";
@@ -86,6 +87,7 @@ function VoicesView({ asked, report, deeper, questions, ...lists }: ViewProps) {
       <PageHead title={say.title} lead={say.lead} />
       <ResultsForm
         asked={asked}
+        reports={[report]}
         action={path}
         everySurvey
         without={["by"]}
@@ -96,25 +98,10 @@ function VoicesView({ asked, report, deeper, questions, ...lists }: ViewProps) {
         }}
         {...lists}
       />
-      {items.length === 0 ? (
+      {isWithheld(report) ? null : items.length === 0 ? (
         <Nothing asked={asked} older={older} />
       ) : (
-        <ol class="voices voices-stream">
-          {items.map(({ question, promise, touchpoint, ...voice }) => (
-            <VoiceCard
-              key={`${voice.id} ${question.id}`}
-              sought={asked.own.q}
-              card={{
-                ...voice,
-                asked: question.text,
-                told: promise?.told ?? null,
-                statement: promise?.statement ?? null,
-                touchpoint: touchpoint === null ? null : (lists.touchpoints.get(touchpoint) ?? touchpoint),
-                state: "complete",
-              }}
-            />
-          ))}
-        </ol>
+        <Stream items={items} names={lists.touchpoints} sought={asked.own.q} />
       )}
       {items.length > 0 && notes.length > 0 && (
         <p class="notice" role="status">

@@ -1,6 +1,7 @@
 /** Which survey, which days, and whose answers: all of it lives in the address. */
 import type { ComponentChildren } from "preact";
 import { channels, devices, models, segmentings, type Campaign, type Survey } from "#contract";
+import { isWithheld } from "../../reports/withhold.ts";
 import { useFrame } from "../frame.ts";
 import { resultsQuery, withQuery, type Asked } from "../results.ts";
 import { Choice, Field } from "./field.tsx";
@@ -11,6 +12,8 @@ const languages = ["es", "en", "pt", "fr", "de", "it", "ca", "nl", "ar", "he", "
 
 interface FormProps {
   asked: Asked;
+  /** What the page shows of them; where one keeps answers back, that is said. */
+  reports?: readonly { notes: readonly string[] }[];
   surveys: readonly Survey[];
   campaigns: readonly Campaign[];
   touchpoints: ReadonlyMap<string, string>;
@@ -29,7 +32,7 @@ interface FormProps {
 }
 
 export function ResultsForm(props: FormProps) {
-  const { asked, surveys, action = "/app/results", everySurvey = false, keep = {}, own, choice } = props;
+  const { asked, surveys, action = "/app/results", everySurvey = false, keep = {}, own, choice, reports = [] } = props;
   const { words } = useFrame();
   const { period, narrowing, understood } = asked;
   const say = words.results;
@@ -62,6 +65,11 @@ export function ResultsForm(props: FormProps) {
       {(!period.good || !understood) && (
         <p class="notice notice-bad" role="status">
           {period.good ? say.bad : words.period.bad}
+        </p>
+      )}
+      {reports.some(isWithheld) && (
+        <p class="notice" role="status">
+          {say.withheld}
         </p>
       )}
     </section>

@@ -1,5 +1,5 @@
-/** Responses as a list of what was written in them. */
-import type { Response, SurveyDraft } from "#contract";
+/** What was written, as lists: of responses, and of the report of voices. */
+import type { Response, SurveyDraft, VoicesReport } from "#contract";
 import { masked } from "../../text/mask.ts";
 import { saidIn, shorten } from "../facts.ts";
 import { VoiceCard } from "./voice-card.tsx";
@@ -30,6 +30,33 @@ export function Voices({ voices }: { voices: readonly Voice[] }) {
         };
         return <VoiceCard key={response.id} card={card} />;
       })}
+    </ol>
+  );
+}
+
+interface StreamProps extends Pick<VoicesReport, "items"> {
+  /** Of touchpoints that are declared. */
+  names: ReadonlyMap<string, string>;
+  sought?: string | undefined;
+}
+
+export function Stream({ items, names, sought }: StreamProps) {
+  return (
+    <ol class="voices voices-stream">
+      {items.map(({ question, promise, touchpoint, ...voice }) => (
+        <VoiceCard
+          key={`${voice.id} ${question.id}`}
+          sought={sought}
+          card={{
+            ...voice,
+            asked: question.text,
+            told: promise?.told ?? null,
+            statement: promise?.statement ?? null,
+            touchpoint: touchpoint === null ? null : (names.get(touchpoint) ?? touchpoint),
+            state: "complete",
+          }}
+        />
+      ))}
     </ol>
   );
 }

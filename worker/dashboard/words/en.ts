@@ -195,9 +195,9 @@ export const en: Words = {
     valid: "Valid",
     earlier: "Earlier wordings",
     figures: "Figures of the period",
-    latest: "Latest responses",
-    noResponses: "No responses of this campaign yet.",
-    all: "See all of its responses",
+    latest: "What they wrote last",
+    noVoices: "Nobody has written anything of this campaign in these days and under these filters.",
+    all: "See all of its voices",
     updated: (at: string) => `Updated ${at}`,
   },
   matchFields: {

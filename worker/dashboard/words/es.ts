@@ -196,9 +196,9 @@ export const es = {
     valid: "Válida",
     earlier: "Redacciones anteriores",
     figures: "Cifras del periodo",
-    latest: "Últimas respuestas",
-    noResponses: "Todavía no hay respuestas de esta campaña.",
-    all: "Ver todas sus respuestas",
+    latest: "Lo último que escribieron",
+    noVoices: "Nadie ha escrito nada de esta campaña en estos días y con estos filtros.",
+    all: "Ver todas sus voces",
     updated: (at: string) => `Actualizada el ${at}`,
   },
   matchFields: {

@@ -141,7 +141,7 @@ export const home: typeof spanish = {
   },
 
   filtered:
-    "Filters narrow the responses and all that comes of them. Impressions, clicks, spend and sales are always the whole campaign's: no platform counts them by survey, touchpoint, language or device.",
+    "Filters narrow the responses and all that comes of them. Impressions, clicks, spend and sales are always the whole campaign's: no platform counts them by survey, touchpoint, language or device. Whether spend has no feedback is told by all responses, those that the filter leaves out among them.",
   by: {
     roas: "The marketing index compares the campaigns' ROAS.",
     cvr: "The marketing index compares conversions a click.",

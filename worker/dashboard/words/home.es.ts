@@ -163,7 +163,7 @@ export const home = {
   },
 
   filtered:
-    "Los filtros estrechan las respuestas y todo lo que sale de ellas. Impresiones, clics, gasto y ventas son siempre de la campaña entera: ninguna plataforma los cuenta por encuesta, punto del recorrido, idioma o dispositivo.",
+    "Los filtros estrechan las respuestas y todo lo que sale de ellas. Impresiones, clics, gasto y ventas son siempre de la campaña entera: ninguna plataforma los cuenta por encuesta, punto del recorrido, idioma o dispositivo. Que un gasto quede sin respuestas se dice contando todas, también las que el filtro deja fuera.",
   by: {
     roas: "El índice de marketing compara el ROAS de las campañas.",
     cvr: "El índice de marketing compara las conversiones por clic.",

@@ -19,6 +19,8 @@ export const results: typeof spanish = {
   clear: "Remove filters",
   data: "See the data",
   bad: "One of the filters makes no sense and was not applied.",
+  withheld:
+    "By language or device fewer than 5 people would be told apart, directly or by subtracting the rest: what they answered is not shown.",
   noSurveyTitle: "No survey is published yet",
   noSurvey: "Publish one, and you will see each question here with its score, its spread and its trend.",
   noSurveyAction: "Go to the surveys",
@@ -112,6 +114,8 @@ export const results: typeof spanish = {
   },
   times: "Times",
   funnelModel: "The funnel always counts by the last non-direct visit, and is not divided by language or device.",
+  funnelHidden:
+    "The funnel is not shown under these filters: how often a survey is seen is not counted by language or device, and by campaign or channel only under the last non-direct visit.",
   trend: "Trend by weeks",
   trendTitle: (name) => `${name}, week by week`,
   trendTold: (n, first, last) => `${n} weeks, from ${first} to ${last}.`,

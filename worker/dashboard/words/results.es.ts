@@ -86,6 +86,8 @@ export const results = {
   clear: "Quitar filtros",
   data: "Ver los datos",
   bad: "Alguno de los filtros no se entiende y no se ha aplicado.",
+  withheld:
+    "Por idioma o dispositivo se distinguiría a menos de 5 personas, directamente o restando a las demás: lo que respondieron no se muestra.",
   noSurveyTitle: "Aún no hay ninguna encuesta publicada",
   noSurvey: "Publica una y aquí verás cada pregunta con su nota, su reparto y su evolución.",
   noSurveyAction: "Ir a las encuestas",
@@ -138,6 +140,8 @@ export const results = {
   reasons,
   times: "Veces",
   funnelModel: "El embudo cuenta siempre según la última visita no directa y no se divide por idioma ni dispositivo.",
+  funnelHidden:
+    "El embudo no se muestra con estos filtros: las veces que se ve una encuesta no se cuentan por idioma ni dispositivo, y por campaña o canal solo según la última visita no directa.",
   trend: "Evolución por semanas",
   trendTitle: (name: string) => `${name}, semana a semana`,
   trendTold: (n: string, first: string, last: string) => `${n} semanas, del ${first} al ${last}.`,

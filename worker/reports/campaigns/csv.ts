@@ -35,6 +35,7 @@ const header = [
   ...["cost_per_kept_promise", "cost_per_promoter"].flatMap(measureColumns),
   "spend_on_broken_promises",
   "kept_roas",
+  "answered_uncounted",
 ];
 
 const line = (row: CampaignRow, name: string): Cell[] => [
@@ -62,6 +63,7 @@ const line = (row: CampaignRow, name: string): Cell[] => [
   ...[row.cost.perKeptPromise, row.cost.perPromoter].flatMap(measureCells),
   row.cost.onBrokenPromises,
   row.cost.keptRoas,
+  row.uncounted,
 ];
 
 export const campaignCsv = (report: CampaignReport): string =>

@@ -11,6 +11,7 @@ import { judge, type Judged } from "../judge.ts";
 import { reportedIn } from "../marketing.ts";
 import { periodOf, type Period } from "../period.ts";
 import { keptIn } from "../statistics/scores/promise.ts";
+import { withhold } from "../withhold.ts";
 import { askedBy } from "./asked.ts";
 import { countCard } from "./card.ts";
 import { accountOf } from "./mix.ts";
@@ -21,8 +22,9 @@ const { campaigns } = schema;
 
 const none = "";
 
-export async function campaignReport(here: Surroundings, query: ReportQuery): Promise<CampaignReport> {
-  const period = await periodOf(here, query);
+export async function campaignReport(here: Surroundings, given: ReportQuery): Promise<CampaignReport> {
+  const period = await periodOf(here, given);
+  const { query, notes } = await withhold(here, period, given);
   const { from, to } = period;
   const [names, counted, { volumes, cut }] = await Promise.all([
     namesOf(here),
@@ -49,7 +51,14 @@ export async function campaignReport(here: Surroundings, query: ReportQuery): Pr
     .sort(byAnswers);
   const all = shown.flatMap(([id]) => volumes.get(id) ?? []);
   const total = rowOf(null, together(shown.map(([, sheet]) => sheet)), all, judged.of(none), around);
-  return { from, to, model: query.model, items, total, notes: notesOf(items, judged, cut, counted) };
+  return {
+    from,
+    to,
+    model: query.model,
+    items,
+    total,
+    notes: [...notes, ...notesOf(items, judged, cut, counted, total.uncounted)],
+  };
 }
 
 async function namesOf({ db, workspaceId }: Surroundings): Promise<Map<string, string>> {
@@ -95,9 +104,10 @@ function notesOf(
   { by, againstTarget }: Judged,
   cut: number,
   { asked, slow }: Counted,
+  uncounted: number,
 ): string[] {
   const thin = items.filter(({ campaign, n }) => campaign !== null && n > 0 && n < 10).length;
-  const beyond = items.some((row) => row.asked !== null && row.asked > 0 && row.answered > row.asked);
+  const beyond = items.some((row) => row.asked !== null && row.asked > 0 && row.answered - row.uncounted > row.asked);
   return [
     thin > 0 ? `${thin} of the campaigns have fewer than 10 answers: not enough to tell anything.` : [],
     by ? `The marketing index compares campaigns by their ${by.toUpperCase()}.` : [],
@@ -105,6 +115,9 @@ function notesOf(
       ? "Fewer than three campaigns have 30 answers to their promise: each is held against 80 % kept, not against the rest."
       : [],
     asked === null ? "How many were asked is counted under the last non-direct touch, without language or device." : [],
+    asked !== null && uncounted > 0
+      ? `${uncounted} of the answers came from people who denied consent: they are never counted as shown, so response rates leave them out.`
+      : [],
     beyond ? "Some campaigns were answered more often than shown: their response rate is left empty." : [],
     cut > 0 ? `${cut} figures of several days lie only partly in this period and are left out.` : [],
     slow ? "Counted from every response: no ready sums cover this choice of model and filters." : [],

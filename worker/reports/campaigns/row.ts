@@ -1,5 +1,6 @@
 /** One row of the campaign report, from what was counted and what marketing reported. Pure. */
 import type { CampaignRow, Measure } from "#contract";
+import type { Histogram } from "../histogram.ts";
 import type { PlatformVolume } from "../marketing.ts";
 import { noAnswers } from "../statistics/confidence.ts";
 import { netScore } from "../statistics/net.ts";
@@ -30,6 +31,8 @@ function costOf(marketing: CampaignRow["marketing"], kept: Measure, promoters: M
   return { perKeptPromise: costPer(cpa, kept), perPromoter: costPer(cpa, promoters), onBrokenPromises, keptRoas };
 }
 
+const answersIn = (counts: Histogram): number => [...counts.values()].reduce((sum, n) => sum + n, 0);
+
 export interface Surrounding {
   account: Account;
   /** Whether showings can be told apart as the query wants. */
@@ -43,8 +46,9 @@ export function rowOf(
   standing: Standing,
   { account, countsAsked }: Surrounding,
 ): CampaignRow {
-  let n = 0;
-  for (const answered of histogram(sheet, "response").values()) n += answered;
+  const n = answersIn(histogram(sheet, "response"));
+  const uncounted = answersIn(histogram(sheet, "denied"));
+  const counted = n - uncounted;
   const { positive, neutral, negative } = npsPoles(histogram(sheet, "nps"));
   const promise = histogram(sheet, "promise");
   const { recall, kept, gap } = promiseOf(promise);
@@ -57,7 +61,7 @@ export function rowOf(
     n,
     asked: countsAsked ? sheet.asked : null,
     answered: n,
-    responseRate: countsAsked && n <= sheet.asked ? share(n, sheet.asked) : noAnswers,
+    responseRate: countsAsked && counted <= sheet.asked ? share(counted, sheet.asked) : noAnswers,
     nps: netScore(positive, neutral, negative),
     csat: csatOf(histogram(sheet, "csat")).topBox,
     ces: easeOf(histogram(sheet, "ces")).mean,
@@ -79,5 +83,6 @@ export function rowOf(
     platforms: [...new Set(volumes.map(({ platform }) => platform))].sort(),
     marketing,
     cost: costOf(marketing, kept, share(positive, positive + neutral + negative)),
+    uncounted,
   };
 }

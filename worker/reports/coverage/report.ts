@@ -6,12 +6,14 @@ import type { Surroundings } from "../../http/context.ts";
 import { columnsOf, narrowed } from "../filters.ts";
 import { periodOf } from "../period.ts";
 import { share } from "../statistics/share.ts";
+import { withhold } from "../withhold.ts";
 
 const { responses } = schema;
 const count = (condition: ReturnType<typeof sql>) => sql<number>`coalesce(sum(${condition}), 0)`;
 
-export async function coverageReport(here: Surroundings, query: ReportQuery): Promise<CoverageReport> {
-  const { from, to } = await periodOf(here, query);
+export async function coverageReport(here: Surroundings, given: ReportQuery): Promise<CoverageReport> {
+  const { from, to } = await periodOf(here, given);
+  const { query, notes } = await withhold(here, { from, to }, given);
   const counts = Object.fromEntries(
     models.flatMap((model) => {
       const [channel, campaign] = [responses[columnsOf[model].channel], responses[columnsOf[model].campaign]];
@@ -43,5 +45,6 @@ export async function coverageReport(here: Surroundings, query: ReportQuery): Pr
       notDirect: share(all[`${model}:notDirect`] ?? 0, withArrival),
       withCampaign: share(all[`${model}:withCampaign`] ?? 0, withArrival),
     })),
+    notes,
   };
 }

@@ -8,6 +8,7 @@ import { schema } from "../../db/index.ts";
 import type { Surroundings } from "../../http/context.ts";
 import { narrowed } from "../filters.ts";
 import { periodOf } from "../period.ts";
+import { withhold } from "../withhold.ts";
 
 const { campaigns } = schema;
 
@@ -19,7 +20,8 @@ const shares = {
 
 export async function creditReport(here: Surroundings, query: CreditQuery): Promise<CreditReport> {
   const { from, to } = await periodOf(here, query);
-  const rows = narrowed("responses", here.workspaceId, { from, to }, { ...query, model: "last_non_direct" });
+  const asked = await withhold(here, { from, to }, { ...query, model: "last_non_direct" });
+  const rows = narrowed("responses", here.workspaceId, { from, to }, asked.query);
   const credited = await here.db.all<{ campaign: string | null; credit: number; n: number }>(sql`
     WITH period AS MATERIALIZED (
       SELECT seq, touches, json_array_length(touches, '$.sessions') AS size FROM responses WHERE ${rows}),
@@ -46,5 +48,6 @@ export async function creditReport(here: Surroundings, query: CreditQuery): Prom
   }
   items.sort((a, b) => b.credit - a.credit || (a.campaign?.name ?? "").localeCompare(b.campaign?.name ?? ""));
   if (none.n > 0) items.push(none);
-  return { from, to, model: query.model, items, total: credited.reduce((sum, { credit }) => sum + credit, 0) };
+  const total = credited.reduce((sum, { credit }) => sum + credit, 0);
+  return { from, to, model: query.model, items, total, notes: asked.notes };
 }

@@ -16,19 +16,22 @@ import { scoresOf } from "../scores.ts";
 import { analyseCorrelated, analyseDrivers, neededFor, type DriverAnalysis } from "../statistics/drivers/drivers.ts";
 import { countWhere, numbersIn } from "../statistics/scores/numbers.ts";
 import { mean } from "../statistics/mean.ts";
+import { withhold } from "../withhold.ts";
 import { driversOf, type Rated, type Weighed } from "./driver.ts";
 import { togetherIn } from "./pairs.ts";
 import { readComplete } from "./rows.ts";
 
 type Known = Pick<DriversReport, "from" | "to" | "model" | "survey" | "outcome" | "outcomes">;
 
-export async function driversReport(here: Surroundings, query: DriversQuery): Promise<DriversReport> {
-  const [period, asked] = await Promise.all([periodOf(here, query), readAsked(here, query.survey)]);
+export async function driversReport(here: Surroundings, given: DriversQuery): Promise<DriversReport> {
+  const [period, asked] = await Promise.all([periodOf(here, given), readAsked(here, given.survey)]);
   const { from, to } = period;
-  const filters = { ...cellFilters(query), from, to, model: query.model, by: "all" } as const;
-  const tongue = { lang: query.lang ?? asked.locale, own: asked.locale };
+  const tongue = { lang: given.lang ?? asked.locale, own: asked.locale };
   const scored = ratedIn(asked.questions, tongue);
-  const outcome = query.outcome === undefined ? leadOf(scored) : scored.find(({ id }) => id === query.outcome);
+  const outcome = given.outcome === undefined ? leadOf(scored) : scored.find(({ id }) => id === given.outcome);
+  const speaksOf = outcome && { question: outcome.id, metrics: [outcome.metric] };
+  const { query, notes } = await withhold(here, period, given, speaksOf);
+  const filters = { ...cellFilters(query), from, to, model: query.model, by: "all" } as const;
   const known: Known = {
     from,
     to,
@@ -45,7 +48,7 @@ export async function driversReport(here: Surroundings, query: DriversQuery): Pr
     .filter(({ n }) => n > 0);
   const whole = withCells(outcome, single.cells);
   const told = { ...known, outcome: { question: outcome.question, score: whole.score } };
-  const ready = pairs.from === "rows" ? [scanned] : [];
+  const ready = [...notes, ...(pairs.from === "rows" ? [scanned] : [])];
   if (others.length === 0) return without(told, "drivers", "No other question with a score was answered.", ready);
 
   // A question that few were asked would leave only those few to weigh the others by.
@@ -77,7 +80,9 @@ export async function driversReport(here: Surroundings, query: DriversQuery): Pr
       others.length > weighed.length
         ? "Questions that fewer than half of those who answered the outcome were asked are not weighed: they have a correlation alone."
         : [],
-      everybody ? ready : "Weighed by those who answered everything: counted from every response of the period.",
+      everybody
+        ? ready
+        : [...notes, "Weighed by those who answered everything: counted from every response of the period."],
     ].flat(),
   };
 }

@@ -10,6 +10,7 @@ import type { Surroundings } from "../../http/context.ts";
 import { columnsOf, narrowed } from "../filters.ts";
 import { periodOf } from "../period.ts";
 import { share } from "../statistics/share.ts";
+import { withhold } from "../withhold.ts";
 
 const { contributions } = schema;
 type Item = HeardReport["items"][number];
@@ -35,8 +36,9 @@ function verdictOf(heard: string, channel: Channel | null): Verdict {
 
 const most = (a: { n: number }, b: { n: number }): number => b.n - a.n;
 
-export async function heardReport(here: Surroundings, query: ReportQuery): Promise<HeardReport> {
-  const { from, to } = await periodOf(here, query);
+export async function heardReport(here: Surroundings, given: ReportQuery): Promise<HeardReport> {
+  const { from, to } = await periodOf(here, given);
+  const { query, notes } = await withhold(here, { from, to }, given, { metrics: ["heard"] });
   const channel = contributions[columnsOf[query.model].channel];
   const counted = await here.db
     .select({ heard: contributions.value, channel, n: count() })
@@ -63,5 +65,6 @@ export async function heardReport(here: Surroundings, query: ReportQuery): Promi
     n: told.agree + told.disagree + told.untold,
     agree: share(told.agree, told.agree + told.disagree),
     items: [...items.values()].sort(most),
+    notes,
   };
 }

@@ -11,11 +11,13 @@ import { together } from "../matrix/grid.ts";
 import { periodOf } from "../period.ts";
 import { gauges } from "../scores.ts";
 import { declaredSteps, inOrder } from "../steps.ts";
+import { withhold } from "../withhold.ts";
 import { movesOf, worstOf, type Stop } from "./moves.ts";
 
-export async function journeyReport(here: Surroundings, query: JourneyQuery): Promise<JourneyReport> {
-  const { model } = query;
-  const { from, to } = await periodOf(here, query);
+export async function journeyReport(here: Surroundings, given: JourneyQuery): Promise<JourneyReport> {
+  const { model } = given;
+  const { from, to } = await periodOf(here, given);
+  const { query, notes } = await withhold(here, { from, to }, given);
   const metrics = ["response", ...new Set(journeyScores.map((name) => gauges[name].metric))];
   const [declared, counted] = await Promise.all([
     declaredSteps(here, query.lang),
@@ -45,7 +47,7 @@ export async function journeyReport(here: Surroundings, query: JourneyQuery): Pr
     total: { n: items.reduce((sum, { n }) => sum + n, 0), ...forEachScore((name) => scores[name].total) },
     moves,
     worst: worstOf(moves),
-    notes: notesOf(declared.length > 0, items, counted.from),
+    notes: [...notes, ...notesOf(declared.length > 0, items, counted.from)],
   };
 }
 

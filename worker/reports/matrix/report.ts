@@ -11,6 +11,7 @@ import { cellFilters } from "../filters.ts";
 import { periodOf } from "../period.ts";
 import { gauges } from "../scores.ts";
 import { declaredSteps, inOrder } from "../steps.ts";
+import { withhold } from "../withhold.ts";
 import { gridOf } from "./grid.ts";
 
 const { campaigns } = schema;
@@ -18,10 +19,11 @@ const { campaigns } = schema;
 /** No campaign, or none that is still there; and no touchpoint. */
 const none = "";
 
-export async function matrixReport(here: Surroundings, query: MatrixQuery): Promise<MatrixReport> {
-  const { metric, model } = query;
-  const { from, to } = await periodOf(here, query);
+export async function matrixReport(here: Surroundings, given: MatrixQuery): Promise<MatrixReport> {
+  const { metric, model } = given;
+  const { from, to } = await periodOf(here, given);
   const gauge = gauges[metric];
+  const { query, notes } = await withhold(here, { from, to }, given, { metrics: [gauge.metric] });
   const [known, declared, counted] = await Promise.all([
     here.db
       .select({ id: campaigns.id, name: campaigns.name })
@@ -71,7 +73,7 @@ export async function matrixReport(here: Surroundings, query: MatrixQuery): Prom
     touchpoints: steps.map(({ step }, at) => ({ ...step, total: grid.columns[at] ?? emptyTotal })),
     items,
     total: grid.total,
-    notes: notesOf(items, counted.from),
+    notes: [...notes, ...notesOf(items, counted.from)],
   };
 }
 

@@ -10,6 +10,7 @@ import { marketingOf } from "../marketing.ts";
 import { periodOf } from "../period.ts";
 import type { Hits } from "../statistics/difference.ts";
 import { keptIn } from "../statistics/scores/promise.ts";
+import { withhold } from "../withhold.ts";
 import { answersOf, type Answers } from "./answers.ts";
 import { readRegistry, type Registered, type Registry } from "./registered.ts";
 import { figuresOf, rowOf, testedTogether } from "./row.ts";
@@ -17,8 +18,9 @@ import { add, newTally, type Tally } from "./tally.ts";
 
 const none = "";
 
-export async function promisesReport(here: Surroundings, query: ReportQuery): Promise<PromisesReport> {
-  const period = await periodOf(here, query);
+export async function promisesReport(here: Surroundings, given: ReportQuery): Promise<PromisesReport> {
+  const period = await periodOf(here, given);
+  const { query, notes } = await withhold(here, period, given, { metrics: ["promise"] });
   const { from, to } = period;
   const [registry, answers, volumes] = await Promise.all([
     readRegistry(here),
@@ -50,7 +52,7 @@ export async function promisesReport(here: Surroundings, query: ReportQuery): Pr
     model: query.model,
     items: testedTogether(items).sort(byAnswers),
     total: figuresOf(whole, account),
-    notes: notesOf(items),
+    notes: [...notes, ...notesOf(items)],
   };
 }
 

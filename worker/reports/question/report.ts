@@ -9,6 +9,7 @@ import { countCells, type Cells } from "../cells.ts";
 import { cellFilters } from "../filters.ts";
 import { periodOf } from "../period.ts";
 import { noAnswers } from "../statistics/confidence.ts";
+import { withheld, withhold } from "../withhold.ts";
 import { holdsWords } from "../../text/written.ts";
 import { readAsked, type AskedQuestion } from "./asked.ts";
 import { figuresOf, needsPeople, sum, withinOne, type Asking } from "./figures.ts";
@@ -19,6 +20,7 @@ import { segmentsOf } from "./segments.ts";
 import { countShown } from "./shown.ts";
 import { readTexts } from "./texts.ts";
 import { valuesOf, type Counted } from "./values.ts";
+import { keptBackOf } from "./kept-back.ts";
 
 export type ResultsQuery = Omit<QuestionQuery, "question" | "limit" | "cursor">;
 
@@ -42,21 +44,22 @@ interface Wanted {
 /** Every question that the survey ever asked, in its order, or the one that is wanted. */
 export async function surveyResults(
   here: Surroundings,
-  query: ResultsQuery,
+  given: ResultsQuery,
   { question, texts }: Wanted,
 ): Promise<QuestionReport[]> {
-  const [period, asked] = await Promise.all([periodOf(here, query), readAsked(here, query.survey)]);
+  const [period, asked] = await Promise.all([periodOf(here, given), readAsked(here, given.survey)]);
   const wanted = asked.questions
     .filter(
       ({ definition }) => (question === undefined || definition.id === question) && definition.kind !== "statement",
     )
     .map((one) => ({ ...one, values: valuesOf(one.definition) }));
   if (wanted.length === 0) return [];
+  const { query, notes } = await withhold(here, period, given);
   const { by, model } = query;
   const cells = (how: "all" | Segmenting): Promise<Cells> =>
     countCells(here, { ...cellFilters(query), from: period.from, to: period.to, model, by: how });
   const apart = wanted.filter((one) => needsPeople(one.definition, one.values)).map(({ definition }) => definition.id);
-  const [all, divided, people, dividedPeople, denied, shown, names] = await Promise.all([
+  const [all, divided, people, dividedPeople, denied, shown, names, isKeptBack] = await Promise.all([
     cells("all"),
     by ? cells(by) : null,
     countPeople(here, period, query, { questions: apart }),
@@ -64,14 +67,18 @@ export async function surveyResults(
     countPeople(here, period, query, { questions: wanted.map(({ definition }) => definition.id), denied: true }),
     countShown(here, period, query),
     by ? namesOf(here, by, query.lang ?? asked.locale, asked.locale) : new Map<string, string>(),
+    notes.length === 0 ? keptBackOf(here, period, query, apart) : () => false,
   ]);
   const tongue = { lang: query.lang ?? asked.locale, own: asked.locale };
   const responses = sum(all.cells.filter(({ metric }) => metric === "response"));
   return Promise.all(
     wanted.map(async (one) => {
       const { kind, id } = one.definition;
-      const whole = figuresOf(one, all.cells, people, responses);
-      const counted = whole.n - (denied.find(({ question: of }) => of === id)?.n ?? 0);
+      // Few may have answered a question of a survey that many did: it is then as if nobody had.
+      const few = isKeptBack(one);
+      const [cells, persons] = few ? [[], []] : [all.cells, people];
+      const whole = figuresOf(one, cells, persons, few ? 0 : responses);
+      const counted = few ? 0 : whole.n - (denied.find(({ question: of }) => of === id)?.n ?? 0);
       const strays = all.cells.some(({ question: of, metric }) => of === id && metric !== one.values[0]?.metric);
       return {
         from: period.from,
@@ -83,11 +90,15 @@ export async function surveyResults(
         ...whole,
         reached: shown === null ? noAnswers : withinOne(counted, shown),
         distribution: whole.distribution.map((part) => ({ ...part, label: labelIn(one, part.value, tongue) })),
-        segments: by && divided ? segmentsOf(one, by, divided.cells, dividedPeople, names) : null,
-        texts: holdsWords(kind)
-          ? await readTexts(here, period, query, { question: id, kind, ...texts })
-          : { items: [], next: null },
-        notes: notesOf(whole.n, counted, { responses, shown }, { strays, from: all.from }),
+        segments: by && divided ? segmentsOf(one, by, few ? [] : divided.cells, few ? [] : dividedPeople, names) : null,
+        texts:
+          holdsWords(kind) && !few
+            ? await readTexts(here, period, query, { question: id, kind, ...texts })
+            : { items: [], next: null },
+        notes: [
+          ...(few ? [withheld] : notes),
+          ...notesOf(whole.n, counted, { responses, shown }, { strays, from: all.from }),
+        ],
       };
     }),
   );

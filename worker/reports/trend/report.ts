@@ -8,7 +8,9 @@ import { countCells, type Cell, type Cells } from "../cells.ts";
 import { cellFilters } from "../filters.ts";
 import { addDays, periodOf, type Period } from "../period.ts";
 import { gauges, type Gauge } from "../scores.ts";
+import { withheld } from "../withhold.ts";
 import { readAnnotations } from "./annotations.ts";
+import { weeksApart } from "./apart.ts";
 import { changeOf, driftOf, pooled, testedTogether, type CountedWeek } from "./compare.ts";
 import { mondayOf, weeksOf, type Week } from "./weeks.ts";
 
@@ -36,25 +38,29 @@ export async function trends(
   const period = await periodOf(here, query);
   const start = addDays(mondayOf(period.from), -7 * before);
   const [first] = wanted;
-  const [counted, annotations] = await Promise.all([
+  const metrics = [...new Set(wanted.map(({ metric }) => gauges[metric].metric))];
+  const [counted, isKeptBack, annotations] = await Promise.all([
     countCells(here, {
       ...cellFilters(query),
       question: wanted.length === 1 ? first?.question : undefined,
-      metrics: [...new Set(wanted.map(({ metric }) => gauges[metric].metric))],
+      metrics,
       from: start,
       to: period.to,
       model: query.model,
       by: "day",
     }),
+    weeksApart(here, query, { from: start, to: period.to, metrics }),
     readAnnotations(here, { ...period, from: mondayOf(period.from) }, query),
   ]);
   const weeks = weeksOf(start, period.to);
   return testedTogether(
     wanted.map(({ metric, question }) => {
       const gauge = gauges[metric];
-      const cells = counted.cells.filter(
-        (cell) => cell.metric === gauge.metric && (question === undefined || cell.question === question),
-      );
+      const isMine = (cell: Cell): boolean =>
+        cell.metric === gauge.metric && (question === undefined || cell.question === question);
+      const mine = counted.cells.filter(isMine);
+      const hidden = new Set(weeks.map((week) => week.from).filter((week) => isKeptBack(week, isMine)));
+      const cells = mine.filter(({ key }) => !hidden.has(mondayOf(key)));
       return {
         from: period.from,
         to: period.to,
@@ -65,7 +71,7 @@ export async function trends(
         most: gauge.most,
         ...seriesOf(gauge, period, inWeeks(weeks, cells)),
         annotations,
-        notes: notesOf(counted.from),
+        notes: [...(cells.length < mine.length ? [withheld] : []), ...notesOf(counted.from)],
       };
     }),
   );

@@ -14,20 +14,20 @@ import { holdsAll, plainWords } from "../../text/plain.ts";
 import { wordedKinds, wordsIn } from "../../text/written.ts";
 import { columnsOf, narrowed } from "../filters.ts";
 import { periodOf } from "../period.ts";
+import { withhold } from "../withhold.ts";
 import { readRefs } from "./refs.ts";
 import { voiceOf, type Written } from "./row.ts";
 
 const { responses } = schema;
 
-export async function voicesReport(here: Surroundings, query: VoicesQuery): Promise<VoicesReport> {
+export async function voicesReport(here: Surroundings, given: VoicesQuery): Promise<VoicesReport> {
   const { db, workspaceId } = here;
+  const { from, to } = await periodOf(here, given);
+  const { query, notes } = await withhold(here, { from, to }, given);
   const { model } = query;
   const limit = pageSize(query);
   const [at, past] = (readCursor(query.cursor, 2) ?? []).map((part) => Number(part) || 0);
-  const [{ from, to }, asking] = await Promise.all([
-    periodOf(here, query),
-    readAsking(db, workspaceId, Object.keys(wordedKinds), query),
-  ]);
+  const asking = await readAsking(db, workspaceId, Object.keys(wordedKinds), query);
   const asked = byVersion(asking);
   const words = plainWords(query.q ?? "");
   // What is not shown is not found either: else the answer to a search would tell it.
@@ -85,7 +85,7 @@ export async function voicesReport(here: Surroundings, query: VoicesQuery): Prom
     model,
     items: shown.map((written) => voiceOf(written, refs)),
     next: more ? makeCursor(more.row.seq, more.place) : next === null ? null : makeCursor(next, 0),
-    notes: !more && next !== null ? [unread] : [],
+    notes: [...notes, ...(!more && next !== null ? [unread] : [])],
   };
 }
 const unread = "There is more to look through than one request does: older ones come with `next`.";
