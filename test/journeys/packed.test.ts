@@ -1,6 +1,6 @@
 /** What a stranger does: install the tarballs into an empty folder, paste a README's first screen, have an answer stored. */
 import { cpSync, existsSync, readFileSync, symlinkSync } from "node:fs";
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -216,6 +216,19 @@ describe("the examples", () => {
     expect(await post("/voz", {})).toMatchObject([400, { error: expect.stringContaining("missing_header") }]);
     expect(await answers()).toContain(4);
     expect(await end()).toBe(0);
+  });
+
+  it("run by one command in the repository, with packages that are built for it", () => {
+    const env = { ...process.env, VOZ_STATE: world.folder };
+    const said = execFileSync("npm", ["run", "--silent", "example", "react-native-like"], {
+      cwd: root,
+      env,
+      encoding: "utf8",
+    });
+    expect(said.trim().split("\n").at(-1)).toBe("back online: sent, nothing left");
+    const refused = spawnSync("npm", ["run", "--silent", "example", "nonsense"], { cwd: root, env, encoding: "utf8" });
+    expect(refused.stderr).toContain("react-native-like");
+    expect(refused.status).toBe(1);
   });
 
   it("react-native-like keeps an answer through a tunnel and the end of the app, with its campaign", async () => {
