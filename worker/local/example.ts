@@ -6,16 +6,16 @@
 import { spawn } from "node:child_process";
 import { existsSync, globSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { createAdmin, type Admin } from "../sdk/admin.ts";
-import { buildSdk } from "../sdk/build.ts";
-import { buildPackage } from "../widget/package.ts";
+import { createAdmin, type Admin } from "../../sdk/admin.ts";
+import { buildSdk } from "../../sdk/build.ts";
+import { buildPackage } from "../../widget/package.ts";
 
-const root = join(import.meta.dirname, "..");
-const examples = globSync("*/package.json", { cwd: import.meta.dirname }).map((path) => path.split(/[\\/]/)[0]!);
+const root = join(import.meta.dirname, "../..");
+const examples = globSync("*/package.json", { cwd: join(root, "examples") }).map((path) => path.split(/[\\/]/)[0]!);
 
 /** What stands in the way, and what to do; there is nothing to debug. */
 function stop(why: string): never {
-  console.error(`voz: ${why}`);
+  process.stderr.write(`voz: ${why}\n`);
   process.exit(1);
 }
 
@@ -35,7 +35,7 @@ async function build(): Promise<void> {
     ["widget/dist/door.d.ts", buildPackage],
   ] as const) {
     if (newest(entry) >= sources) continue;
-    console.log(`building ${entry.split("/")[0]} …`);
+    process.stderr.write(`building ${entry.split("/")[0]} …\n`);
     await make();
   }
 }
@@ -72,7 +72,7 @@ const survey = await surveyOf(createAdmin({ host: url, key: secretKey })).catch(
 );
 await build();
 const child = spawn("npm", ["start", "--silent"], {
-  cwd: join(import.meta.dirname, name),
+  cwd: join(root, "examples", name),
   env: { VOZ_HOST: url, VOZ_KEY: publicKey, VOZ_SURVEY: survey, ...process.env },
   stdio: "inherit",
 });
