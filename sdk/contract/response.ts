@@ -29,6 +29,12 @@ export const Sought = v.pipe(
 export const responseStates = ["partial", "complete", "abandoned"] as const;
 export const promiseArms = ["quoted", "generic"] as const;
 
+/**
+ * The flag of a response that names a proven customer on nobody's word: without a proof, and from no browser that is theirs.
+ * It stays and counts as anybody's; it says nothing of the customer, and tells no more of them than the id that it named.
+ */
+export const unproven = "unproven_customer";
+
 const Promised = v.object({
   id: idOf("prm"),
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),

@@ -163,12 +163,13 @@ async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadIte
       if (hearing.length > 0) plan.statements.push(tellStatement(door.d1, snapshot, row, hearing, marks));
       plan.responses.push({ statement: plan.statements.length, item: index, row, hearing, marks });
       plan.statements.push(storeStatement(door.d1, row, snapshot.version, marks));
-      if (item.customer)
+      const { customer } = submitted;
+      if (customer)
         identify(
           await identified(
             door,
             snapshot,
-            { ...item, customer: item.customer, visitorId: row.visitorId ?? undefined },
+            { ...item, customer, visitorId: row.visitorId ?? undefined },
             sender,
             all,
           ),
