@@ -20,7 +20,7 @@ import { Refusal } from "../http/refusal.ts";
 import { deviceOf } from "../responses/device.ts";
 import type { Sender } from "../responses/submit.ts";
 import { watchOf, type Texts } from "../responses/suspicion.ts";
-import { factsOnly, signalsOf } from "../responses/terms.ts";
+import { signalsOf } from "../responses/terms.ts";
 import { definitionOf, type Snapshot, type Snapshots } from "../workspaces/snapshot.ts";
 import { arrivalOf } from "./arrival.ts";
 import { carriedField, trapField, draw, newResponseId, readCarried, type Carried } from "./filling/carried.ts";
@@ -212,7 +212,6 @@ async function formOf(c: AppContext): Promise<URLSearchParams> {
 
 /** The response as the public door takes it: a submitted answer with this load's touch, and no visitor id. */
 function itemOf(c: AppContext, surveyId: string, survey: SurveyDraft, carried: Carried, answers: Answers) {
-  const denied = agreesToNothing(c);
   const { id, version, opened, locale, touch, promise, customer } = carried;
   const about = promise && survey.questions.find((question) => question.kind === "promise" && question.id in answers);
   // An own wording quotes the promise only where it says so.
@@ -227,10 +226,11 @@ function itemOf(c: AppContext, surveyId: string, survey: SurveyDraft, carried: C
     at: new Date(c.get("world").now()).toISOString(),
     startedAt: opened,
     locale,
-    touches: [denied ? factsOnly(touch) : touch],
-    consent: { state: denied ? "denied" : "pending" },
+    touches: [touch],
+    // What of it all may be kept is decided where every response is stored (responses/terms.ts).
+    consent: { state: agreesToNothing(c) ? "denied" : "pending" },
     ...(about ? { promise: { id: promise.id, version: promise.version, arm: quotes ? promise.arm : "generic" } } : {}),
-    ...(denied ? {} : { page: { url: new URL(c.req.path, c.req.url).href } }),
-    ...(denied || customer === null ? {} : { customer: { id: customer } }),
+    page: { url: new URL(c.req.path, c.req.url).href },
+    ...(customer === null ? {} : { customer: { id: customer } }),
   };
 }
