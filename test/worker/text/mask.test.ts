@@ -46,6 +46,7 @@ describe("what is hidden", () => {
     ["TEL 650 000 000, MOV 650.000.000", "TEL [phone], MOV [phone]"],
     ["COP +57 601 234 5678, $(91) 123 45 67", "COP [phone], $[phone]"],
     ["650 000 000 ft away, 650 000 000 pesosos", "[phone] ft away, [phone] pesosos"],
+    ["612 345 678 EUR 5, 612 345 678 kr 5", "[phone] EUR 5, [phone] kr 5"],
     ["EUR 4111 1111 1111 1111", "EUR [card]"],
     ["COP 750 000 000 612 345 678", "COP 750 000 000 [phone]"],
     ["a las 10.30 00 34 612 345 678", "a las 10.30 [phone]"],
