@@ -58,6 +58,7 @@ const PageUrl = v.pipe(
 export const visitorId = v.pipe(
   v.string(),
   v.regex(/^[^\s\p{C}]{1,128}$/u, "A visitor id is at most 128 characters, without spaces."),
+  v.regex(/^(?!\.{1,2}$)/, 'A visitor id must not be "." or "..".'),
 );
 
 export const ResponseItem = v.object({
