@@ -166,13 +166,7 @@ async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadIte
       const { customer } = submitted;
       if (customer)
         identify(
-          await identified(
-            door,
-            snapshot,
-            { ...item, customer, visitorId: row.visitorId ?? undefined },
-            sender,
-            all,
-          ),
+          await identified(door, snapshot, { ...item, customer, visitorId: row.visitorId ?? undefined }, sender, all),
         );
       plan.results.push(stored(item.id, submitted.flags, submitted.issues));
     } else if (item.type === "exposure") {

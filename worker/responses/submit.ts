@@ -107,8 +107,7 @@ export async function submitResponse(
       touchpoint,
       visitorId: terms.visitorId ?? null,
       customerId: customer?.id ?? null,
-      vouched:
-        customer !== undefined && (await proofHolds(customer.id, customer.proof, snapshot.identitySecret)),
+      vouched: customer !== undefined && (await proofHolds(customer.id, customer.proof, snapshot.identitySecret)),
       promiseId: promise?.id ?? null,
       promiseVersion: promise?.version ?? null,
       promiseArm: promise?.arm ?? null,

@@ -5,6 +5,7 @@ import { aboutOf } from "../../../worker/crm/about.ts";
 import { readEarlier } from "../../../worker/responses/earlier.ts";
 import { foldWorkspace } from "../../../worker/reports/fold.ts";
 import { makeTold } from "../deliveries/outside.ts";
+import { makeHosted } from "../hosted/guest.ts";
 import { response, setClock, type Json, type World } from "../world.ts";
 import { identify, proofOf } from "./people.ts";
 
@@ -162,6 +163,20 @@ describe("what is vouched for", () => {
     const item = response(survey, { customer: { id }, visitorId: "v-hand", answers: { nps: 6 } });
     await world.collect(item);
     expect(await responseOf(world, item)).toMatchObject({ flags: [], customer: { proven: true } });
+  });
+
+  it("is a survey's own page, opened by a link with the proof; without it the page knows an id alone", async () => {
+    const { world, survey } = shop;
+    const guest = makeHosted(world);
+    const answer = async (query: string): Promise<Response | undefined> => {
+      const path = `/s/${survey.id}?${query}`;
+      expect((await guest.send(await guest.open(path), path, { nps: "6" })).status).toBe(303);
+      return (await world.ask<{ items: Response[] }>("/v1/responses")).body.items[0];
+    };
+    const proof = await proofOf(world, id);
+    expect(await answer(`customer=${id}&proof=${proof}`)).toMatchObject({ flags: [], customer: { id, proven: true } });
+    expect(await answer(`customer=${id}`)).toMatchObject({ flags: [unproven], customer: { id, email: null } });
+    expect(await answer("customer=..")).toMatchObject({ flags: [], customer: null });
   });
 
   it("is, as ever, what names a customer whom nobody proved", async () => {
