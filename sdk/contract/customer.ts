@@ -5,8 +5,17 @@ import { bounded } from "./bounded.ts";
 const email = v.pipe(v.string(), v.trim(), v.maxLength(320));
 const name = v.pipe(v.string(), v.trim(), v.maxLength(200));
 
+const customerId = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1, "A customer id must not be empty."),
+  v.maxLength(200),
+  // Addresses drop such a step, so nobody could be read or erased by it.
+  v.regex(/^(?!\.{1,2}$)/, 'A customer id must not be "." or "..".'),
+);
+
 export const Customer = v.object({
-  id: v.pipe(v.string(), v.trim(), v.minLength(1, "A customer id must not be empty."), v.maxLength(200)),
+  id: customerId,
   /** As it was given: an answer is not lost over a mistyped address. */
   email: v.optional(email),
   name: v.optional(name),

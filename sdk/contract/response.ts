@@ -29,6 +29,12 @@ export const Sought = v.pipe(
 export const responseStates = ["partial", "complete", "abandoned"] as const;
 export const promiseArms = ["quoted", "generic"] as const;
 
+/**
+ * The flag of a response that names a proven customer on nobody's word: without a proof, and from no browser that is theirs.
+ * It stays and counts as anybody's; it says nothing of the customer, and tells no more of them than the id that it named.
+ */
+export const unproven = "unproven_customer";
+
 const Promised = v.object({
   id: idOf("prm"),
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -52,6 +58,7 @@ const PageUrl = v.pipe(
 export const visitorId = v.pipe(
   v.string(),
   v.regex(/^[^\s\p{C}]{1,128}$/u, "A visitor id is at most 128 characters, without spaces."),
+  v.regex(/^(?!\.{1,2}$)/, 'A visitor id must not be "." or "..".'),
 );
 
 export const ResponseItem = v.object({

@@ -80,6 +80,7 @@ beforeAll(async () => {
     "/app/install",
     "/app/install/turnstile",
     "/docs",
+    "/privacy",
     "/app/nowhere",
   );
 });

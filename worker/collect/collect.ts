@@ -167,15 +167,10 @@ async function planBatch(door: Door, snapshot: Snapshot, items: readonly ReadIte
       if (hearing.length > 0) plan.statements.push(tellStatement(door.d1, snapshot, row, hearing, marks));
       plan.responses.push({ statement: plan.statements.length, item: index, row, hearing, marks });
       plan.statements.push(storeStatement(door.d1, row, snapshot.version, marks));
-      if (item.customer)
+      const { customer } = submitted;
+      if (customer)
         identify(
-          await identified(
-            door,
-            snapshot,
-            { ...item, customer: item.customer, visitorId: row.visitorId ?? undefined },
-            sender,
-            all,
-          ),
+          await identified(door, snapshot, { ...item, customer, visitorId: row.visitorId ?? undefined }, sender, all),
         );
       plan.results.push(stored(item.id, submitted.flags, submitted.issues));
     } else if (item.type === "exposure") {

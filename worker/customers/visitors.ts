@@ -1,7 +1,8 @@
 /**
  * Which browsers are a customer's. Each link is kept with what said so, and may be taken apart again. A browser of which
  * two were said to be is nobody's, but for one that is proven against others that are not: nothing is guessed. That stays
- * so when one of them is let go of: what was said there without a name may have been theirs, and no other inherits it.
+ * so when one of them is let go of: what was said there without a name may have been theirs, and no other inherits it. A
+ * proven customer gets none without a proof, or what was said in it would be theirs.
  */
 import { settlers, type CustomerVisitor } from "#contract";
 import { isNotErased, isNotGone } from "../db/gone.ts";
@@ -27,6 +28,7 @@ const isSettled = (link: string): string => `${link}.split_by IN ('${settlers.jo
 const linkSql = `INSERT INTO customer_visitors (workspace_id, visitor_id, customer_id, cause, cause_id, proven, linked_at)
 SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 FROM workspaces w WHERE w.id = ?1 AND w.config_version = ?8 AND ${isNotGone("?1", "?9")}
   AND ${isNotErased("?1", ["?10", "?11"], "?12")}
+  AND (?6 = 1 OR NOT EXISTS (SELECT 1 FROM customers c WHERE c.workspace_id = ?1 AND c.id = ?3 AND c.proven = 1))
 ON CONFLICT DO UPDATE SET proven = 1, cause = excluded.cause, cause_id = excluded.cause_id, linked_at = excluded.linked_at,
   split_at = NULL, split_by = NULL
 WHERE excluded.proven > customer_visitors.proven

@@ -28,8 +28,7 @@ export interface Frame {
   troubled: readonly Endpoint[];
 }
 
-export function frameOf(c: AppContext, workspace: Workspace | null): Frame {
-  const language = languageOf(c);
+export function frameOf(c: AppContext, workspace: Workspace | null, language = languageOf(c)): Frame {
   const { origin, pathname, search } = new URL(c.req.url);
   const actor = c.get("actor");
   return {

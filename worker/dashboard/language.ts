@@ -10,6 +10,12 @@ export const wordsIn: Readonly<Record<Language, Words>> = { es, en };
 const cookieName = "voz.language";
 const isLanguage = (text: string | undefined): text is Language => languages.some((language) => language === text);
 
+/** The language that an address asks for; undefined for one that we do not speak. */
+export function languageNamed(tag: string | undefined): Language | undefined {
+  const [base] = (tag ?? "").toLowerCase().split(/[-_]/, 1);
+  return isLanguage(base) ? base : undefined;
+}
+
 /** The first of our languages by the weights of Accept-Language. */
 function asked(header: string | undefined): Language | undefined {
   const wanted = (header ?? "")

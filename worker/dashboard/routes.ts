@@ -197,7 +197,9 @@ export function mountDashboard(app: App): void {
   app.get("/join/:token", joinPage);
   app.post("/join/:token", joinForm);
   app.get("/docs", docsPage);
-  app.get("/docs/data", dataMapPage);
+  app.get("/privacy", dataMapPage);
+  // As it was called before.
+  app.get("/docs/data", (c) => goTo(c, "/privacy"));
 
   mountPages(app, pages);
 

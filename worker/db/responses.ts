@@ -11,6 +11,7 @@ import {
   channels,
   promiseArms,
   responseStates,
+  unproven,
   type ResolvedTouch,
   type ResponseItem,
   type ResponseTouches,
@@ -38,6 +39,9 @@ export const anonymised = "anonymised";
 /** SQL: a response that was not left out, by what the statement calls its row. */
 export const isCountedIn = (row: string): string => `instr(${row}.flags, '"${suspicious}"') = 0`;
 export const isCounted = isCountedIn("responses");
+
+/** SQL: a response that is as good as the customer it names, by what the statement calls its row. */
+export const isVouchedIn = (row: string): string => `instr(${row}.flags, '"${unproven}"') = 0`;
 
 /**
  * SQL: contacts stand among the answers, from before they were sealed. Answers are written compactly, within a text every

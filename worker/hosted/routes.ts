@@ -5,10 +5,11 @@
  * It is a form that works without a script, keeps nothing on the device, and stores through the public door's own
  * batch (store.ts). Opening it never stores an answer, whatever the address says: mail scanners open links, too.
  * `shown` is counted for what looks like a person (shown.ts), `started` when a first answer is stored, and neither
- * with Global Privacy Control. The query: `lang`, `customer` (an id, unproven), `{questionId}=value` (way.ts), and
+ * with Global Privacy Control. The query: `lang`, `customer` (an id; with its `proof`, theirs), `{questionId}=value` (way.ts), and
  * arrival parameters, own or handed over by the page around it (arrival.ts).
  */
-import { collectLimits, type SurveyDraft } from "#contract";
+import * as v from "valibot";
+import { collectLimits, Customer, type SurveyDraft } from "#contract";
 import { decide } from "../collect/decide.ts";
 import { refuseCrossSite } from "../http/actor.ts";
 import { readText } from "../http/body.ts";
@@ -20,7 +21,7 @@ import { Refusal } from "../http/refusal.ts";
 import { deviceOf } from "../responses/device.ts";
 import type { Sender } from "../responses/submit.ts";
 import { watchOf, type Texts } from "../responses/suspicion.ts";
-import { factsOnly, signalsOf } from "../responses/terms.ts";
+import { signalsOf } from "../responses/terms.ts";
 import { definitionOf, type Snapshot, type Snapshots } from "../workspaces/snapshot.ts";
 import { arrivalOf } from "./arrival.ts";
 import { carriedField, trapField, draw, newResponseId, readCarried, type Carried } from "./filling/carried.ts";
@@ -177,7 +178,8 @@ function openForm(c: AppContext, { id, snapshot, survey, version }: Found): Carr
   const locale = localeOf(survey, c.req.query("lang"), c.req.header("accept-language"));
   const asked = { touches: [touch], locale, touchpoint: survey.touchpoint, surveys: [id] };
   const promised = survey.questions.some(({ kind }) => kind === "promise");
-  const customer = (c.req.query("customer") ?? "").trim();
+  const named = v.safeParse(Customer.entries.id, c.req.query("customer"));
+  const proof = v.safeParse(Customer.entries.proof, c.req.query("proof"));
   return {
     id: newResponseId(world),
     version,
@@ -185,7 +187,8 @@ function openForm(c: AppContext, { id, snapshot, survey, version }: Found): Carr
     locale,
     touch,
     promise: promised ? decide(snapshot, asked, new Date(world.now()), draw(world)).promise : null,
-    customer: customer !== "" && customer.length <= 200 ? customer : null,
+    customer: named.success ? named.output : null,
+    proof: proof.success ? proof.output : undefined,
     seed: draw(world),
   };
 }
@@ -212,8 +215,7 @@ async function formOf(c: AppContext): Promise<URLSearchParams> {
 
 /** The response as the public door takes it: a submitted answer with this load's touch, and no visitor id. */
 function itemOf(c: AppContext, surveyId: string, survey: SurveyDraft, carried: Carried, answers: Answers) {
-  const denied = agreesToNothing(c);
-  const { id, version, opened, locale, touch, promise, customer } = carried;
+  const { id, version, opened, locale, touch, promise, customer, proof } = carried;
   const about = promise && survey.questions.find((question) => question.kind === "promise" && question.id in answers);
   // An own wording quotes the promise only where it says so.
   const quotes = about && (!about.ask || JSON.stringify(about.ask).includes("{promise}"));
@@ -227,10 +229,11 @@ function itemOf(c: AppContext, surveyId: string, survey: SurveyDraft, carried: C
     at: new Date(c.get("world").now()).toISOString(),
     startedAt: opened,
     locale,
-    touches: [denied ? factsOnly(touch) : touch],
-    consent: { state: denied ? "denied" : "pending" },
+    touches: [touch],
+    // What of it all may be kept is decided where every response is stored (responses/terms.ts).
+    consent: { state: agreesToNothing(c) ? "denied" : "pending" },
     ...(about ? { promise: { id: promise.id, version: promise.version, arm: quotes ? promise.arm : "generic" } } : {}),
-    ...(denied ? {} : { page: { url: new URL(c.req.path, c.req.url).href } }),
-    ...(denied || customer === null ? {} : { customer: { id: customer } }),
+    page: { url: new URL(c.req.path, c.req.url).href },
+    ...(customer === null ? {} : { customer: { id: customer, proof } }),
   };
 }

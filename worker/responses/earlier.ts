@@ -3,6 +3,7 @@
  * the newest responses of the workspace are gone through by its own key: bounded, and asked for only where an audience
  * speaks of earlier answers.
  */
+import { isVouchedIn } from "../db/responses.ts";
 import type { EarlierResponse } from "../surveys/audience.ts";
 
 /** So many of the workspace's newest responses are looked at, and so many of one person's are enough. */
@@ -10,7 +11,7 @@ export const earlierLimits = { rows: 5_000, own: 50 } as const;
 
 const sql = `SELECT survey_id, state, answers FROM responses
 WHERE workspace_id = ?1 AND seq > (SELECT coalesce(max(seq), 0) FROM responses WHERE workspace_id = ?1) - ?2
-  AND (visitor_id = ?3 OR customer_id = ?4)
+  AND (visitor_id = ?3 OR (customer_id = ?4 AND ${isVouchedIn("responses")}))
 ORDER BY seq DESC LIMIT ?5`;
 
 export async function readEarlier(

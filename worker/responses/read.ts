@@ -1,6 +1,6 @@
 /** Responses as they are read: the row, and beside it the names of what it refers to. */
 import { and, desc, eq, gte, inArray, isNull, lt, lte, sql, type SQL } from "drizzle-orm";
-import type { Channel, NpsGroup, Response, suspicions } from "#contract";
+import { unproven, type Channel, type NpsGroup, type Response, type suspicions } from "#contract";
 import { isCounted } from "../db/responses.ts";
 import { schema } from "../db/index.ts";
 import { preparedOnce } from "../db/prepared.ts";
@@ -43,6 +43,9 @@ const select = ({ db }: Pick<Surroundings, "db">) =>
 type Selected = Awaited<ReturnType<typeof select>>[number];
 type Customer = Selected["customer"];
 
+/** Of a proven customer whom it names on nobody's word, a response tells no more than it said. */
+const isVouched = ({ flags }: Pick<Selected["row"], "flags">): boolean => !flags.includes(unproven);
+
 function responseOf({ row, definition, campaign, customer, statement }: Selected, naming: Naming): Response {
   return {
     id: row.id,
@@ -79,8 +82,8 @@ function responseOf({ row, definition, campaign, customer, statement }: Selected
             id: row.customerId,
             email: naming.email,
             name: naming.name,
-            traits: customer?.traits ?? {},
-            proven: customer?.proven ?? false,
+            traits: (isVouched(row) && customer?.traits) || {},
+            proven: isVouched(row) && (customer?.proven ?? false),
           },
     page: row.pageUrl === null ? null : { url: row.pageUrl },
     context: row.context,
@@ -101,7 +104,7 @@ const unnamed: Naming = { email: null, name: null };
 async function told({ masked, vault }: Trusted, rows: readonly Selected[]): Promise<Response[]> {
   if (masked) return rows.map((selected) => hidden(responseOf(selected, unnamed), selected.definition));
   const customersOf = new Map<string, NonNullable<Customer>>();
-  for (const { customer } of rows) if (customer) customersOf.set(customer.id, customer);
+  for (const { customer, row } of rows) if (customer && isVouched(row)) customersOf.set(customer.id, customer);
   const opened = await Promise.all(
     [...customersOf].map(async ([id, customer]) => [id, await openNaming(vault.secret, customer)] as const),
   );
@@ -109,7 +112,8 @@ async function told({ masked, vault }: Trusted, rows: readonly Selected[]): Prom
   return Promise.all(
     rows.map(async (selected) => {
       const whole = { ...selected.row, answers: await openContacts(vault.secret, selected.row) };
-      return responseOf({ ...selected, row: whole }, namings.get(selected.customer?.id ?? "") ?? unnamed);
+      const naming = isVouched(selected.row) ? namings.get(selected.customer?.id ?? "") : undefined;
+      return responseOf({ ...selected, row: whole }, naming ?? unnamed);
     }),
   );
 }

@@ -6,8 +6,10 @@
  * which mends the rollups in the same transaction.
  */
 import { getTableColumns } from "drizzle-orm";
+import { unproven } from "#contract";
 import { recount } from "../db/cells.ts";
 import type { Marks } from "../customers/visitors.ts";
+import { isTheirs } from "../customers/visitors.ts";
 import { isNotErased, isNotGone } from "../db/gone.ts";
 import { schema } from "../db/index.ts";
 import type { KnownEndpoint } from "../deliveries/filter.ts";
@@ -45,9 +47,18 @@ const replaced = [
   "sealed_contacts",
 ];
 
-const workspace = `?${names.indexOf("workspace_id") + 1}`;
+const placeOf = (name: string): string => `?${names.indexOf(name) + 1}`;
+const workspace = placeOf("workspace_id");
 const version = `?${names.length + 1}`;
-const [mark = "", customer = "", visitor = "", madeAt = ""] = [2, 3, 4, 5].map((place) => `?${names.length + place}`);
+const [mark = "", customer = "", visitor = "", madeAt = "", vouched = ""] = [2, 3, 4, 5, 6].map(
+  (place) => `?${names.length + place}`,
+);
+// Whether a customer is proven is asked where it is written. Who sends it is not told: an id could be guessed by that.
+const flags = `CASE WHEN ${vouched} = 0
+  AND EXISTS (SELECT 1 FROM customers c WHERE c.workspace_id = ${workspace} AND c.id = ${placeOf("customer_id")} AND c.proven = 1)
+  AND NOT EXISTS (SELECT 1 FROM customer_visitors v WHERE v.workspace_id = ${workspace}
+    AND v.visitor_id = ${placeOf("visitor_id")} AND v.customer_id = ${placeOf("customer_id")} AND ${isTheirs})
+  THEN json_insert(${placeOf("flags")}, '$[#]', '${unproven}') ELSE ${placeOf("flags")} END`;
 /** When a row replaces the one that is there; both by how SQL calls their columns. */
 const replaces = (known: string, next: { revision: string; surveyId: string; state: string }): string =>
   `${next.revision} > ${known}.revision AND ${known}.survey_id = ${next.surveyId}
@@ -58,7 +69,7 @@ const told = replaces("r", { revision: "?4", surveyId: "?10", state: "?9" });
 
 const sqlFor = (replaceable: string): string => `INSERT INTO responses (seq, ${names.join(", ")})
 SELECT max(coalesce((SELECT max(seq) FROM responses WHERE workspace_id = ${workspace}), 0), w.watermark) + 1,
-  ${names.map((_, index) => `?${index + 1}`).join(", ")}
+  ${names.map((name) => (name === "flags" ? flags : placeOf(name))).join(", ")}
 FROM workspaces w WHERE w.id = ${workspace} AND w.config_version = ${version} AND ${isNotGone(workspace, mark)}
   AND ${isNotErased(workspace, [customer, visitor], madeAt)}
 ON CONFLICT (workspace_id, id) DO UPDATE SET ${replaced.map((name) => `${name} = excluded.${name}`).join(", ")}
@@ -118,5 +129,6 @@ function bound(
     const value = row[name as keyof SealedRow] ?? null;
     return value === null ? null : column.mapToDriverValue(value);
   });
-  return statement.bind(...values, configVersion, marks.response, marks.customer, marks.visitor, marks.madeAt);
+  const { response, customer: known, visitor: browser, madeAt: made } = marks;
+  return statement.bind(...values, configVersion, response, known, browser, made, row.vouched ? 1 : 0);
 }

@@ -5,6 +5,7 @@
 import type { Issue, ItemCode, ResponseItem, SurveyDraft } from "#contract";
 import { maskedPath } from "../../sdk/arrival/read.ts";
 import { judgeAnswers, type Judged } from "../../sdk/contract/judge.ts";
+import { proofHolds } from "../customers/proof.ts";
 import type { schema } from "../db/index.ts";
 import { dayIn } from "../http/day.ts";
 import { trueStart, trueTime } from "../collect/skew.ts";
@@ -32,9 +33,12 @@ export interface Sender {
 }
 
 /** Its contacts still stand among the answers; what stores it takes them only sealed (seal.ts). */
-export type ResponseRow = Omit<typeof schema.responses.$inferInsert, "seq" | "sealedContacts">;
+export interface ResponseRow extends Omit<typeof schema.responses.$inferInsert, "seq" | "sealedContacts"> {
+  /** The customer it names is proven by it; else it is told as theirs only where they are not proven (statement.ts). */
+  vouched: boolean;
+}
 export type Submitted =
-  | { ok: true; row: ResponseRow; flags: string[]; issues: Issue[] }
+  | { ok: true; row: ResponseRow; customer: ResponseItem["customer"]; flags: string[]; issues: Issue[] }
   | { ok: false; code: ItemCode; issues: Issue[] };
 
 /** `told` is the item as it came: sent again, it is the same again, whenever that is. */
@@ -67,6 +71,7 @@ export async function submitResponse(
   const objects = objectsBy(sender.signals, snapshot.settings.honourDnt);
   if (objects) flags.add("privacy_signal");
   const terms = termsOf(item, objects);
+  const { customer, page } = terms;
   const frozen = freezeTouches(snapshot, terms.touches, time.at, terms.history);
   for (const flag of frozen.flags) flags.add(flag);
 
@@ -83,6 +88,7 @@ export async function submitResponse(
     ok: true,
     flags: [...flags],
     issues: isOther ? [...judged.issues, otherIssue] : judged.issues,
+    customer,
     row: {
       workspaceId: snapshot.workspaceId,
       id: item.id,
@@ -101,13 +107,14 @@ export async function submitResponse(
       locale: item.locale ?? null,
       touchpoint,
       visitorId: terms.visitorId ?? null,
-      customerId: item.customer?.id ?? null,
+      customerId: customer?.id ?? null,
+      vouched: customer !== undefined && (await proofHolds(customer.id, customer.proof, snapshot.identitySecret)),
       promiseId: promise?.id ?? null,
       promiseVersion: promise?.version ?? null,
       promiseArm: promise?.arm ?? null,
       promiseCampaign: promise ? (promised?.campaignId ?? null) : null,
       ...frozen.columns,
-      pageUrl: item.page ? withoutPersons(item.page.url) : null,
+      pageUrl: page ? withoutPersons(page.url) : null,
       context: kept.context,
       consent: item.consent ?? null,
       device: sender.device,

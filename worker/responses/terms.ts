@@ -1,5 +1,5 @@
 /**
- * What a consent receipt lets us keep of where somebody came from. The page has sent no more than it may already; here it
+ * What a consent receipt lets us keep of who somebody is and where they came from. The page has sent no more than it may already; here it
  * is held to it, whoever sent it. A receipt that is not there says that the sender answers for what it sends. Pure.
  */
 import type { ResponseItem, Touch } from "#contract";
@@ -12,6 +12,9 @@ export function factsOnly({ landing: _landing, ...touch }: Touch): Touch {
 export interface Terms {
   visitorId: string | undefined;
   touches: readonly Touch[];
+  /** The page they were on; its path may say more of them than any id. */
+  page: ResponseItem["page"];
+  customer: ResponseItem["customer"];
   /** The device may keep arrivals, so that what came along is a history and not one page load. */
   history: boolean;
 }
@@ -19,18 +22,20 @@ export interface Terms {
 /** The purpose that a receipt with purposes must name for more than one page load to be kept. */
 export const attributionPurpose = "attribution";
 
-type Sent = Pick<ResponseItem, "consent" | "visitorId" | "touches">;
+type Sent = Pick<ResponseItem, "consent" | "visitorId" | "touches" | "page" | "customer">;
 
 /** `objects`: the browser says no for the visitor, which wins over any receipt. */
-export function termsOf({ consent, visitorId, touches }: Sent, objects: boolean): Terms {
+export function termsOf({ consent, visitorId, touches, page, customer }: Sent, objects: boolean): Terms {
   const state = objects ? "denied" : consent?.state;
-  if (state === undefined) return { visitorId, touches, history: false };
+  const named = { page, customer };
+  if (state === undefined) return { visitorId, touches, ...named, history: false };
   const now = touches.slice(-1);
-  if (state === "denied") return { visitorId: undefined, touches: now.map(factsOnly), history: false };
-  if (state === "pending") return { visitorId: undefined, touches: now, history: false };
+  const nobody = { visitorId: undefined, page: undefined, customer: undefined };
+  if (state === "denied") return { ...nobody, touches: now.map(factsOnly), history: false };
+  if (state === "pending") return { ...named, visitorId: undefined, touches: now, history: false };
   const { purposes = [] } = consent ?? {};
   const history = purposes.length === 0 || purposes.includes(attributionPurpose);
-  return { visitorId, touches: history ? touches : now, history };
+  return { ...named, visitorId, touches: history ? touches : now, history };
 }
 
 /** What browsers say for their visitors: Global Privacy Control always counts, Do Not Track where the workspace says so. */

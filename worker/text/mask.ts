@@ -5,6 +5,7 @@
  * below is bounded, or ends where the next one begins.
  */
 import { hideNational } from "./identities.ts";
+import { isPrice } from "./price.ts";
 import { hideSecrets } from "./secrets.ts";
 
 export const maskMarks = ["email", "phone", "card", "iban", "id", "secret"] as const;
@@ -120,7 +121,7 @@ interface Group {
 }
 
 /** A run may hold more than one number: the longest that starts at each group is tried first. */
-function hideInRun(found: string): string {
+function hideInRun(found: string, offset: number, text: string): string {
   const parts = Array.from(found.matchAll(groups), ({ index, 0: digits }): Group => ({
     digits: plain(digits),
     start: index,
@@ -133,6 +134,10 @@ function hideInRun(found: string): string {
     if (!number) continue;
     const start = parts[at]?.start ?? 0;
     const end = parts[number.last]?.end ?? found.length;
+    if (number.name === "phone" && isPrice(text, offset + start, offset + end)) {
+      at = number.last;
+      continue;
+    }
     // A bracket goes along only where it closes within the number.
     const opens = found.slice(start, end).includes(")") ? /[+(]{1,2}$/ : /\+$/;
     hidden += found.slice(from, start).replace(opens, "") + mark(number.name);
@@ -149,12 +154,15 @@ const mostDigits = 19;
 function numberAt(parts: readonly Group[], at: number, found: string): { name: MaskMark; last: number } | null {
   const signs = found.slice(at === 0 ? 0 : (parts[at - 1]?.end ?? 0), parts[at]?.start ?? 0);
   const lead = /[+(]/.exec(signs)?.[0] ?? "";
+  const start = parts[at]?.start ?? 0;
   for (let last = Math.min(at + mostGroups, parts.length) - 1; last >= at; last -= 1) {
     const some = parts.slice(at, last + 1).map(({ digits }) => digits);
     const digits = some.join("");
     if (digits.length > mostDigits) continue;
     if (isCard(digits)) return { name: "card", last };
-    if (isPhone(digits, some, lead)) return { name: "phone", last };
+    const phone = isPhone(digits, some, lead);
+    if (phone && (lead === "+" || !isTime(digits, signs, found.slice(start, start + longestDate))))
+      return { name: "phone", last };
   }
   return null;
 }
@@ -176,6 +184,18 @@ const withTrunk = /^(9|10|11|12|2 2 2 2 2|2 8|3 [78]|3 3 4|3 4 4|4 [67]|4 3 [34]
 const american = /^(3 3 4|3 7|2 4 4|2 5 4)$/;
 const year = "(19|20)\\d\\d";
 const isDate = new RegExp(`^(\\d{1,2} \\d{1,2} ${year}|${year} \\d{1,2} \\d{1,2})\\b`);
+
+/** With a year of two digits, and a time or another date behind it: parts by one sign, and apart by another. */
+const isShortDate =
+  /^(?:0?[1-9]|[12]\d|3[01])([.\u2010-\u2013-])(?:0?[1-9]|1[0-2])\1\d\d(?!\1)[\s\u2010-\u2013-]{1,2}(?:[0-2]?\d|3[01])[.\u2010-\u2013-]\d/;
+/** That a date is one is told by no more than this. */
+const longestDate = 24;
+/** Times in a row. */
+const areTimes = /^(?:[01]?\d|2[0-3])([.-])[0-5]\d[\s-](?:[01]?\d|2[0-3])\1[0-5]\d/;
+
+/** `rest`: as it is written, and what follows it. "10.00 15…" goes on from its hour: nobody's number begins behind a dot. */
+const isTime = (digits: string, before: string, rest: string): boolean =>
+  isShortDate.test(rest) || areTimes.test(rest) || (/^[.-]$/.test(before) && digits.startsWith("00"));
 
 function isPhone(digits: string, some: readonly string[], lead: string): boolean {
   const apart = some.join(" ");

@@ -70,6 +70,18 @@ describe("a customer", () => {
     expect(await row(world, "c1")).toEqual({ ...first, seenOn: "2026-03-11" });
   });
 
+  it.each([".", "..", " . "])("is nobody whom no address could name: %j", async (id) => {
+    const world = await makeWorld();
+    const survey = await world.publish({ questions: threeQuestions });
+    const issues = [{ path: "customer.id", message: 'A customer id must not be "." or "..".' }];
+    const results = await world.collect(identify({ id }), response(survey, { customer: { id } }));
+    expect(results).toMatchObject(results.map(() => ({ status: "rejected", code: "invalid_field", issues })));
+    expect(await row(world, id.trim())).toBeNull();
+    const [dotted] = await world.collect(identify({ id: "..." }));
+    expect(dotted).toMatchObject({ status: "stored" });
+    expect((await world.ask("/v1/customers/...")).status).toBe(200);
+  });
+
   it("of one workspace is nobody in another", async () => {
     const [one, two] = [await makeWorld(), await makeWorld()];
     await one.collect(identify({ id: "c1", name: "Ana" }));

@@ -32,7 +32,7 @@ beforeAll(async () => {
       consent: granted,
     },
   );
-  await answer("2026-03-04T10:00:00Z", { id: "ana" }, { answers: { nps: 3 }, consent: { state: "denied" } });
+  await answer("2026-03-04T10:00:00Z", { id: "ana" }, { answers: { nps: 3 }, consent: { state: "pending" } });
   await answer("2026-03-03T10:00:00Z", { id: "berta", email: "berta@shop.test" }, { answers: { nps: 9 } });
   setClock("2026-03-05T10:00:00Z");
   await world.collect(
@@ -65,7 +65,7 @@ describe("the list of customers", () => {
       lastResponseAt: "2026-03-04T10:00:00.000Z",
       nps: { value: 3, at: "2026-03-04T10:00:00.000Z" },
       campaign: { id: shop.campaign.id, name: "Spring" },
-      consent: "denied",
+      consent: "pending",
     });
     expect(items[0]).toMatchObject({ responses: 1, nps: { value: 8 }, consent: "granted", proven: true });
     expect(items[1]).toMatchObject({ responses: 0, nps: null, lastResponseAt: null, campaign: null, consent: null });
@@ -99,7 +99,7 @@ describe("the list of customers", () => {
     [{ score: "passive" }, ["cora"]],
     [{ score: "promoter" }, ["berta"]],
     [{ consent: "granted" }, ["cora"]],
-    [{ consent: "denied" }, ["ana"]],
+    [{ consent: "pending" }, ["ana"]],
     [{ answered: "no" }, ["ana.2"]],
     [{ answered: "yes" }, ["cora", "ana", "berta"]],
     [{ proven: "yes" }, ["cora"]],

@@ -69,7 +69,7 @@ beforeAll(async () => {
     "2026-03-05T10:00:00Z",
     { id: "ana" },
     {
-      consent: { state: "denied" },
+      consent: { state: "pending" },
       answers: { nps: 10, kept: 0 },
       promise,
     },
@@ -100,7 +100,7 @@ describe("the profile of a customer", () => {
         last: { channel: "direct", at: "2026-03-03T10:00:00Z" },
         lastNonDirect: { source: "mail", channel: "email" },
       },
-      consent: { state: "denied", textVersion: null, purposes: null, at: "2026-03-05T10:00:00.000Z" },
+      consent: { state: "pending", textVersion: null, purposes: null, at: "2026-03-05T10:00:00.000Z" },
       visitors: [
         {
           id: "v-1",
@@ -216,7 +216,7 @@ describe("the time line of a customer", () => {
       anonymous: false,
     });
     expect(items[2]).toMatchObject({ promise: { id: promise.id, arm: "quoted", campaign: { name: "Spring" } } });
-    expect(items[3]).toMatchObject({ consent: { state: "denied" } });
+    expect(items[3]).toMatchObject({ consent: { state: "pending" } });
     expect(items[11]).toMatchObject({ responseId: told.before, anonymous: true, answers: { nps: 4, why: "late" } });
     expect(items[13]).toMatchObject({ touch: { source: "mail" }, campaign: { id: campaign.id, name: "Spring" } });
     expect(JSON.stringify(items)).not.toContain("Berta");

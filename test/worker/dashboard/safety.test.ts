@@ -289,6 +289,7 @@ describe("what a page may do in a browser", () => {
       await visitor.get("/app/settings/attribution"),
       await guest.get("/sign-in"),
       await guest.get("/docs"),
+      await guest.get("/privacy"),
       await guest.get("/setup/unknown"),
       await guest.get("/nowhere"),
     ];

@@ -56,7 +56,9 @@ describe.each(languages)("in %s", (language) => {
     expect(page.html).toContain(`<h1>${words.asks.replace("{name}", "Test")}</h1>`);
     expect(page.html).toContain(`data-sending="${words.sending}">${words.send}</button>`);
     expect(page.html).toContain(`id="why-help">${words.optional}</p>`);
-    expect(page.html).toContain(`<p class="fine">${words.device}</p>`);
+    expect(page.html).toContain(
+      `<p class="fine">${words.device} <a href="/privacy?lang=${language}" target="_blank" rel="noopener">${words.dataMap}</a></p>`,
+    );
     expect(page.html).toContain(`<span id="nps-anchor-low">${kindWords["nps"]?.[language]?.["low"]}</span>`);
     // All is in one language: nothing has to say that it is in another.
     expect(page.html.match(/ lang="/g)).toHaveLength(1);

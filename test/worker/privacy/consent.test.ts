@@ -15,6 +15,8 @@ const last = {
 
 interface Kept {
   visitorId: string | null;
+  customer: { id: string } | null;
+  page: { url: string } | null;
   touches: { scope: string; first: Json | null; last: Json | null };
   channel: string;
   flags: string[];
@@ -26,6 +28,7 @@ async function keptBy(consent: Json | undefined, headers: Record<string, string>
     touches: [first, last],
     visitorId: "v1",
     customer: { id: "c1" },
+    page: { url: "https://shop.test/clinic/appointment/7781" },
     ...(consent ? { consent } : {}),
   });
   const sent = await world.ask<{ results: Json[] }>("/v1/collect", {
@@ -39,13 +42,20 @@ async function keptBy(consent: Json | undefined, headers: Record<string, string>
     .prepare("SELECT count(*) AS n FROM customer_visitors WHERE workspace_id = ?1")
     .bind(world.workspaceId)
     .first<number>("n");
-  const { visitorId, touches, channel, flags, consent: receipt } = body;
+  const people = await world.d1
+    .prepare("SELECT count(*) AS n FROM customers WHERE workspace_id = ?1")
+    .bind(world.workspaceId)
+    .first<number>("n");
+  const { visitorId, customer, page: on, touches, channel, flags, consent: receipt } = body;
   return {
     visitorId,
     scope: touches.scope,
     first: touches.first?.["source"],
     landing: touches.last?.["landing"] ?? null,
+    customer: customer?.id ?? null,
+    page: on?.url ?? null,
     channel,
+    people,
     links,
     flags,
     receipt,
@@ -57,12 +67,15 @@ const whole = {
   scope: "history",
   first: "instagram",
   landing: "/offer",
+  customer: "c1",
+  page: "https://shop.test/clinic/appointment/7781",
   channel: "email",
+  people: 1,
   links: 1,
   flags: [],
 };
 const page = { ...whole, visitorId: null, scope: "page", first: "newsletter", links: 0 };
-const facts = { ...page, landing: null };
+const facts = { ...page, landing: null, customer: null, page: null, people: 0 };
 
 it.each([
   ["granted", { state: "granted" }, {}, whole],

@@ -1,6 +1,6 @@
 /** What the responses of several customers come to, in one query: for lists, and for what lists are narrowed by. */
 import type { CustomerSummary } from "#contract";
-import { isCountedIn } from "../../db/responses.ts";
+import { isCountedIn, isVouchedIn } from "../../db/responses.ts";
 import { isTheirs } from "../visitors.ts";
 
 export interface Facts {
@@ -34,7 +34,7 @@ said AS MATERIALIZED (
   WHERE r.workspace_id = ?1 AND coalesce(r.customer_id, r.visitor_id) IS NOT NULL
     AND coalesce(r.customer_id, r.visitor_id) = k.person
     AND ((k.browser = 0 AND r.customer_id = k.customer) OR (k.browser = 1 AND r.customer_id IS NULL))
-    AND ${isCountedIn("r")})
+    AND ${isCountedIn("r")} AND ${isVouchedIn("r")})
 SELECT s.customer, count(*) AS responses, max(s.at) AS lastResponseAt, ${latest("s.nps")} AS nps,
   ${latest("s.campaign")} AS campaign, ${latest("s.consent")} AS consent,
   json_group_array(DISTINCT s.campaign) AS campaigns

@@ -2,8 +2,8 @@
  * What was heard of one person: their newest responses, without what was answered. Read by the index of those who are
  * known by an id, so it costs by the person and not by the workspace.
  */
-import { mostOfPerson, type Channel, type Response } from "#contract";
-import { isCountedIn, suspicious, type StoredCell, type StoredTouches } from "../../db/responses.ts";
+import { mostOfPerson, unproven, type Channel, type Response } from "#contract";
+import { isCountedIn, isVouchedIn, suspicious, type StoredCell, type StoredTouches } from "../../db/responses.ts";
 import { boundTo, ofPerson, type Known } from "../person.ts";
 
 interface Columns {
@@ -54,6 +54,8 @@ export async function readHeard(d1: D1Database, workspaceId: string, known: Know
 
 /** No person seems to have given it: it is told, and counts for nothing. */
 export const isDoubted = ({ flags }: Pick<Heard, "flags">): boolean => flags.includes(suspicious);
+/** Nobody vouches that it is theirs: it is told, and says nothing of them. */
+export const isVouched = ({ flags }: Pick<Heard, "flags">): boolean => !flags.includes(unproven);
 
 export interface Totals {
   total: number;
@@ -62,7 +64,7 @@ export interface Totals {
   lastAt: string | null;
 }
 const totalsSql = `SELECT count(*) AS total, coalesce(sum(r.state = 'complete'), 0) AS complete, min(r.at) AS firstAt, max(r.at) AS lastAt
-FROM responses r INDEXED BY responses_by_person WHERE ${ofPerson} AND ${isCountedIn("r")}`;
+FROM responses r INDEXED BY responses_by_person WHERE ${ofPerson} AND ${isCountedIn("r")} AND ${isVouchedIn("r")}`;
 
 /** Of all of theirs, however many. */
 export async function readTotals(d1: D1Database, workspaceId: string, known: Known): Promise<Totals> {

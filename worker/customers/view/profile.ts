@@ -5,7 +5,7 @@ import { toldOf } from "../../../sdk/questions/promise/told.ts";
 import { schema } from "../../db/index.ts";
 import type { Surroundings, Trusted } from "../../http/context.ts";
 import { notFound } from "../../http/operation.ts";
-import { isDoubted, readHeard, readTotals, type Heard } from "./heard.ts";
+import { isDoubted, isVouched, readHeard, readTotals, type Heard } from "./heard.ts";
 import { readNames, type Names } from "./names.ts";
 import { openNaming } from "../sealed.ts";
 import { linksOf } from "../visitors.ts";
@@ -36,7 +36,8 @@ export async function readPerson(here: Surroundings, id: string) {
 
 export async function readProfile(here: Trusted, id: string): Promise<CustomerProfile> {
   const { row, visitors, known, heard } = await readPerson(here, id);
-  const counted = heard.filter((one) => !isDoubted(one));
+  const theirs = heard.filter(isVouched);
+  const counted = theirs.filter((one) => !isDoubted(one));
   const [names, totals, naming] = await Promise.all([
     readNames(here, counted),
     readTotals(here.db.$client, here.workspaceId, known),
@@ -52,10 +53,10 @@ export async function readProfile(here: Trusted, id: string): Promise<CustomerPr
     updatedAt: row?.updatedAt ?? null,
     responses: totals,
     scores: scoresIn(counted),
-    touches: touchesIn(heard),
+    touches: touchesIn(theirs),
     campaigns: campaignsIn(counted, names),
     promises: promisesIn(counted, names),
-    consent: consentIn(heard),
+    consent: consentIn(theirs),
     visitors,
   };
 }

@@ -7,7 +7,7 @@ import { readDeliveredAbout, type Delivered } from "../../deliveries/about.ts";
 import type { Trusted } from "../../http/context.ts";
 import { fromCursor, makeCursor, pageSize, readCursor, toCursor } from "../../http/paging.ts";
 import { openContacts } from "../contacts.ts";
-import type { Heard } from "./heard.ts";
+import { isVouched, type Heard } from "./heard.ts";
 import { readNames, type Names } from "./names.ts";
 import { readPerson, receiptOf } from "./profile.ts";
 
@@ -53,7 +53,7 @@ function ofResponse(one: Heard): Happened[] {
     flags: [...one.flags],
     anonymous: one.customerId === null,
   }));
-  if (promiseId === null || version === null || arm === null) return [answered];
+  if (promiseId === null || version === null || arm === null || !isVouched(one)) return [answered];
   const asked = happened("promise", one.startedAt ?? one.at, responseId, one, (at, names) => ({
     kind: "promise",
     at,
@@ -134,8 +134,8 @@ interface Known {
 export const lineOf = ({ heard, visitors, delivered, createdAt }: Known): Happened[] =>
   [
     ...heard.flatMap(ofResponse),
-    ...arrivals(heard),
-    ...receipts(heard),
+    ...arrivals(heard.filter(isVouched)),
+    ...receipts(heard.filter(isVouched)),
     ...links(visitors),
     ...tellings(delivered),
     ...(createdAt === undefined ? [] : [happened("known", createdAt, "", null, (at) => ({ kind: "known", at }))]),

@@ -3,12 +3,14 @@ import type { ToldCustomer } from "#contract";
 import type { Trusted } from "../../http/context.ts";
 import { notFound } from "../../http/operation.ts";
 import { openNaming } from "../sealed.ts";
+import { isVouched } from "./heard.ts";
 import { consentIn, readPerson, touchesIn } from "./profile.ts";
 
 /** A refusal for one who is not kept any more, whatever may be left of what they said. */
 export async function readToldCustomer(here: Trusted, id: string): Promise<ToldCustomer> {
   const { row, visitors, heard } = await readPerson(here, id);
   if (!row) throw notFound("customer");
+  const theirs = heard.filter(isVouched);
   const { traits, proven, createdAt, updatedAt } = row;
   return {
     id,
@@ -17,8 +19,8 @@ export async function readToldCustomer(here: Trusted, id: string): Promise<ToldC
     proven,
     createdAt,
     updatedAt,
-    touches: touchesIn(heard),
-    consent: consentIn(heard),
+    touches: touchesIn(theirs),
+    consent: consentIn(theirs),
     visitors: visitors.map((one) => ({
       id: one.id,
       state: one.state,

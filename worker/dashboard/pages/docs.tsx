@@ -57,7 +57,7 @@ function DocsView({ groups, shapes }: ViewProps) {
           <a class="button button-quiet" href={operations.openapi.path}>
             {say.description}
           </a>
-          <a class="button button-quiet" href="/docs/data">
+          <a class="button button-quiet" href="/privacy">
             {words.privacy.title}
           </a>
           <a class="button button-quiet" href="/app">

@@ -376,6 +376,7 @@ export const en: Words = {
     oversize: "The link carried more than is kept; it was cut.",
     clock_skew: "The device's clock was off; the server's time was used.",
     answer_left_out: "An unfinished answer could not be read, such as half an e-mail address; it was left out.",
+    unproven_customer: "It names a customer whose identity is confirmed, without proof: of them it tells nothing.",
     privacy_signal: "The browser asked for privacy: only that page's channel and campaign were kept.",
     anonymised: "Its time was over: scores and choices are left, without words or person.",
     silent: "Nobody went on with it for half an hour, and it counts as abandoned.",

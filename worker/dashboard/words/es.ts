@@ -377,6 +377,7 @@ export const es = {
     oversize: "El enlace traía más de lo que se guarda; se recortó.",
     clock_skew: "El reloj del dispositivo no cuadraba; se usó la hora del servidor.",
     answer_left_out: "Una respuesta a medias no se podía leer, como un correo sin terminar; se dejó fuera.",
+    unproven_customer: "Nombra sin prueba a un cliente de identidad confirmada: de él no dice nada.",
     privacy_signal: "El navegador pidió privacidad: solo se guardó el canal y la campaña de esa página.",
     anonymised: "Cumplió su plazo: quedan las notas y lo elegido, sin palabras ni persona.",
     silent: "Nadie la siguió en media hora, y cuenta como abandonada.",

@@ -16,6 +16,7 @@ export const Carried = v.object({
   touch: Touch,
   promise: DecideAnswer.entries.promise,
   customer: v.nullable(Customer.entries.id),
+  proof: Customer.entries.proof,
   /** What is left to chance comes out the same when the form is shown again. */
   seed: v.number(),
 });

@@ -10,6 +10,7 @@ import type { Host } from "../find.ts";
 import { styleOf } from "../headers.ts";
 import { speechOf, tongueOf } from "../filling/tongue.ts";
 import type { Look } from "../parts/look.ts";
+import { DataMapLink } from "../parts/data-map-link.tsx";
 import { answerHosted } from "../parts/page.tsx";
 import { Answering, headingOf, SurveyForm, type SurveyFacts } from "../parts/survey.tsx";
 import { factsOf, sayer } from "../filling/telling.ts";
@@ -82,7 +83,7 @@ export async function showSurvey(showing: Showing): Promise<Response> {
     body: <SurveyForm facts={{ ...facts, open }} />,
     foot: (
       <p class="fine" {...tongueOf(undefined, speech)}>
-        {words.device}
+        {words.device} <DataMapLink words={words} locale={carried.locale} />
       </p>
     ),
   });

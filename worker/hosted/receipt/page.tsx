@@ -1,10 +1,11 @@
 /** The page on which somebody sees what is kept of their answer, and erases it; and the one that says that it is gone. */
 import type { SurveyDraft } from "#contract";
 import type { Host } from "../find.ts";
-import { speechOf, tongueOf } from "../filling/tongue.ts";
+import { speechOf, tongueOf, type Speech } from "../filling/tongue.ts";
 import { sayer } from "../filling/telling.ts";
 import { styleOf } from "../headers.ts";
 import type { Look } from "../parts/look.ts";
+import { DataMapLink } from "../parts/data-map-link.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { answerHosted } from "../parts/page.tsx";
 import { answersIn, besideIn, type Kept, type Line } from "./read.ts";
@@ -34,7 +35,13 @@ const Lines = ({ lines }: { lines: readonly Line[] }) => (
   </dl>
 );
 
-const frameOf = async ({ host, look, locale, secure }: Claimed, title: string, description: string) => ({
+const footOf = (speech: Speech, locale: string) => (
+  <p class="fine" {...tongueOf(undefined, speech)}>
+    <DataMapLink words={speech.words} locale={locale} />
+  </p>
+);
+
+const frameOf = async ({ host, survey, look, locale, secure }: Claimed, title: string, description: string) => ({
   status: 200,
   locale,
   title: `${title} · ${host.name}`,
@@ -45,6 +52,7 @@ const frameOf = async ({ host, look, locale, secure }: Claimed, title: string, d
   secure,
   look,
   style: await styleOf(look.css),
+  foot: footOf(speechOf(locale, survey.locale), locale),
   // Nothing of it stays behind, for whoever goes back on a shared device.
   headers: { "cache-control": "no-store" },
 });

@@ -17,6 +17,7 @@ export const ca: Words = {
   received: "Ja pots tancar aquesta pàgina.",
   onward: "Continua a {host}",
   device: "Aquesta pàgina no desa res al teu dispositiu.",
+  dataMap: "Què es desa i durant quant de temps",
   notFound: { title: "Aquí no hi ha cap enquesta", say: "Revisa l’enllaç: potser en falta una part." },
   closed: {
     title: "Aquesta enquesta està tancada",

@@ -18,6 +18,7 @@ export const de: Words = {
   received: "Diese Seite kann jetzt geschlossen werden.",
   onward: "Weiter zu {host}",
   device: "Diese Seite speichert nichts auf Ihrem Gerät.",
+  dataMap: "Was gespeichert wird und wie lange",
   notFound: { title: "Hier gibt es keine Umfrage", say: "Bitte den Link prüfen: Vielleicht fehlt ein Teil davon." },
   closed: {
     title: "Diese Umfrage ist beendet",

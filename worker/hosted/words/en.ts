@@ -15,6 +15,7 @@ export const en = {
   received: "You can close this page.",
   onward: "Continue to {host}",
   device: "This page keeps nothing on your device.",
+  dataMap: "What is kept, and for how long",
   notFound: { title: "There is no survey here", say: "Check the link: part of it may be missing." },
   closed: { title: "This survey is closed", say: "It takes no more answers. Thank you for wanting to take part." },
   limited: { title: "A moment, please", say: "Too many requests come from here. Wait a minute, then try again." },

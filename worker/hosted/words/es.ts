@@ -17,6 +17,7 @@ export const es: Words = {
   received: "Ya puedes cerrar esta página.",
   onward: "Continuar a {host}",
   device: "Esta página no guarda nada en tu dispositivo.",
+  dataMap: "Qué se guarda y cuánto tiempo",
   notFound: { title: "Aquí no hay ninguna encuesta", say: "Revisa el enlace: puede que falte una parte." },
   closed: { title: "Esta encuesta está cerrada", say: "Ya no admite respuestas. Gracias por querer participar." },
   limited: {

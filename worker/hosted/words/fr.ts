@@ -17,6 +17,7 @@ export const fr: Words = {
   received: "Vous pouvez fermer cette page.",
   onward: "Continuer vers {host}",
   device: "Cette page ne conserve rien sur votre appareil.",
+  dataMap: "Ce qui est conservé, et combien de temps",
   notFound: { title: "Il n’y a pas d’enquête ici", say: "Vérifiez le lien\u00a0: il en manque peut-être une partie." },
   closed: {
     title: "Cette enquête est close",

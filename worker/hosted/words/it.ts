@@ -17,6 +17,7 @@ export const it: Words = {
   received: "Ora puoi chiudere questa pagina.",
   onward: "Continua su {host}",
   device: "Questa pagina non salva nulla sul tuo dispositivo.",
+  dataMap: "Che cosa si conserva e per quanto tempo",
   notFound: { title: "Qui non c’è nessun sondaggio", say: "Controlla il link: forse ne manca una parte." },
   closed: {
     title: "Questo sondaggio è chiuso",

@@ -17,6 +17,7 @@ export const ja: Words = {
   received: "このページは閉じていただいて構いません。",
   onward: "{host} へ進む",
   device: "このページは、お使いの端末に何も保存しません。",
+  dataMap: "保存される内容と期間",
   notFound: {
     title: "ここにアンケートはありません",
     say: "リンクをご確認ください。一部が欠けている可能性があります。",

@@ -17,6 +17,7 @@ export const nl: Words = {
   received: "Je kunt deze pagina nu sluiten.",
   onward: "Verder naar {host}",
   device: "Deze pagina bewaart niets op je apparaat.",
+  dataMap: "Wat er wordt bewaard en hoe lang",
   notFound: { title: "Hier is geen enquête", say: "Controleer de link: misschien ontbreekt er een deel." },
   closed: {
     title: "Deze enquête is gesloten",

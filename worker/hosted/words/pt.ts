@@ -17,6 +17,7 @@ export const pt: Words = {
   received: "Já pode fechar esta página.",
   onward: "Continuar para {host}",
   device: "Esta página não guarda nada no seu dispositivo.",
+  dataMap: "O que é guardado e por quanto tempo",
   notFound: { title: "Não há nenhum questionário aqui", say: "Confira o link: pode faltar uma parte." },
   closed: {
     title: "Este questionário está encerrado",

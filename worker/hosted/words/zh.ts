@@ -17,6 +17,7 @@ export const zh: Words = {
   received: "您可以关闭此页面了。",
   onward: "继续前往 {host}",
   device: "此页面不会在您的设备上保存任何内容。",
+  dataMap: "保存哪些内容以及保存多久",
   notFound: { title: "这里没有问卷", say: "请检查链接：可能缺少了一部分。" },
   closed: { title: "此问卷已结束", say: "不再接受回答。感谢您愿意参与。" },
   limited: { title: "请稍候", say: "来自此处的请求过多。请等待一分钟后重试。" },
