@@ -14,11 +14,17 @@ const customerId = v.pipe(
   v.regex(/^(?!\.{1,2}$)/, 'A customer id must not be "." or "..".'),
 );
 
+/** As it was given: an answer is not lost over a mistyped address, nor over what a host's own database has not: null is none. */
+const given = (most: number) =>
+  v.pipe(
+    v.nullable(v.string()),
+    v.transform((text) => text?.trim().slice(0, most)),
+  );
+
 export const Customer = v.object({
   id: customerId,
-  /** As it was given: an answer is not lost over a mistyped address. */
-  email: v.optional(email),
-  name: v.optional(name),
+  email: v.optional(given(320)),
+  name: v.optional(given(200)),
   traits: v.optional(bounded),
   proof: v.optional(v.pipe(v.string(), v.maxLength(200))),
 });

@@ -65,6 +65,18 @@ describe("a response", () => {
     });
   });
 
+  it("is not lost over a customer of whom the host's database knows no address, or too long a name", async () => {
+    const world = await makeWorld();
+    const survey = await world.publish({ questions: threeQuestions });
+    const item = response(survey, { customer: { id: "c10", email: null, name: ` ${"n".repeat(300)}` } });
+    expect((await world.collect(item))[0]).toEqual({ id: item["id"], status: "stored" });
+    expect((await world.ask(`/v1/responses/${String(item["id"])}`)).body["customer"]).toMatchObject({
+      id: "c10",
+      email: null,
+      name: "n".repeat(200),
+    });
+  });
+
   it("keeps no person's address that stands in the page's path", async () => {
     const world = await makeWorld();
     const survey = await world.publish({ questions: threeQuestions });
