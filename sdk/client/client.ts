@@ -173,22 +173,23 @@ export const copyOf = <Facts>(facts: Facts): Facts => JSON.parse(JSON.stringify(
  */
 function guard(voz: Voz, front: Front): void {
   const methods = voz as unknown as Record<string, (...args: unknown[]) => unknown>;
-  for (const [name, method] of Object.entries(methods)) {
-    // respond, flush, on, explain, consent
-    const answers = /^(resp|f|on|e|con)/.test(name);
+  const told = (thrown: unknown): void => front.fail("command", thrown);
+  // Not by entries: taking those apart is code that each page keeps.
+  Object.keys(methods).forEach((name) => {
+    const method = methods[name]!;
+    // And `on`, which stands in it.
+    const answers = "respond,flush,explain,consent".includes(name);
     methods[name] = (...args) => {
-      const told = (thrown: unknown): void => front.fail("command", thrown);
+      let result: unknown;
       try {
         // After the end nothing is done any more, but who asks is answered.
-        if (!answers && front.over) return;
-        const result = method(...args);
+        if (answers || !front.over) result = method(...args);
         // Whoever replaced Promise did not replace what async functions answer.
-        const settled = (result as Promise<unknown> | undefined)?.catch?.(told) ?? result;
-        if (answers) return settled;
+        result = (result as Promise<unknown> | undefined)?.catch?.(told) ?? result;
       } catch (thrown) {
         told(thrown);
       }
-      return undefined;
+      return answers ? result : undefined;
     };
-  }
+  });
 }
