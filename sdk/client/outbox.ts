@@ -100,8 +100,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
   let busy = false;
   let savedAt = 0;
   let stopped = false;
-  /** It was told. */
-  let full = "";
+  /** That the device is full was told. */
+  let full = false;
 
   const stored = (name = box): CollectItem[] => shelf.list<CollectItem>(name).filter((item) => item?.id);
   /** Nothing of this page's. */
@@ -121,7 +121,10 @@ export function createOutbox(parts: OutboxParts): Outbox {
     let end = parts.roomy ? kept.length : fitting(kept, mostKept);
     if (end || before.length) while (shelf.write(box, end ? kept.slice(0, end) : undefined) === null && end) end >>= 1;
     // Where there is no room at all, as in some browsers' private windows, that is how it is.
-    if (end && kept[end] && !full) fail("outbox", (full = "No room on the device: some answers wait in memory alone."));
+    if (end && kept[end] && !full) {
+      full = true;
+      fail("outbox", "No room on the device: some answers wait in memory alone.");
+    }
   }
 
   /** The first of a burst is kept at once, the rest of it together, at its end. */

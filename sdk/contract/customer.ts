@@ -15,16 +15,17 @@ const customerId = v.pipe(
 );
 
 /** As it was given: an answer is not lost over a mistyped address, nor over what a host's own database has not: null is none. */
-const given = (most: number) =>
+const given = <Kept>(keep: (text: string) => Kept) =>
   v.pipe(
     v.nullable(v.string()),
-    v.transform((text) => text?.trim().slice(0, most)),
+    v.transform((text) => (text === null ? undefined : keep(text.trim()))),
   );
 
 export const Customer = v.object({
   id: customerId,
-  email: v.optional(given(320)),
-  name: v.optional(given(200)),
+  // A part of an address would be another one.
+  email: v.optional(given((text) => (text.length > 320 ? undefined : text))),
+  name: v.optional(given((text) => text.slice(0, 200))),
   traits: v.optional(bounded),
   proof: v.optional(v.pipe(v.string(), v.maxLength(200))),
 });

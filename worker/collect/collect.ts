@@ -64,11 +64,9 @@ interface Plan {
   tells: number[];
 }
 
-const unknownKey = () =>
-  new Refusal(
-    "unknown_key",
-    "This public key is unknown or revoked. Check what the page or the app gives: data-key, or the key of createVoz.",
-  );
+/** A public key that is none of ours, or none any more. */
+export const unknownKey = (what = "This public key is unknown or revoked.") =>
+  new Refusal("unknown_key", `${what} Check what the page or the app gives: data-key, or the key of createVoz.`);
 
 export async function collect(
   door: Door,

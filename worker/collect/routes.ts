@@ -24,7 +24,7 @@ import { watchOf, type Texts } from "../responses/suspicion.ts";
 import { signalsOf } from "../responses/terms.ts";
 import type { Snapshot, Snapshots } from "../workspaces/snapshot.ts";
 import { carryTouches, openCarried } from "./carry.ts";
-import { collect } from "./collect.ts";
+import { collect, unknownKey } from "./collect.ts";
 import { configTag, publishedConfig } from "./config.ts";
 import { decide } from "./decide.ts";
 import { personOf } from "./person.ts";
@@ -38,11 +38,7 @@ const bodyRules = { bytes: collectLimits.bytes, plainText: true } as const;
 function checkKey(key: string): void {
   if (key === "")
     throw new Refusal("missing_key", "Give the public key: data-key on the script, key in the body or the query.");
-  if (!looksLikeKey("public", key))
-    throw new Refusal(
-      "unknown_key",
-      "This is no public key of Voz (voz_pk_…). Check what the page or the app gives: data-key, or the key of createVoz.",
-    );
+  if (!looksLikeKey("public", key)) throw unknownKey("This is no public key of Voz (voz_pk_…).");
 }
 
 /** Refuses pages of origins that the key does not name; servers and apps send no Origin and pass. */
@@ -92,11 +88,7 @@ export function mountCollect(app: App, snapshots: Snapshots, limit: Limit, texts
   const snapshotOf = async (c: AppContext, key: string): Promise<Snapshot> => {
     checkKey(key);
     const snapshot = await snapshots.fresh(c.get("db"), key);
-    if (!snapshot)
-      throw new Refusal(
-        "unknown_key",
-        "This public key is unknown or revoked. Check what the page or the app gives: data-key, or the key of createVoz.",
-      );
+    if (!snapshot) throw unknownKey();
     admit(c)(snapshot);
     return snapshot;
   };

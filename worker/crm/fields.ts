@@ -1,13 +1,11 @@
 /** What goes into which of their fields: as the owner chose, else as the preset has it. Pure. */
 import type { FactName } from "#contract";
 import type { Facts, Given } from "./preset.types.ts";
-import { bytesIn, mostBytes } from "./size.ts";
+import { madeToFit, mostBytes } from "./size.ts";
 import { cut } from "./text.ts";
 
 /** A fact may go into every field; what stands around the fields in a body needs room as well. */
 const mostInFields = mostBytes - 4 * 1024;
-/** What texts are cut to, until all is small enough. */
-const lengths = [Infinity, 8000, 2000, 500, 100] as const;
 /** They lead somewhere, or are looked up: a part of one is another. */
 const uncut: ReadonlySet<FactName> = new Set<FactName>(["response", "event", "customer", "email", "link"]);
 
@@ -26,11 +24,7 @@ export function fieldsOf(
         return [[field, typeof value === "string" && !uncut.has(fact) ? cut(value, most) : value]];
       }),
     );
-  for (const most of lengths) {
-    const found = cutTo(most);
-    if (bytesIn(JSON.stringify(found)) <= mostInFields) return found;
-  }
-  return cutTo(lengths[4]);
+  return madeToFit(mostInFields, cutTo, JSON.stringify);
 }
 
 /** Responses, for presets that tell of nothing else. */

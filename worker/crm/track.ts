@@ -2,7 +2,7 @@
 import type { AboutCustomer, Given, Plan, Request, Step, Told } from "./preset.types.ts";
 import { cut } from "./text.ts";
 import { fieldsOf } from "./fields.ts";
-import { bytesIn } from "./size.ts";
+import { madeToFit } from "./size.ts";
 
 export const trackFields = {
   survey: "survey",
@@ -15,8 +15,6 @@ export const trackFields = {
 } as const;
 
 const mostBytes = 32 * 1024;
-/** What texts are cut to, until all is small enough. */
-const lengths = [8000, 2000, 500, 100] as const;
 const test = "Voz Test";
 
 export const trackNeed = { name: "event", otherwise: "Survey Response", shape: /[^\s\p{C}][^\p{C}]{0,99}/u } as const;
@@ -27,7 +25,7 @@ export function trackBody({ about, event }: Told, given: Given): string {
       ? { userId: about.facts["customer"] }
       : { anonymousId: about?.response.visitorId ?? about?.response.id ?? event.id };
   const properties: Record<string, string | number> = about ? fieldsOf(about.facts, given, trackFields) : { test: 1 };
-  const bodies = lengths.map((most) =>
+  const bodyWith = (most: number): string =>
     JSON.stringify({
       ...who,
       event: about ? given.settings["event"] : test,
@@ -36,10 +34,8 @@ export function trackBody({ about, event }: Told, given: Given): string {
       ),
       messageId: event.id,
       timestamp: about?.response.at ?? event.timestamp,
-    }),
-  );
-  const fits = (body: string): boolean => bytesIn(body) <= mostBytes;
-  return bodies.find(fits) ?? bodies.at(-1) ?? "";
+    });
+  return madeToFit(mostBytes, bodyWith, (body) => body);
 }
 
 /** A customer, in the fields that both have for them. */

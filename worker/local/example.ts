@@ -4,20 +4,16 @@
  * (.voz) and PORT (3000) as elsewhere; what is in the environment goes before what the demo says.
  */
 import { spawn } from "node:child_process";
-import { existsSync, globSync, readFileSync, statSync } from "node:fs";
+import { existsSync, globSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { createAdmin, type Admin } from "../../sdk/admin.ts";
 import { buildSdk } from "../../sdk/build.ts";
 import { buildPackage } from "../../widget/package.ts";
+import { openState, type Demo } from "./state.ts";
+import { fail } from "./wrangler.ts";
 
 const root = join(import.meta.dirname, "../..");
 const examples = globSync("*/package.json", { cwd: join(root, "examples") }).map((path) => path.split(/[\\/]/)[0]!);
-
-/** What stands in the way, and what to do; there is nothing to debug. */
-function stop(why: string): never {
-  process.stderr.write(`voz: ${why}\n`);
-  process.exit(1);
-}
 
 const newest = (pattern: string): number =>
   Math.max(0, ...globSync(pattern, { cwd: root }).map((path) => statSync(join(root, path)).mtimeMs));
@@ -40,18 +36,13 @@ async function build(): Promise<void> {
   }
 }
 
-interface Demo {
-  url: string;
-  publicKey: string;
-  secretKey: string;
-}
-function demo(): Demo {
-  const path = join(process.env["VOZ_STATE"] ?? join(root, ".voz"), "demo.json");
-  if (!existsSync(path)) stop(`${path} is not there; run npm start first, and leave it running`);
-  return JSON.parse(readFileSync(path, "utf8")) as Demo;
+function readDemo(): Demo {
+  const folder = process.env["VOZ_STATE"] ?? join(root, ".voz");
+  // Opened, it would be made.
+  const demo = existsSync(folder) ? openState(folder).demo : null;
+  return demo ?? fail(`${folder} holds no demo; run npm start first, and leave it running`);
 }
 
-const name = process.argv[2] ?? "";
 /** The question that all examples ask, published once. */
 async function surveyOf(admin: Admin): Promise<string> {
   const draft = {
@@ -65,10 +56,11 @@ async function surveyOf(admin: Admin): Promise<string> {
   return id;
 }
 
-if (!examples.includes(name)) stop(`name one of the examples: npm run example ${examples.join(" | ")}`);
-const { url, publicKey, secretKey } = demo();
+const name = process.argv[2] ?? "";
+if (!examples.includes(name)) fail(`name one of the examples: npm run example ${examples.join(" | ")}`);
+const { url, publicKey, secretKey } = readDemo();
 const survey = await surveyOf(createAdmin({ host: url, key: secretKey })).catch((thrown: Error) =>
-  stop(`${url} does not answer as it should (${thrown.message}); is npm start still running?`),
+  fail(`${url} does not answer as it should (${thrown.message}); is npm start still running?`),
 );
 await build();
 const child = spawn("npm", ["start", "--silent"], {

@@ -69,6 +69,12 @@ describe("a response", () => {
     const world = await makeWorld();
     const survey = await world.publish({ questions: threeQuestions });
     const item = response(survey, { customer: { id: "c10", email: null, name: ` ${"n".repeat(300)}` } });
+    const other = response(survey, { customer: { id: "c11", email: `${"a".repeat(400)}@shop.test`, name: "Ana" } });
+    expect((await world.collect(other))[0]).toEqual({ id: other["id"], status: "stored" });
+    expect((await world.ask(`/v1/responses/${String(other["id"])}`)).body["customer"]).toMatchObject({
+      email: null,
+      name: "Ana",
+    });
     expect((await world.collect(item))[0]).toEqual({ id: item["id"], status: "stored" });
     expect((await world.ask(`/v1/responses/${String(item["id"])}`)).body["customer"]).toMatchObject({
       id: "c10",
