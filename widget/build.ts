@@ -61,7 +61,8 @@ const headersOf = (path: string, cache: string): string =>
 
 /**
  * For engines that compile a function when it is called first, on the page's main thread: nearly all of the loader runs
- * at once, so it is compiled whole, on the thread that reads it while it comes.
+ * at once, and of the view when a survey comes up, so they are compiled whole, on the thread that reads them while they
+ * come.
  */
 const eager = "//# allFunctionsCalledOnLoad\n";
 
@@ -70,7 +71,7 @@ const unversioned = "VERSION";
 
 /** Builds the widget into `outdir`; an earlier build of it is replaced. */
 export async function buildWidget({ outdir, minify = true }: BuildOptions): Promise<BuiltWidget> {
-  const options: Bundling = { minify };
+  const options: Bundling = { minify, short: minify !== false };
   const languages = await languagesSpoken();
   const further = (await kindsShown()).filter((kind) => !core.includes(kind));
 
@@ -78,7 +79,7 @@ export async function buildWidget({ outdir, minify = true }: BuildOptions): Prom
   for (const part of parts) texts.set(part, await bundlePart(part, options));
   for (const language of languages) {
     texts.set(language, await bundleView(language, options));
-    texts.set(`choice-${language}`, await bundleChoice(language, options));
+    texts.set(`choice-${language}`, await bundleChoice(language, { minify }));
   }
   for (const kind of further)
     for (const language of languages)
@@ -97,14 +98,17 @@ export async function buildWidget({ outdir, minify = true }: BuildOptions): Prom
   };
   const files: Record<string, string> = {};
   for (const [name, text] of texts)
-    files[name] = await write(`voz/${name}-${version}.js`, text.replaceAll(unversioned, version));
+    files[name] = await write(
+      `voz/${name}-${version}.js`,
+      (languages.includes(name) ? eager : "") + text.replaceAll(unversioned, version),
+    );
   const define = {
     VERSION: JSON.stringify(version),
     LANGUAGES: JSON.stringify(languages.join(" ")),
     CORE: JSON.stringify(core.join(" ")),
   };
   const loader = await write("voz.js", eager + (await bundleFile("loader.ts", { ...options, format: "iife", define })));
-  const consent = await write("voz-consent.js", await bundleFile("consent.ts", { ...options, format: "iife", define }));
+  const consent = await write("voz-consent.js", await bundleFile("consent.ts", { minify, format: "iife", define }));
   const headers = await write(
     "_headers",
     [

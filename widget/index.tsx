@@ -25,6 +25,9 @@ const moment = 2_500;
 /** Longer than this nobody waits for an answer to be acknowledged. */
 const patience = 5_000;
 
+/** What keeps it in place is fetched so long after it came up, if nobody has touched it by then. */
+const unhurried = 3_000;
+
 export interface ShowOptions {
   /** For browsers that know no constructed stylesheets, under a content security policy. */
   nonce?: string | undefined;
@@ -37,6 +40,9 @@ export interface ShowOptions {
   /** What keeps it in place and how its end looks (standing.ts, farewell.ts), fetched with what sends. */
   later?: (() => Promise<typeof End & typeof Standing>) | undefined;
 }
+
+/** ARIA 1.3, where browsers have it. */
+type Told = Element & { ariaNotify?(text: string): void };
 
 /** Keys that are pressed in here are no shortcuts of the page. */
 const keys = ["keydown", "keyup", "keypress"] as const;
@@ -100,7 +106,11 @@ function mount(
   }
   /** Said to screen readers, politely; what is drawn leaves it alone. */
   function announce(text: string): void {
-    if (!gone) root.querySelector("[role=status]")!.textContent = text;
+    if (gone) return;
+    const status: Told = root.querySelector("[role=status]")!;
+    // Where the browser says it by itself, nothing has to be laid out and painted to be heard.
+    if (status.ariaNotify) status.ariaNotify(text);
+    else status.textContent = text;
   }
 
   function set(id: string, value: unknown): void {
@@ -126,7 +136,7 @@ function mount(
     end = await later?.().catch(() => undefined);
     if (end) dress(root, end.farewellCss, nonce);
     step({ ...session, phase: status === "rejected" ? "refused" : code === "offline" ? "kept" : "sent" });
-    announce(root.querySelector("h2")?.textContent ?? "");
+    announce(root.querySelector("h2")?.textContent as string);
     const to = session.phase !== "refused" && ending?.redirect;
     timer = to
       ? setTimeout(() => location.assign(to), moment)
@@ -150,18 +160,22 @@ function mount(
     showing.closed(act);
   }
   function arrive(opened = showing.opened): void {
-    draw();
     showing.shown();
     // Who is typing goes on.
     if (opened && !document.activeElement?.matches(":read-write")) focusControl();
     else setTimeout(announce, 300, `${words.arrived} ${titleOf(session.at, { showing, kindOf })}`);
   }
-  /** In its place, whatever the page does; put back by what brought it up. */
+  /** In its place, whatever the page does; put back by what brought it up. Fetched by who does something with it. */
   function keep(again: () => void): void {
-    later?.().then(
-      ({ standing }) => gone || (leaveAlone ??= standing(host, again)),
-      () => 0,
-    );
+    // By this it is seen later whether the page has swapped what it stood in.
+    const { firstChild } = document.body;
+    const stay = (): void =>
+      void later?.().then(
+        ({ standing }) => gone || (leaveAlone ??= standing(host, again, firstChild)),
+        () => 0,
+      );
+    root.addEventListener("focusin", stay, { once: true });
+    timer = setTimeout(stay, unhurried);
   }
   function rise(): void {
     host.setAttribute("popover", "manual");
@@ -174,6 +188,7 @@ function mount(
     ? place.stand({ host, root, survey, showing, words, rise, keep, arrive, draw, focus: focusControl, close })
     : {
         enter() {
+          draw();
           rise();
           arrive();
         },

@@ -47,11 +47,14 @@ function start(script: HTMLScriptElement, before: Global | undefined): void {
   const automatic = manual === undefined;
   /** Another for each part that was asked for in vain: a browser may remember a failure by the address. */
   let again = "";
+  let parts: Record<string, Promise<unknown>> = {};
   const part = <Part>(name: string): Promise<Part> =>
-    import(`${origin}/voz/${name}-${VERSION}.js${again}`).catch((thrown: unknown) => {
+    // Asked for again, a browser takes its time even for what it has.
+    (parts[name] ??= import(`${origin}/voz/${name}-${VERSION}.js${again}`).catch((thrown: unknown) => {
       again += "?";
+      parts = {};
       throw thrown;
-    });
+    })) as Promise<Part>;
   /** The page's language if the view speaks it: the one that a survey will most likely come out in. */
   const likely = (): string => {
     const language = (locale || document.documentElement.lang || navigator.language).slice(0, 2);
@@ -61,11 +64,17 @@ function start(script: HTMLScriptElement, before: Global | undefined): void {
   const partsOf = ({ show, flow, questions }: PublishedSurvey, language: string) =>
     Promise.all([
       part<View>(language),
-      show?.as && show.as !== "popover" ? part<typeof Places>("place") : undefined,
+      show?.as && show.as !== "popover" && part<typeof Places>("place"),
       flow && part<Pick<ShowOptions, "flow">>("flow"),
       ...questions.filter(({ kind }) => !CORE.includes(kind)).map(({ kind }) => part<ShownKind>(`${kind}-${language}`)),
     ]);
 
+  /** The page has loaded, and the browser has nothing better to do. */
+  const rest = new Promise<unknown>((rested) => {
+    const idle = (): void => void (window.requestIdleCallback ?? setTimeout)(rested);
+    if (document.readyState === "complete") idle();
+    else addEventListener("load", idle, { once: true });
+  });
   const signals = createSignals((code, detail) =>
     // It has no name of its own: where a page has frozen what is built in, none could be given.
     Object.assign(Error(`voz ${code}: ${detail}`), { code, detail }),
@@ -77,6 +86,7 @@ function start(script: HTMLScriptElement, before: Global | undefined): void {
       consent: consent as ConsentState | undefined,
       locale,
       cookie,
+      rest,
       // All at once, not one after the other; a failure is told when they are needed.
       likely: (survey) => void partsOf(survey, likely()).catch(() => 0),
     },
@@ -87,14 +97,17 @@ function start(script: HTMLScriptElement, before: Global | undefined): void {
         async (base) =>
           (await part<View>(likely())).createEngine(base, async (survey, stage) => {
             const [{ play }, place, flow, ...kinds] = await partsOf(survey, stage.wordsIn(LANGUAGES));
-            return play(kinds, { nonce, later: () => part("sender"), ...place, ...flow })(survey, stage);
+            return play(kinds, { nonce, later: () => base.send().then(() => part("sender")), ...place, ...flow })(
+              survey,
+              stage,
+            );
           }),
         async (base) => (await part<{ createSender: typeof createSender }>("sender")).createSender(base),
         async () => (await part<{ explain: typeof explain }>("explain")).explain,
         (base, surveys) =>
           // Those that wait for nothing but events of the host's own need no more than this file.
-          /"(url|delay|audience|click|scroll|exit|dwell|idle)"/.test(
-            JSON.stringify(surveys.map(({ when, audience }) => ({ when, audience }))),
+          /"(url|delay|field|click|scroll|exit|dwell|idle)"/.test(
+            JSON.stringify(surveys.map(({ when, audience }) => [when, audience])),
           )
             ? part<{ rulesIn: typeof rulesIn }>("moments").then((rules) => rules.rulesIn(base, automatic))
             : undefined,
@@ -120,10 +133,8 @@ function start(script: HTMLScriptElement, before: Global | undefined): void {
     unwatch();
     destroy();
   };
-  // The first page is told when the browser has nothing better to do; only then is the API asked for anything.
-  const idle = (): void => void (window.requestIdleCallback ?? setTimeout)(() => voz.page());
-  if (document.readyState === "complete") idle();
-  else addEventListener("load", idle, { once: true });
+  // Only then is the API asked for anything.
+  void rest.then(() => voz.page());
 }
 
 // Without a script of its own to point at (a module, a bundle), the one in the page that looks like it.

@@ -122,7 +122,7 @@ function within({ host, root, survey, showing, draw, focus }: Stand): Placed {
 }
 
 /** A tab at the edge, from which the visitor opens the card and to which it folds back. Shown is what was opened. */
-function tab({ host, root, survey, showing, words, rise, arrive, focus, close }: Stand): Placed {
+function tab({ host, root, survey, showing, words, rise, arrive, draw, focus, close }: Stand): Placed {
   const button = document.createElement("button");
   const label = button.appendChild(document.createElement("span"));
   const { label: own } = survey.show!;
@@ -134,6 +134,7 @@ function tab({ host, root, survey, showing, words, rise, arrive, focus, close }:
     else if (arrived) focus();
     else {
       arrived = true;
+      draw();
       arrive(true);
     }
   }

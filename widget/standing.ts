@@ -2,7 +2,9 @@
  * Keeps a survey where it can be seen: above the keyboard of a phone, and on a page that swaps its body, or all that is
  * in it, as Turbo and its kin do. Fetched with what sends, since nobody needs it to see a survey.
  */
-export function standing(host: HTMLElement, rise: () => void): () => void {
+export function standing(host: HTMLElement, rise: () => void, first?: Node | null): () => void {
+  // It may have been swapped away before this came; who took it alone meant it.
+  if (!host.isConnected && document.body.firstChild !== first) rise();
   const leave = [aboveKeyboard(host), overSwaps(host, rise)];
   return () => leave.forEach((one) => one());
 }

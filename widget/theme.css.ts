@@ -25,7 +25,7 @@ export const css = `
 }
 :host::backdrop { display: none !important; }
 
-*, ::before { box-sizing: border-box; margin: 0; outline-offset: 2px; }
+* { box-sizing: border-box; margin: 0; outline-offset: 2px; }
 
 .card {
   --round: calc(var(--radius) * .6);
@@ -80,7 +80,7 @@ svg { display: block; fill: none; stroke: currentColor; stroke-width: 1.6; strok
 h2 {
   font-size: 18px;
   font-weight: 600;
-  line-height: 1.36;
+  line-height: 1.4;
   outline: none;
 }
 form h2 { padding-inline-end: 32px; }
@@ -107,7 +107,7 @@ label:focus-within { z-index: 1; }
 .anchors { display: flex; justify-content: space-between; gap: 16px; }
 .note, .anchors :last-child { text-align: end; }
 
-.choices { display: grid; gap: 6px; max-block-size: min(100vh - 240px, 474px); overflow: hidden auto; margin: calc(var(--gap) - 6px) -4px 0; padding: 4px; }
+.choices { display: grid; gap: 6px; max-block-size: min(100vh - 240px, 480px); overflow: hidden auto; margin: calc(var(--gap) - 6px) -4px 0; padding: 4px; }
 .choices label {
   display: flex;
   align-items: center;
@@ -118,6 +118,7 @@ label:focus-within { z-index: 1; }
 }
 .choices label::before {
   content: "";
+  box-sizing: border-box;
   flex: none;
   inline-size: 18px;
   block-size: 18px;
@@ -149,10 +150,9 @@ textarea {
 }
 [aria-invalid="true"]:is(textarea, input), [aria-invalid="true"] .row { box-shadow: 0 0 0 1.5px var(--bad); }
 .problem { font-weight: 500; color: var(--bad); }
-[hidden], :is(.problem, .note):empty { display: none; }
+:is(.problem, .note):empty { display: none; }
 
 .steps { display: flex; align-items: center; gap: 8px; }
-.main:hover { box-shadow: var(--shadow, 0 0 0 1px); }
 .steps .main { margin-inline-start: auto; }
 .close, .quiet, ::placeholder { color: var(--soft); }
 .steps .quiet { margin-inline-start: -20px; }

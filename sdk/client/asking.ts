@@ -59,21 +59,22 @@ export const playWith =
         : {
             surveyId: survey.id,
             version: survey.version,
-            id: stage.newId(),
+            id: "",
             revision: 0,
             startedAt: stage.stamp(),
             answers: {},
           };
-    const about = { surveyId: survey.id, responseId: draft.id };
+    /** It has an id from the first answer on. */
+    const about = () => ({ surveyId: survey.id, responseId: (draft.id ||= stage.newId()) });
     let started = false;
     let changed = false;
     let ended = false;
 
     function item(state: ResponseState): ResponseItem {
-      const { id, startedAt, answers, variables } = draft;
+      const { startedAt, answers, variables } = draft;
       changed = false;
       const made = compose(answers, {
-        id,
+        id: about().responseId,
         revision: ++draft.revision,
         startedAt,
         state,
@@ -82,7 +83,7 @@ export const playWith =
       });
       return variables ? { ...made, context: { ...made.context, ...variables } } : made;
     }
-    const keep = (): void => void (granted() && shelf.write("p", draft));
+    const keep = (): void => void (about() && granted() && shelf.write("p", draft));
 
     const view = await show(survey, {
       locale,
@@ -105,9 +106,9 @@ export const playWith =
         if (!started) {
           started = true;
           stage.exposed("started");
-          emit("started", about);
+          emit("started", about());
         }
-        emit("answered", { ...about, questionId, answers });
+        emit("answered", { ...about(), questionId, answers });
       },
       complete(answers, variables) {
         ended = true;
@@ -116,7 +117,7 @@ export const playWith =
         shelf.write("p");
         stage.mark("answered");
         const sent = stage.submit(item("complete"));
-        emit("completed", { ...about, answers });
+        emit("completed", { ...about(), answers });
         return sent;
       },
       closed(act = "dismissed") {
@@ -126,7 +127,7 @@ export const playWith =
           stage.mark(act);
           if (granted() && Object.keys(draft.answers).length) stage.put(item("abandoned"));
           shelf.write("p");
-          emit("dismissed", { ...about, answers: draft.answers });
+          emit("dismissed", { ...about(), answers: draft.answers });
         }
         stage.over();
       },

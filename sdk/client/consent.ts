@@ -1,6 +1,6 @@
 /**
  * What may leave the device with an answer, for each state of consent. The table "Who keeps and sends what" of the
- * contract, as code; its other half, what is told beside answers and what is taken back, is in withheld.ts.
+ * contract, as code; its other half, what is taken back, is in withheld.ts.
  */
 import type { CollectItem, ConsentState, CustomerRef, ResponseItem, Touch } from "../contract/wire.types.ts";
 

@@ -57,7 +57,7 @@ export interface Circumstances extends Asking {
   now: number;
   /** The draw for this survey fell on this visitor. */
   sampled: boolean;
-  /** This visitor's number for the control group. */
+  /** This visitor's number for the control group; asked for only where there is such a group. */
   lot: number;
   /** The survey that is on screen. */
   open: string | undefined;
@@ -89,12 +89,12 @@ function resting(survey: PublishedSurvey, { seen, now }: Pick<Circumstances, "se
 
 /** Everything that speaks against the survey, but for page and audience. An empty list: it may be shown. */
 export function reasonsAgainst(survey: PublishedSurvey, circumstances: Circumstances): Reason[] {
-  const { seen, now, sampled, lot, open, live, quietDays = 14, mostAsks = 2, holdout = 0 } = circumstances;
+  const { seen, now, sampled, open, live, quietDays = 14, mostAsks = 2, holdout = 0 } = circumstances;
   const { id } = survey;
   const recent = needsMemory(survey) ? seen : [];
   const asked = (days: number): Mark[] => recent.filter(([, , day]) => within(now, day, days));
   const against = [
-    lot < holdout && "control_group",
+    holdout && circumstances.lot < holdout && "control_group",
     !sampled && "not_sampled",
     ...resting(survey, circumstances),
     asked(quietDays).some(([of]) => of !== id) && "quiet_period",

@@ -2,17 +2,21 @@
  * What happens once something is due: who may be asked, which survey has the screen. Apart from the front, so that a
  * page on which nothing is due never fetches it.
  */
-import type { PublishedSurvey, ResponseItem } from "../contract/wire.types.ts";
+import type { ExposureStep, PublishedSurvey, ResponseItem } from "../contract/wire.types.ts";
 import type { Play, Staged } from "./asking.ts";
+import { beaconOf } from "./beacon.ts";
 import type { Base, Due } from "./journey.ts";
 import { reasonsAgainst, stickyDraw, turnOf, type Reason } from "./eligibility.ts";
 import { fraction } from "./fraction.ts";
 import { pickLocale, say, shownLocale } from "./language.ts";
 import { mark, marksIn } from "./marks.ts";
 import type { Mark } from "./matches.ts";
-import type { Sender } from "./sender.ts";
+import { asItem, type Step } from "./step.ts";
 import { createTeller } from "./tell.ts";
 import type { Submitted, Voz } from "./voz.types.ts";
+
+/** Steps of the funnel wait so long for something that is sent anyway. */
+const unhurried = 3_000;
 
 export interface Engine extends Pick<Voz, "close"> {
   /** All that speaks against a survey, but for page and audience; and whether it is meant for this visitor. */
@@ -28,23 +32,39 @@ export interface Engine extends Pick<Voz, "close"> {
 export function createEngine(base: Base, play?: Play): Engine {
   const { options, now, random, shelf, box, identity, desk, granted, emit, fail } = base;
   const { newId, stamp, compose } = createTeller(base);
-  /** Told as soon as there is somebody to tell it; a step that nobody can tell is lost, no more. */
-  const expose: Sender["expose"] = (...step) =>
-    base.sender
-      ? base.sender.expose(...step)
-      : void base.send().then(
-          (sender) => sender.expose(...step),
-          (thrown) => fail("collect", thrown),
-        );
-  /** As long as nobody can send it, the device keeps it as the sender would. */
-  function keep(item: ResponseItem, thrown: unknown): Submitted {
-    if (item.state === "complete" || granted()) shelf.write(box, [...shelf.list(box), item]);
-    fail("collect", thrown);
-    return { id: item.id, status: "queued", code: "offline" };
+  const steps: (Step | ResponseItem)[] = (base.steps = []);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /**
+   * A step of the funnel, once a visit. Nothing hurries with it, and least of all while a survey comes up: who sends is
+   * fetched for it a while later, unless an answer goes first, or the page.
+   */
+  function expose(
+    { id: surveyId, version: surveyVersion, touchpoint }: PublishedSurvey,
+    step: ExposureStep,
+    reason?: Reason,
+  ): void {
+    if (base.consent === "denied" || !base.arrivals.first(surveyId + step)) return;
+    // A bare count: neither the page nor the customer goes along.
+    const { touches, visitorId } = base.along();
+    steps.push({
+      surveyId,
+      surveyVersion,
+      step,
+      reason,
+      at: stamp(),
+      touchpoint,
+      touches,
+      visitorId,
+    } as Step);
+    if (base.sender) base.sender.tell();
+    else timer ??= setTimeout(() => steps[0] && base.send().catch((thrown) => fail("collect", thrown)), unhurried);
   }
+  /** As long as nobody can send it, the device keeps it as the sender would. */
+  const keep = (item: ResponseItem): void => shelf.write(box, [...shelf.list(box), item]);
   const seen = (): Mark[] => marksIn(base);
-  /** Stands in for the visitor id where there is none. */
-  const load = fraction(random);
+  base.before = seen().length;
+  /** Stands in for the visitor id where there is none; drawn once a draw is needed. */
+  let load: number | undefined;
   /** The surveys on the page, by id: taken at once, staged when their view is there. */
   const stages = new Map<string, { aside: boolean; staged?: Staged }>();
   /** In the page's flow or behind a tab: it leaves the screen to others. */
@@ -59,8 +79,8 @@ export function createEngine(base: Base, play?: Play): Engine {
   base.clear = clear;
 
   /** This visitor's number for something: sticky where there is an id, else for as long as the page. */
-  const drawFor = (what: string): number => stickyDraw((identity.who.visitorId ?? load) + what);
-  const sampled = ({ id, sample = 1 }: PublishedSurvey): boolean => drawFor(id) < sample;
+  const drawFor = (what: string): number => stickyDraw((identity.who.visitorId ?? (load ??= fraction(random))) + what);
+  const sampled = ({ id, sample = 1 }: PublishedSurvey): boolean => sample >= 1 || drawFor(id) < sample;
 
   const against = (survey: PublishedSurvey): Reason[] =>
     reasonsAgainst(survey, {
@@ -69,7 +89,9 @@ export function createEngine(base: Base, play?: Play): Engine {
       seen: seen(),
       now: now(),
       sampled: sampled(survey),
-      lot: drawFor(""),
+      get lot() {
+        return drawFor("");
+      },
       open: stages.has(survey.id) ? survey.id : [...stages].find(([, { aside }]) => !aside && !isAside(survey))?.[0],
       live: desk.known!.surveys.filter((one) => one.when && sampled(one) && meant(one) !== false),
     });
@@ -100,10 +122,14 @@ export function createEngine(base: Base, play?: Play): Engine {
       submit: (item) =>
         base.send().then(
           (sender) => sender.submit(item),
-          (thrown) => keep(item, thrown),
+          (thrown): Submitted => {
+            keep(item);
+            fail("collect", thrown);
+            return { id: item.id, status: "queued", code: "offline" };
+          },
         ),
       over,
-      put: (item) => (base.sender ? base.sender.put(item) : void keep(item, item.state)),
+      put: (item) => void (base.sender ? base.sender.put(item) : (steps.push(item), keep(item))),
       compare: base.compare,
       promise: decided?.promise ?? null,
       theme: desk.known!.theme,
@@ -165,10 +191,23 @@ export function createEngine(base: Base, play?: Play): Engine {
     judge: (survey) => [against(survey), meant(survey)],
     leave() {
       for (const { staged } of stages.values()) staged?.leave();
+      clearTimeout(timer);
+      timer = undefined;
+      // Where nobody came to send them; a step that the browser does not take on either is lost, no more.
+      if (steps[0] && base.consent !== "denied")
+        beaconOf(options)(
+          options.host + "/v1/collect",
+          JSON.stringify({
+            key: options.key,
+            sentAt: stamp(),
+            items: steps.splice(0).map((step) => asItem(step, newId)),
+          }),
+        );
     },
     stop() {
       play = undefined;
       engine.close();
+      engine.leave();
     },
   };
   return engine;

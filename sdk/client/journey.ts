@@ -4,7 +4,7 @@
  */
 import { pathOf } from "../address.ts";
 import type { compare } from "../compare.ts";
-import type { PublishedSurvey } from "../contract/wire.types.ts";
+import type { PublishedSurvey, ResponseItem } from "../contract/wire.types.ts";
 import type { Front } from "./client.ts";
 import { createDesk, type Desk } from "./config.ts";
 import type { Engine } from "./engine.ts";
@@ -15,6 +15,7 @@ import { once } from "./once.ts";
 import type { Respond } from "./respond.ts";
 import type { Rules } from "./rules.ts";
 import type { Sender } from "./sender.ts";
+import type { Step } from "./step.ts";
 import { keepVisits, type Visits } from "./visit.ts";
 import type { Voz } from "./voz.types.ts";
 
@@ -30,6 +31,8 @@ export interface Base extends Front {
   matches: typeof matches;
   /** Acts on surveys, of this page. */
   marks: Mark[];
+  /** So many the device knew when the first survey was due. */
+  before?: number;
   /** The language that the visitor reads. */
   wanted(): string;
   /** Asks the Worker about this visitor, as far as a survey needs it. */
@@ -41,6 +44,8 @@ export interface Base extends Front {
   /** Who sends, fetched once there is something to send. */
   send(): Promise<Sender>;
   sender?: Sender | undefined;
+  /** What waits for it: steps of the funnel, and answers that were begun. */
+  steps?: (Step | ResponseItem)[];
   /** Takes surveys off the page. */
   clear?(goes: (surveyId: string) => boolean): void;
   /** Ends the carrying of arrivals, where it began. */
@@ -210,6 +215,8 @@ export function createJourney(
     turnPage: desk.turnPage,
     async settle() {
       carry();
+      // Whoever asks the device first waits for it, and the page too; without consent nothing of it is needed at once.
+      if (!base.sender && base.consent === "pending") await options.rest;
       // A sender that wakes finds the new state, and what an earlier page could not send.
       if (base.sender || shelf.text(box) || shelf.text("o") || (granted() && identity.who.customer))
         (await base.send()).settle();

@@ -2,27 +2,28 @@
  * What reaches the API: answers, steps of the funnel, who the customer is. Apart from what shows a survey, so that a
  * page fetches it when there is something to send, and not before a survey can be seen.
  */
-import type { CollectItem, ExposureStep, PublishedSurvey, ResponseItem } from "../contract/wire.types.ts";
+import type { CollectItem, PublishedSurvey, ResponseItem } from "../contract/wire.types.ts";
+import { beaconOf } from "./beacon.ts";
 import { copyOf } from "./client.ts";
 import { isSubmitted } from "./consent.ts";
-import type { Reason } from "./eligibility.ts";
 import type { Base } from "./journey.ts";
 import { mark, marksIn } from "./marks.ts";
 import { createOutbox } from "./outbox.ts";
 import { respondBy, type Respond } from "./respond.ts";
+import { asItem } from "./step.ts";
 import { createTeller } from "./tell.ts";
 import type { Submitted, Voz } from "./voz.types.ts";
-import { takeBack, withExposure } from "./withheld.ts";
+import { takeBack } from "./withheld.ts";
 
 export interface Sender extends Pick<Voz, "flush"> {
   /** An answer that the host submits; it is looked up here. */
   take(item: ResponseItem): Promise<Submitted>;
   respond: Respond;
   put(item: CollectItem): void;
+  /** Takes the steps of the funnel that wait. */
+  tell(): void;
   /** Sends a response. Settles after the first try. */
   submit(item: ResponseItem): Promise<Submitted>;
-  /** A step of the funnel, once a visit. */
-  expose(survey: PublishedSurvey, step: ExposureStep, reason?: Reason): void;
   /** Consent or customer changed: what waits is brought in line, what is known is told. */
   settle(): void;
   /** The page goes away. */
@@ -31,7 +32,7 @@ export interface Sender extends Pick<Voz, "flush"> {
 }
 
 export function createSender(base: Base): Sender {
-  const { options, arrivals, identity, desk, granted, emit } = base;
+  const { options, identity, desk, granted, emit } = base;
   const { document, navigator } = globalThis as Partial<typeof globalThis>;
   const teller = createTeller(base);
   const { newId, stamp } = teller;
@@ -43,7 +44,7 @@ export function createSender(base: Base): Sender {
 
   /** A page that holds a lock is not kept for the way back: whoever leaves gives it up, and goes on without. */
   let release = (): void => {};
-  function tell({ id, surveyId, answers }: ResponseItem, survey: PublishedSurvey): void {
+  function completed({ id, surveyId, answers }: ResponseItem, survey: PublishedSurvey): void {
     if (!untold.delete(id)) return;
     mark(base, survey, "answered");
     emit("completed", { surveyId, responseId: id, answers });
@@ -55,7 +56,7 @@ export function createSender(base: Base): Sender {
     if (!survey) return desk.known && { id, status: "rejected", code: "unknown_survey" };
     const refusal = await options.judge?.(survey, item);
     if (refusal) return { id, status: "rejected", ...refusal };
-    tell(item, survey);
+    completed(item, survey);
     return copyOf({ ...item, surveyVersion: survey.version, touchpoint: touchpoint ?? survey.touchpoint! });
   }
   const outbox = createOutbox({
@@ -63,7 +64,7 @@ export function createSender(base: Base): Sender {
     host: options.host,
     key: options.key,
     roomy: !!options.storage,
-    beacon: options.beacon ?? ((url, body) => !!navigator?.sendBeacon?.(url, body)),
+    beacon: beaconOf(options),
     token(items) {
       if (!items.some(isSubmitted)) return undefined;
       const { token } = base;
@@ -94,7 +95,7 @@ export function createSender(base: Base): Sender {
     const whole = (!options.judge && desk.known && (await complete(item))) || item;
     if ("status" in whole) return whole;
     const sent = await submit(whole);
-    if (sent.status !== "rejected") tell(item, { id: item.surveyId } as PublishedSurvey);
+    if (sent.status !== "rejected") completed(item, { id: item.surveyId } as PublishedSurvey);
     return sent;
   }
   function take(item: ResponseItem): Promise<Submitted> {
@@ -110,32 +111,25 @@ export function createSender(base: Base): Sender {
   }
 
   // Answered in one tab is answered in all.
-  const heed = ({ key }: StorageEvent): void => {
+  const heed = ({ key }: Pick<StorageEvent, "key">): void => {
     if (key !== "voz.s") return;
     // The newest act: what was answered long ago may stand here again.
     const [id, act] = marksIn(base).at(-1) ?? [];
     base.clear?.((surveyId) => id === surveyId && act === "answered");
   };
   globalThis.addEventListener?.("storage", heed);
+  // Another tab may have been answered before this one listened.
+  if (marksIn(base).length > base.before! + base.marks.length) heed({ key: "voz.s" });
+
+  function tell(): void {
+    for (const step of base.steps?.splice(0) ?? []) if (base.consent !== "denied") outbox.put(asItem(step, newId));
+  }
+  tell();
 
   return {
     put: outbox.put,
+    tell,
     submit,
-    expose({ id: surveyId, version: surveyVersion, touchpoint }, step, reason) {
-      const facts = withExposure(base.consent, base.known());
-      if (facts && arrivals.first(surveyId + step))
-        outbox.put({
-          type: "exposure",
-          id: newId(),
-          surveyId,
-          surveyVersion,
-          step,
-          reason,
-          at: stamp(),
-          touchpoint,
-          ...facts,
-        } as CollectItem);
-    },
     take,
     respond: respondBy(teller, base.fail, take),
     async flush() {

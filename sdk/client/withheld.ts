@@ -1,15 +1,9 @@
 /**
- * What consent means for all that is not a new answer: steps of the funnel, and what still waits when a visitor says no.
- * The other half of consent.ts, for who sends: a page that has nothing to send needs none of it.
+ * What consent means for what still waits when a visitor says no. The other half of consent.ts, for who sends: a page
+ * that has nothing to send needs none of it.
  */
-import type { CollectItem, ConsentState, ResponseItem } from "../contract/wire.types.ts";
-import { factsOnly, isSubmitted, type Along, type Known } from "./consent.ts";
-
-/** What goes along with a step of the funnel, or undefined where none may be told. */
-export function withExposure(state: ConsentState, { touch, touches, visitorId }: Known): Along | undefined {
-  if (state === "denied") return undefined;
-  return state === "granted" ? { touches, visitorId } : { touches: [touch] };
-}
+import type { CollectItem, ResponseItem } from "../contract/wire.types.ts";
+import { factsOnly, isSubmitted } from "./consent.ts";
 
 /** An unsent item after the visitor said no: a submitted answer stays, without what it may no longer carry. */
 export function takeBack(item: CollectItem): ResponseItem | undefined {

@@ -93,13 +93,35 @@ describe("focus", () => {
     expect(await page.locator("#field").inputValue()).toBe("lamp");
   });
 
-  it("is announced politely instead, with the question", async () => {
-    const { page, order } = await site.visit({ html });
+  const arrived = "Tenemos una pregunta para ti, al final de la página. ¿Con qué probabilidad nos recomendarías?";
+
+  it("is announced instead, with the question, by the browser itself", async () => {
+    const { page, order } = await site.visit({
+      html,
+      // What it says there is heard by nobody here: it is written down, in whose language, and said as ever.
+      before: `<script NONCE>
+        var said = [], ariaNotify = Element.prototype.ariaNotify;
+        Element.prototype.ariaNotify = function (text) {
+          said.push([this.closest("[lang]").lang, text]);
+          return ariaNotify.apply(this, arguments);
+        };
+      </script>`,
+    });
     await order();
-    await page
-      .getByRole("status")
-      .getByText("Tenemos una pregunta para ti, al final de la página. ¿Con qué probabilidad nos recomendarías?")
-      .waitFor({ state: "attached" });
+    await page.getByRole("dialog").waitFor();
+    await page.waitForFunction("said.length");
+    await pause();
+    expect(await page.evaluate("said")).toEqual([["es", arrived]]);
+    expect(await page.getByRole("status").textContent()).toBe("");
+  });
+
+  it("is announced politely by a live region where the browser cannot", async () => {
+    const { page, order } = await site.visit({
+      html,
+      before: "<script NONCE>delete Element.prototype.ariaNotify;</script>",
+    });
+    await order();
+    await page.getByRole("status").getByText(arrived).waitFor({ state: "attached" });
   });
 
   it("goes in when the visitor opens it, and back where it was on Escape", async () => {

@@ -124,6 +124,8 @@ describe("destroy", () => {
     await page.evaluate("voz('destroy')");
     release();
     await ordered;
+    // What the visitor saw is told at the end, by a beacon.
+    if (part === "sender") await until(() => site.steps().length === 2);
     site.requests = [];
     await pause(1_900);
     expect(await page.locator("voz-survey").count()).toBe(0);

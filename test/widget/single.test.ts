@@ -49,6 +49,7 @@ it("fetches the kinds that the survey asks, each once, and no other", async () =
   await order();
   await page.getByRole("dialog").waitFor();
   const { sender, view, kinds } = site.built;
+  await until(() => site.files.includes(sender));
   expect(site.files.filter((file) => file !== "voz.js").sort()).toEqual([sender, view.es!, kinds.single!.es!].sort());
 });
 

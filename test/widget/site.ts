@@ -301,7 +301,7 @@ export async function openSite({ minify = true, launch = {} }: SiteOptions = {})
 }
 
 /** Waits until something holds; what a page does in the background has no other end. */
-export async function until(holds: () => boolean | Promise<boolean>, patience = 4_000): Promise<void> {
+export async function until(holds: () => boolean | Promise<boolean>, patience = 8_000): Promise<void> {
   const end = Date.now() + patience;
   while (!(await holds())) {
     if (Date.now() > end) throw new Error(`Waited ${patience} ms in vain for: ${String(holds)}`);

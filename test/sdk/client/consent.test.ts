@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { factsOnly, withAnswer, type Known } from "../../../sdk/client/consent.ts";
-import { takeBack, withExposure } from "../../../sdk/client/withheld.ts";
+import { takeBack } from "../../../sdk/client/withheld.ts";
 import type { ExposureItem, IdentifyItem, ResponseItem, Touch } from "../../../sdk/contract/wire.types.ts";
 
 const touch: Touch = {
@@ -34,19 +34,14 @@ describe("who keeps and sends what", () => {
     expect(along.visitorId).toBeUndefined();
     expect(along.context).toEqual({ orderValue: 49 });
   });
-  it("pending: a step of the funnel is a bare count with this load's touch", () => {
-    expect(withExposure("pending", known)).toEqual({ touches: [touch] });
-  });
   it("granted: visitor id and all kept touches", () => {
     expect(withAnswer("granted", known)).toMatchObject({
       visitorId: "visitor",
       touches: [earlier, touch],
       customer: { id: "cust_1" },
     });
-    expect(withExposure("granted", known)).toEqual({ visitorId: "visitor", touches: [earlier, touch] });
   });
-  it("denied: no step is told, an answer carries channel and campaign facts of this load only", () => {
-    expect(withExposure("denied", known)).toBeUndefined();
+  it("denied: an answer carries channel and campaign facts of this load only", () => {
     expect(withAnswer("denied", known)).toEqual({ touches: [bare], context: { orderValue: 49 } });
   });
 });

@@ -30,7 +30,7 @@ function voz(some: Partial<VozOptions> = {}): Voz {
   made.push(client);
   return client;
 }
-const rest = (time = 1_500): Promise<unknown> => vi.advanceTimersByTimeAsync(time);
+const rest = (time = 6_500): Promise<unknown> => vi.advanceTimersByTimeAsync(time);
 const ids = (): string[] => shown.map(({ id }) => id);
 const steps = (): string[] =>
   (api.items().filter(({ type }) => type === "exposure") as ExposureItem[]).map(({ step, reason }) =>

@@ -60,7 +60,7 @@ export function voz(some: Partial<VozOptions> = {}): Voz {
 }
 
 /** All timers that are due within a little more than the wait of a funnel step. */
-export const rest = (time = 1_500): Promise<unknown> => vi.advanceTimersByTimeAsync(time);
+export const rest = (time = 6_500): Promise<unknown> => vi.advanceTimersByTimeAsync(time);
 
 /** The steps of the funnel that reached the API. */
 export const steps = (): string[] =>
