@@ -6,7 +6,7 @@ import { createClient } from "../sdk/client/client.ts";
 import { compare, matches } from "../sdk/client/matching.ts";
 import { createJourney } from "../sdk/client/journey.ts";
 import { createSignals } from "../sdk/client/signals.ts";
-import type { ConsentState, PublishedSurvey } from "../sdk/contract/wire.types.ts";
+import type { Config, ConsentState, PublishedSurvey } from "../sdk/contract/wire.types.ts";
 import type { carry } from "../sdk/client/carry.ts";
 import type { createEngine } from "../sdk/client/engine.ts";
 import type { explain } from "../sdk/client/explain.ts";
@@ -38,9 +38,9 @@ interface Global {
   /** The script has come: a second one does nothing. */
   ready?: boolean;
 }
-const page = window as unknown as { voz?: Global };
+const page = globalThis as unknown as { voz?: Global };
 
-function start(script: HTMLScriptElement, before: Global | undefined): void {
+function start(script: HTMLScriptElement & { voz?: Config }, before: Global | undefined): void {
   // What stands before the name stays: a site may pass Voz on from a path of its own.
   const origin = script.src.split("/voz.js")[0]!;
   const { key = "", consent, locale, nonce = script.nonce, manual, cookie } = script.dataset;
@@ -71,7 +71,7 @@ function start(script: HTMLScriptElement, before: Global | undefined): void {
 
   /** The page has loaded, and the browser has nothing better to do. */
   const rest = new Promise<unknown>((rested) => {
-    const idle = (): void => void (window.requestIdleCallback ?? setTimeout)(rested);
+    const idle = (): void => void (globalThis.requestIdleCallback ?? setTimeout)(rested);
     if (document.readyState === "complete") idle();
     else addEventListener("load", idle, { once: true });
   });
@@ -87,6 +87,8 @@ function start(script: HTMLScriptElement, before: Global | undefined): void {
       locale,
       cookie,
       rest,
+      // By the key's own address it came along.
+      config: script.voz,
       // All at once, not one after the other; a failure is told when they are needed.
       likely: (survey) => void partsOf(survey, likely()).catch(() => 0),
     },
@@ -120,7 +122,7 @@ function start(script: HTMLScriptElement, before: Global | undefined): void {
     const method = voz[name as keyof typeof voz] as ((...args: unknown[]) => unknown) | undefined;
     return method?.call ? method(...args) : signals.fail("command", name);
   };
-  const play = (command: ArrayLike<unknown>): unknown => run(...Array.from(command));
+  const play = (command: ArrayLike<unknown>): unknown => run.apply(0, command as unknown[]);
   run.ready = true;
   run.q = { push: play };
   page.voz = run;

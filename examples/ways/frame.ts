@@ -5,7 +5,7 @@ import type { Lang } from "../shop/pages/paths.ts";
 import { words } from "./words.ts";
 import type { Way } from "./words.ts";
 
-/** What is filled in: the workspace's public key, and where the script is. */
+/** What is filled in: the workspace's public key, and where the script is; a key has an address of its own there. */
 export interface Tag {
   key: string;
   scriptUrl: string;
@@ -26,7 +26,7 @@ export const anyTag: Tag = { key: "voz_pk_…", scriptUrl: "https://HOST/voz.js"
 
 /** The script tag as any site has it. */
 export const scriptTag = ({ key, scriptUrl }: Tag, lang: Lang): Html =>
-  html`<script async src="${scriptUrl}" data-key="${key}" data-locale="${lang}"></script>`;
+  html`<script async src="${scriptUrl}/${key}" data-key="${key}" data-locale="${lang}"></script>`;
 
 export interface Page {
   lang: Lang;

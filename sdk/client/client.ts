@@ -2,7 +2,7 @@
  * The client's front: what has to be there at once. How the visitor arrived, who they are, what may be kept; all else is
  * the journey's, which an app may fetch a moment later. Nothing throws into the host.
  */
-import type { CollectResult, ConsentState, PublishedSurvey, ResponseItem } from "../contract/wire.types.ts";
+import type { CollectResult, Config, ConsentState, PublishedSurvey, ResponseItem } from "../contract/wire.types.ts";
 import { withAnswer, type Along, type Known } from "./consent.ts";
 import { createIdentity, customerOf, type Identity } from "./identity.ts";
 import type { Journey } from "./journey.ts";
@@ -19,6 +19,8 @@ export interface Front extends Signals {
     judge?(survey: PublishedSurvey, item: ResponseItem): Promise<Pick<CollectResult, "code" | "issues"> | undefined>;
     /** When the page has nothing better to do: not before, and without consent, the device is asked for what waits there. */
     rest?: Promise<unknown>;
+    /** What is published for everyone, where it came along. */
+    config?: Config | undefined;
   };
   now(): number;
   random: RandomBytes;

@@ -1,6 +1,6 @@
 /** What the API publishes for everyone (`/v1/config`), and what it tells about this visitor (`/v1/decide`). */
 import type { Config, DecideAnswer, DecideRequest } from "../contract/wire.types.ts";
-import type { Signals } from "./signals.ts";
+import type { Front } from "./client.ts";
 
 export interface Desk {
   /** The configuration if it is there already. */
@@ -17,10 +17,10 @@ export interface Desk {
   turnPage(): void;
 }
 
-export function createDesk(host: string, key: string, get: typeof fetch, now: () => number, { fail }: Signals): Desk {
+export function createDesk({ host, key, config }: Front["options"], get: typeof fetch, { now, fail }: Front): Desk {
   /** After a failure, how long until the configuration is asked for again. */
   const pause = 30_000;
-  let loading: Promise<Config | undefined> | undefined;
+  let loading: Config | Promise<Config | undefined> | undefined;
   let notBefore = 0;
   let asking: Promise<DecideAnswer | undefined> | undefined;
 
@@ -47,7 +47,7 @@ export function createDesk(host: string, key: string, get: typeof fetch, now: ()
     async config() {
       if (now() >= notBefore) {
         notBefore = Infinity;
-        desk.known = await (loading = json<Config>("config", "surveys", "?key=" + key));
+        desk.known = await (loading = config ?? json<Config>("config", "surveys", "?key=" + key));
         if (!desk.known) notBefore = now() + pause;
       }
       return loading;

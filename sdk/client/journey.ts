@@ -102,7 +102,7 @@ export function createJourney(
       "",
       href.replace(/(\W)voz_t=[^&#]*(&?)/, (_, lead, next) => next && lead),
     );
-  const desk = createDesk(options.host, options.key, request, front.now, front);
+  const desk = createDesk(options, request, front);
 
   const base: Base = Object.assign(front, tools as Tools, {
     arrivals: keepVisits(front),

@@ -34,6 +34,8 @@ export const promiseArms = ["quoted", "generic"] as const;
  * It stays and counts as anybody's; it says nothing of the customer, and tells no more of them than the id that it named.
  */
 export const unproven = "unproven_customer";
+/** Somebody vouches that it is the customer's whom it names. */
+export const isVouched = ({ flags }: { flags: readonly string[] }): boolean => !flags.includes(unproven);
 
 const Promised = v.object({
   id: idOf("prm"),

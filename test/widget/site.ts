@@ -8,10 +8,18 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContext, BrowserContextOptions, LaunchOptions, Page } from "playwright-core";
-import type { CollectItem, ExposureItem, PublishedSurvey, ResponseItem, Theme } from "../../sdk/contract/wire.types.ts";
+import type {
+  CollectItem,
+  Config,
+  ExposureItem,
+  PublishedSurvey,
+  ResponseItem,
+  Theme,
+} from "../../sdk/contract/wire.types.ts";
 import { localesOf } from "../../sdk/flow/contents.ts";
 import { spellOut } from "../../sdk/questions/single/spell.ts";
 import { buildWidget, type BuiltWidget } from "../../widget/build.ts";
+import { scriptWith } from "../../worker/collect/script.ts";
 import { resolveTheme } from "../../worker/surveys/theme.ts";
 import { launchBrowser } from "../browser.ts";
 import { builtOnce } from "./built.ts";
@@ -65,6 +73,8 @@ export interface PageOptions {
   headers?: Record<string, string>;
   /** Markup before the script: commands, styles, hostile scripts. */
   before?: string;
+  /** By the key's own address, as the dashboard hands the tag out. */
+  keyed?: boolean;
   /** The script tag as often as this. */
   times?: number;
   browser?: BrowserContextOptions;
@@ -173,6 +183,20 @@ export async function openSite({ minify = true, launch = {} }: SiteOptions = {})
       response.writeHead(status, { "content-type": "application/json", "access-control-allow-origin": "*", ...more });
       response.end(typeof body === "string" ? body : JSON.stringify(body));
     };
+    const config = () => ({
+      // As the Worker publishes them.
+      surveys: site.surveys.map(writtenOut),
+      touchpoints: [],
+      attribution: { ownHosts: [], lookbackDays: 30 },
+      asking: { quietDays: 14, mostAsks: 2, holdout: 0 },
+      theme: site.theme,
+    });
+    const keyed = /^\/voz\.js\/(\w+)$/.exec(pathname)?.[1];
+    if (keyed) {
+      site.files.push(pathname.slice(1));
+      const loader = await readFile(join(outdir, "voz.js"), "utf8");
+      return send(200, scriptWith(loader, keyed, config() as Config), { "content-type": "text/javascript" });
+    }
     if (!pathname.startsWith("/v1/")) {
       site.files.push(pathname.slice(1));
       const file = await readFile(join(outdir, pathname)).catch(() => undefined);
@@ -191,14 +215,7 @@ export async function openSite({ minify = true, launch = {} }: SiteOptions = {})
     const told = site.answer?.({ path: pathname, body });
     if (told === "hang up") return void request.socket.destroy();
     if (told) return send(...told);
-    if (pathname === "/v1/config")
-      return send(200, {
-        // As the Worker publishes them.
-        surveys: site.surveys.map(writtenOut),
-        touchpoints: [],
-        attribution: { ownHosts: [], lookbackDays: 30 },
-        theme: site.theme,
-      });
+    if (pathname === "/v1/config") return send(200, config());
     if (pathname === "/v1/decide")
       return send(200, {
         campaign: null,
@@ -221,9 +238,10 @@ export async function openSite({ minify = true, launch = {} }: SiteOptions = {})
       key = "voz_pk_1",
       lang = "es",
       before = "",
+      keyed,
       times = 1,
     } = options;
-    const script = `<script async NONCE src="${site.voz}/voz.js" data-key="${key}" ${attributes}></script>`;
+    const script = `<script async NONCE src="${site.voz}/voz.js${keyed ? `/${key}` : ""}" data-key="${key}" ${attributes}></script>`;
     response.writeHead(200, { "content-type": "text/html; charset=utf-8", ...options.headers });
     response.end(
       `<!doctype html><html lang="${lang}"><head><meta name="viewport" content="width=device-width,initial-scale=1"><title>Shop</title></head><body>${html}${before}${stub}${script.repeat(times)}</body></html>`.replaceAll(

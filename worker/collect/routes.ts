@@ -1,4 +1,4 @@
-/** The public door: config, decide, collect, carry. The key comes in the query or the body; pages of foreign origins are refused. */
+/** The public door: script, config, decide, collect, carry. The key comes in the query or the body; pages of foreign origins are refused. */
 import {
   CarriedRequest,
   CarryRequest,
@@ -29,6 +29,7 @@ import { configTag, publishedConfig } from "./config.ts";
 import { decide } from "./decide.ts";
 import { personOf } from "./person.ts";
 import { Quotas } from "./quota.ts";
+import { Loaders, scriptPath, scriptWith } from "./script.ts";
 import { isMadeUp } from "./turnstile.ts";
 
 /** What pages ask for. */
@@ -41,12 +42,15 @@ function checkKey(key: string): void {
   if (!looksLikeKey("public", key)) throw unknownKey("This is no public key of Voz (voz_pk_…).");
 }
 
+const admits = (c: AppContext, { origins }: Snapshot, origin: string): boolean =>
+  originAllowed(origins, origin) || origin === new URL(c.req.url).origin;
+
 /** Refuses pages of origins that the key does not name; servers and apps send no Origin and pass. */
 const admit =
   (c: AppContext) =>
   (snapshot: Snapshot): void => {
     const origin = c.req.header("origin");
-    if (origin === undefined || originAllowed(snapshot.origins, origin) || origin === new URL(c.req.url).origin) return;
+    if (origin === undefined || admits(c, snapshot, origin)) return;
     throw new Refusal(
       "origin_not_allowed",
       `Pages of ${origin} may not use this key; add the origin to the key first.`,
@@ -71,6 +75,16 @@ const passerOf = (c: AppContext): Passer => {
   };
 };
 
+/** Of a script a browser tells no Origin, but where it stands; a page may keep that to itself. */
+const standsAt = (c: AppContext): string => {
+  const { origin, referer = "" } = c.req.header();
+  return origin ?? (URL.canParse(referer) ? new URL(referer).origin : "");
+};
+
+const freshness = "public, max-age=60, stale-while-revalidate=600";
+const isKnown = (c: AppContext, tag: string): boolean =>
+  (c.req.header("if-none-match") ?? "").split(",").some((known) => known.trim() === tag);
+
 const answer = (c: AppContext, body: object, headers: Record<string, string> = { "cache-control": "no-store" }) => {
   for (const [name, value] of Object.entries({ ...headers, ...corsHeaders(c.req.header("origin") ?? null) }))
     c.header(name, value);
@@ -80,6 +94,7 @@ const answer = (c: AppContext, body: object, headers: Record<string, string> = {
 export function mountCollect(app: App, snapshots: Snapshots, limit: Limit, texts: Texts): void {
   const quotas = new Quotas();
   const visitors = new Visitors();
+  const loaders = new Loaders();
   const take = async (c: AppContext, key: string, items: number): Promise<void> => {
     if (!c.get("settings").limits) return;
     limit.take(key, addressOf(c), items, c.get("world").now());
@@ -113,13 +128,34 @@ export function mountCollect(app: App, snapshots: Snapshots, limit: Limit, texts
   app.get(operations.config.path, async (c) => {
     const { key } = validate(ConfigQuery, { key: c.req.query("key") ?? "" }, "invalid_query");
     const snapshot = await snapshotOf(c, key);
-    const headers = {
-      etag: configTag(snapshot),
-      "cache-control": "public, max-age=60, stale-while-revalidate=600",
-    };
-    const known = (c.req.header("if-none-match") ?? "").split(",").some((tag) => tag.trim() === headers.etag);
-    if (known) return c.body(null, 304, { ...headers, ...corsHeaders(c.req.header("origin") ?? null) });
+    const headers = { etag: configTag(snapshot), "cache-control": freshness };
+    if (isKnown(c, headers.etag))
+      return c.body(null, 304, { ...headers, ...corsHeaders(c.req.header("origin") ?? null) });
     return answer(c, publishedConfig(snapshot), headers);
+  });
+
+  app.get(scriptPath, async (c) => {
+    const key = c.req.param("key");
+    const loader = await loaders.read(c.env.ASSETS, new URL(c.req.url).origin);
+    // A script that does not come could tell nobody why: it comes in any case, and asks as one without a key's address.
+    const snapshot = looksLikeKey("public", key)
+      ? await snapshots.fresh(c.get("db"), key).catch((thrown: unknown) => {
+          logFailure({ requestId: c.get("requestId"), path: "/voz.js" }, thrown);
+          return null;
+        })
+      : null;
+    const files = { "access-control-allow-origin": "*", "cross-origin-resource-policy": "cross-origin" };
+    const script = { ...files, "content-type": "text/javascript; charset=utf-8" };
+    if (!snapshot) return c.body(loader.text, 200, { ...script, "cache-control": "no-store" });
+    const told = admits(c, snapshot, standsAt(c));
+    const headers = {
+      etag: configTag(snapshot).replace(/"$/, `-${loader.tag}${told ? "" : "-0"}"`),
+      "cache-control": freshness,
+      ...(snapshot.origins.length > 0 && { vary: "Origin, Referer" }),
+    };
+    if (isKnown(c, headers.etag)) return c.body(null, 304, { ...files, ...headers });
+    const text = told ? scriptWith(loader.text, key, publishedConfig(snapshot)) : loader.text;
+    return c.body(text, 200, { ...script, ...headers });
   });
 
   app.post(operations.decide.path, async (c) => {

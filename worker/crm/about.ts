@@ -1,5 +1,5 @@
 /** What a response says, as presets need it: facts by name, what was asked and answered, who may be named. Pure. */
-import { unproven, type Response, type SurveyDraft } from "#contract";
+import { isVouched, type Response, type SurveyDraft } from "#contract";
 import { inLocale } from "../../sdk/localized.ts";
 import { rulesOf, type Question } from "../../sdk/questions/index.ts";
 import { toldOf } from "../../sdk/questions/promise/told.ts";
@@ -30,7 +30,7 @@ export function aboutOf(response: Response, surrounding: Surrounding): About {
     channel: rest.channel,
     email: "email" in person ? person.email : null,
     name: named ? (customer?.name ?? contactOf(response, survey)?.name ?? null) : null,
-    customer: named && !rest.flags.includes(unproven) ? (customer?.id ?? null) : null,
+    customer: named && isVouched(response) ? (customer?.id ?? null) : null,
     language: rest.locale,
     country: rest.country,
     device: rest.device,

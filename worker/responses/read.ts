@@ -1,6 +1,6 @@
 /** Responses as they are read: the row, and beside it the names of what it refers to. */
 import { and, desc, eq, gte, inArray, isNull, lt, lte, sql, type SQL } from "drizzle-orm";
-import { unproven, type Channel, type NpsGroup, type Response, type suspicions } from "#contract";
+import { isVouched, type Channel, type NpsGroup, type Response, type suspicions } from "#contract";
 import { isCounted } from "../db/responses.ts";
 import { schema } from "../db/index.ts";
 import { preparedOnce } from "../db/prepared.ts";
@@ -42,9 +42,6 @@ const select = ({ db }: Pick<Surroundings, "db">) =>
     .$dynamic();
 type Selected = Awaited<ReturnType<typeof select>>[number];
 type Customer = Selected["customer"];
-
-/** Of a proven customer whom it names on nobody's word, a response tells no more than it said. */
-const isVouched = ({ flags }: Pick<Selected["row"], "flags">): boolean => !flags.includes(unproven);
 
 function responseOf({ row, definition, campaign, customer, statement }: Selected, naming: Naming): Response {
   return {

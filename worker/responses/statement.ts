@@ -8,8 +8,7 @@
 import { getTableColumns } from "drizzle-orm";
 import { unproven } from "#contract";
 import { recount } from "../db/cells.ts";
-import type { Marks } from "../customers/visitors.ts";
-import { isTheirs } from "../customers/visitors.ts";
+import { isTheirs, type Marks } from "../customers/visitors.ts";
 import { isNotErased, isNotGone } from "../db/gone.ts";
 import { schema } from "../db/index.ts";
 import type { KnownEndpoint } from "../deliveries/filter.ts";

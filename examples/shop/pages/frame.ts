@@ -26,7 +26,7 @@ function head({ lang, page, words, tag }: Frame): Html {
     <link rel="icon" href="/demo/icon.svg" type="image/svg+xml" />
     <link rel="stylesheet" href="/demo/shop.css" />
     ${queue}
-    <script async src="${tag.scriptUrl}" data-key="${tag.key}" data-locale="${lang}"></script>
+    <script async src="${tag.scriptUrl}/${tag.key}" data-key="${tag.key}" data-locale="${lang}"></script>
     <script defer src="/demo/shop.js"></script>
   </head>`;
 }

@@ -12,7 +12,7 @@ const tags = ({ key, scriptUrl }: Tag): { start: string; order: string } => ({
   (function () {
     var tag = document.createElement("script");
     tag.async = true;
-    tag.src = "${scriptUrl}";
+    tag.src = "${scriptUrl}/${key}";
     tag.dataset.key = "${key}";
     document.head.appendChild(tag);
   })();

@@ -7,7 +7,7 @@ import { printTable } from "../table.ts";
 import { benchBytes } from "./bytes.ts";
 import { footprintRows, slowRows, timedRows, unwarmedRow } from "./rows.ts";
 import { serve } from "./served.ts";
-import { cold, harness, plain, preact, surveys, voz, type Variant } from "./variants.ts";
+import { cold, harness, plain, plainTag, preact, surveys, voz, type Variant } from "./variants.ts";
 import { footprint, slow, timed, unwarmed } from "./visit.ts";
 
 const turns = Number(process.env["RUNS"] ?? 11);
@@ -44,7 +44,7 @@ try {
   ]);
   const times = await interleaved(turns, { harness, plain, preact, voz }, (variant) => timed(browser, served, variant));
   const colds = await interleaved(few, { preact, cold }, (variant) => unwarmed(browser, served, variant));
-  const slows = await interleaved(few, { plain, preact, voz }, (variant) => slow(browser, served, variant));
+  const slows = await interleaved(few, { plain, preact, voz, plainTag }, (variant) => slow(browser, served, variant));
   const { rows, notes } = timedRows(times);
   const { row, note } = unwarmedRow(colds);
   printTable([...bytes, ...rows, row, ...slowRows(slows), ...footprintRows(footprints, times.voz)]);

@@ -98,13 +98,15 @@ export function unwarmedRow(runs: Runs<"preact" | "cold", Unwarmed>): { row: Row
   };
 }
 
-export const slowRows = (runs: Runs<Beside, number>): Row[] => [
-  ratio(
-    "cold start on Slow 4G → visible",
-    { plain: spread(runs.plain), preact: spread(runs.preact), voz: spread(runs.voz) },
-    1.4,
-  ),
-];
+export function slowRows(runs: Runs<Beside | "plainTag", number>): Row[] {
+  const [plain, preact, voz, plainTag] = (["plain", "preact", "voz", "plainTag"] as const).map((name) =>
+    spread(runs[name]),
+  ) as [Spread, Spread, Spread, Spread];
+  return [
+    ratio("cold start on Slow 4G → visible", { plain, preact, voz }, 1.4),
+    ratio("the same, the tag without the key's address", { preact, voz: plainTag }),
+  ];
+}
 
 export function footprintRows(runs: Runs<"harness" | Beside, Footprint>, visits: readonly Timed[]): Row[] {
   const heap = (what: string, figure: (one: Footprint) => number, most: number): Row => {

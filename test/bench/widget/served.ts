@@ -13,10 +13,12 @@ import { build } from "esbuild";
 import type { Config, PublishedSurvey } from "../../../sdk/contract/wire.types.ts";
 import { defaultSettings } from "../../../sdk/contract/workspace.ts";
 import { buildWidget } from "../../../widget/build.ts";
+import { scriptWith } from "../../../worker/collect/script.ts";
 import { resolveTheme } from "../../../worker/surveys/theme.ts";
 import { article } from "./article.ts";
 
 interface File {
+  text: string;
   raw: number;
   gzip: Buffer;
   brotli: number;
@@ -26,6 +28,8 @@ export interface Served {
   /** The origin of scripts and API. */
   voz: string;
   files: Map<string, File>;
+  /** The loader by a key's own address, with what is published for everyone. */
+  keyed(key: string): string;
   close(): Promise<void>;
 }
 
@@ -61,7 +65,12 @@ async function filesIn(folder: string): Promise<Map<string, File>> {
     const bytes = await readFile(join(folder, name));
     return [
       `/${name}`,
-      { raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }), brotli: brotliCompressSync(bytes).length },
+      {
+        text: bytes.toString(),
+        raw: bytes.length,
+        gzip: gzipSync(bytes, { level: 9 }),
+        brotli: brotliCompressSync(bytes).length,
+      },
     ];
   };
   return new Map(await Promise.all(names.map(read)));
@@ -118,10 +127,20 @@ export async function serve(surveys: ReadonlyMap<string, PublishedSurvey>): Prom
   await buildFloors(join(outdir, "floors"));
   const files = await filesIn(outdir);
 
+  const keyed = (key: string): string => {
+    const survey = surveys.get(key);
+    return scriptWith(files.get("/voz.js")!.text, key, configOf(survey ? [survey] : []));
+  };
+
   const voz = await listen((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? "", "http://voz");
     const file = files.get(pathname);
     const headers = { "access-control-allow-origin": "*", "cross-origin-resource-policy": "cross-origin" };
+    const key = /^\/voz\.js\/(\w+)$/.exec(pathname)?.[1];
+    if (key !== undefined) {
+      response.writeHead(200, { ...headers, "content-type": "text/javascript", "content-encoding": "gzip" });
+      return void response.end(gzipSync(keyed(key), { level: 9 }));
+    }
     if (file) {
       const type = { "content-type": "text/javascript", "content-encoding": "gzip" };
       response.writeHead(200, { ...headers, ...type, "cache-control": "public, max-age=31536000" });
@@ -146,6 +165,7 @@ export async function serve(surveys: ReadonlyMap<string, PublishedSurvey>): Prom
     host: `http://127.0.0.1:${port(host)}/`,
     voz: `http://localhost:${port(voz)}`,
     files,
+    keyed,
     async close() {
       for (const server of [voz, host]) {
         server.closeAllConnections();

@@ -19,8 +19,9 @@ const ofFloor = (name: string): Variant => ({
   early: "window.floorDue = true",
 });
 const ordered = 'voz("track", "order_completed", { value: 49 })';
+/** As the dashboard hands it out: by the key's own address. */
 export const withKey = (key: string, more: Record<string, string> = {}): Variant => ({
-  script: "/voz.js",
+  script: `/voz.js/${key}`,
   attributes: { "data-key": key, ...more },
   trigger: ordered,
   early: `window.voz = function () { (voz.q = voz.q || []).push(arguments) }; ${ordered}`,
@@ -30,6 +31,8 @@ export const harness = ofFloor("harness");
 export const plain = ofFloor("plain");
 export const preact = ofFloor("preact");
 export const voz = withKey("core");
+/** From a file that knows no key: the configuration is asked for by itself. */
+export const plainTag: Variant = { ...voz, script: "/voz.js" };
 /** Fetches nothing by itself: at the trigger, its lazy parts are as cold as the bare form's. */
 export const cold = withKey("core", { "data-manual": "" });
 

@@ -369,7 +369,10 @@ describe("surveys and the installation", () => {
 
   it("shows the tag with the public key, in the language and with the consent that were chosen", async () => {
     const plain = await visitor.get("/app/install");
-    expect(plain.text).toContain(`<script async src="https://voz.test/voz.js" data-key="${world.publicKey}"></script>`);
+    const { publicKey } = world;
+    expect(plain.text).toContain(
+      `<script async src="https://voz.test/voz.js/${publicKey}" data-key="${publicKey}"></script>`,
+    );
     const chosen = await visitor.get("/app/install?locale=en&consent=granted");
     expect(chosen.text).toContain(`data-key="${world.publicKey}" data-locale="en" data-consent="granted"></script>`);
     const odd = await visitor.get('/app/install?locale="><script>&consent=%3Cb%3E');

@@ -2,7 +2,7 @@
  * What was heard of one person: their newest responses, without what was answered. Read by the index of those who are
  * known by an id, so it costs by the person and not by the workspace.
  */
-import { mostOfPerson, unproven, type Channel, type Response } from "#contract";
+import { mostOfPerson, type Channel, type Response } from "#contract";
 import { isCountedIn, isVouchedIn, suspicious, type StoredCell, type StoredTouches } from "../../db/responses.ts";
 import { boundTo, ofPerson, type Known } from "../person.ts";
 
@@ -54,8 +54,6 @@ export async function readHeard(d1: D1Database, workspaceId: string, known: Know
 
 /** No person seems to have given it: it is told, and counts for nothing. */
 export const isDoubted = ({ flags }: Pick<Heard, "flags">): boolean => flags.includes(suspicious);
-/** Nobody vouches that it is theirs: it is told, and says nothing of them. */
-export const isVouched = ({ flags }: Pick<Heard, "flags">): boolean => !flags.includes(unproven);
 
 export interface Totals {
   total: number;

@@ -1,11 +1,11 @@
 /** A customer's profile: what their responses come to. Read once, and reckoned here without the database. */
 import { and, eq } from "drizzle-orm";
-import { personScores, type CustomerProfile, type ResolvedTouch } from "#contract";
+import { isVouched, personScores, type CustomerProfile, type ResolvedTouch } from "#contract";
 import { toldOf } from "../../../sdk/questions/promise/told.ts";
 import { schema } from "../../db/index.ts";
 import type { Surroundings, Trusted } from "../../http/context.ts";
 import { notFound } from "../../http/operation.ts";
-import { isDoubted, isVouched, readHeard, readTotals, type Heard } from "./heard.ts";
+import { isDoubted, readHeard, readTotals, type Heard } from "./heard.ts";
 import { readNames, type Names } from "./names.ts";
 import { openNaming } from "../sealed.ts";
 import { linksOf } from "../visitors.ts";

@@ -2,12 +2,12 @@
  * A customer's time line: what was heard of them, taken apart into what happened, and put in the order of time. The whole
  * of it is put together from rows without answers, and what a page shows is read for that page alone.
  */
-import type { CustomerVisitor, TimelineEntry, TimelineQuery } from "#contract";
+import { isVouched, type CustomerVisitor, type TimelineEntry, type TimelineQuery } from "#contract";
 import { readDeliveredAbout, type Delivered } from "../../deliveries/about.ts";
 import type { Trusted } from "../../http/context.ts";
 import { fromCursor, makeCursor, pageSize, readCursor, toCursor } from "../../http/paging.ts";
 import { openContacts } from "../contacts.ts";
-import { isVouched, type Heard } from "./heard.ts";
+import type { Heard } from "./heard.ts";
 import { readNames, type Names } from "./names.ts";
 import { readPerson, receiptOf } from "./profile.ts";
 

@@ -1,9 +1,8 @@
 /** A customer as endpoints are told of them: who they are now, and what brought them, without what they said. */
-import type { ToldCustomer } from "#contract";
+import { isVouched, type ToldCustomer } from "#contract";
 import type { Trusted } from "../../http/context.ts";
 import { notFound } from "../../http/operation.ts";
 import { openNaming } from "../sealed.ts";
-import { isVouched } from "./heard.ts";
 import { consentIn, readPerson, touchesIn } from "./profile.ts";
 
 /** A refusal for one who is not kept any more, whatever may be left of what they said. */

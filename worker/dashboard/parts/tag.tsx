@@ -27,7 +27,7 @@ export function TagBuilder({ keys, choice }: { keys: readonly Key[]; choice: Tag
       </section>
     );
   const attributes = [
-    `src="${origin}/voz.js"`,
+    `src="${origin}/voz.js/${key.key}"`,
     `data-key="${key.key}"`,
     ...(locale ? [`data-locale="${locale}"`] : []),
     ...(consent === "pending" ? [] : [`data-consent="${consent}"`]),
