@@ -210,7 +210,12 @@ export function createJourney(
     },
     page(url) {
       carry();
-      return track("page", { path: pathOf(url) });
+      // Few triggers ask for it, and what takes an address apart costs each page.
+      return track("page", {
+        get path() {
+          return pathOf(url);
+        },
+      });
     },
     turnPage: desk.turnPage,
     async settle() {
