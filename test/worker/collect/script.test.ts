@@ -55,6 +55,8 @@ describe("the script by a key's own address", () => {
       "access-control-allow-origin": "*",
       "cross-origin-resource-policy": "cross-origin",
       "x-content-type-options": "nosniff",
+      "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+      "x-frame-options": "DENY",
     });
     const text = await answer.text();
     expect(text.split("\n")[0]).toBe("//# allFunctionsCalledOnLoad");
