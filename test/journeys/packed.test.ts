@@ -1,5 +1,5 @@
 /** What a stranger does: install the tarballs into an empty folder, paste a README's first screen, have an answer stored. */
-import { cpSync, existsSync, readFileSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { execFileSync, spawn } from "node:child_process";
 import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -220,9 +220,9 @@ describe("the examples", () => {
 
   it("run by one command in the repository, with packages that are built for it", async () => {
     // Not waited for in this thread: whoever keeps a connection to the world would find it closed.
-    const run = (name: string) =>
+    const run = (name: string, folder = world.folder) =>
       new Promise<{ code: number | null; said: string }>((resolve) => {
-        const env = { ...process.env, VOZ_STATE: world.folder };
+        const env = { ...process.env, VOZ_STATE: folder };
         const child = spawn("npm", ["run", "--silent", "example", name], { cwd: root, env });
         let said = "";
         for (const stream of [child.stdout, child.stderr])
@@ -232,6 +232,14 @@ describe("the examples", () => {
     const { code, said } = await run("react-native-like");
     expect([code, said.split("\n").at(-1)]).toEqual([0, "back online: sent, nothing left"]);
     expect(await run("nonsense")).toEqual({ code: 1, said: expect.stringContaining("react-native-like") as string });
+    const broken = join(app.folder, "broken-state");
+    mkdirSync(broken);
+    writeFileSync(join(broken, "secrets.json"), "{");
+    for (const folder of [broken, join(app.folder, "no-state")])
+      expect(await run("react-native-like", folder)).toEqual({
+        code: 1,
+        said: expect.stringMatching(/^voz: .*(cannot be used|holds no demo).*$/) as string,
+      });
   });
 
   it("react-native-like keeps an answer through a tunnel and the end of the app, with its campaign", async () => {

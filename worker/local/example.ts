@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { createAdmin, type Admin } from "../../sdk/admin.ts";
 import { buildSdk } from "../../sdk/build.ts";
 import { buildPackage } from "../../widget/package.ts";
-import { openState, type Demo } from "./state.ts";
+import { openState, Trouble, type Demo } from "./state.ts";
 import { fail } from "./wrangler.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -38,9 +38,14 @@ async function build(): Promise<void> {
 
 function readDemo(): Demo {
   const folder = process.env["VOZ_STATE"] ?? join(root, ".voz");
-  // Opened, it would be made.
-  const demo = existsSync(folder) ? openState(folder).demo : null;
-  return demo ?? fail(`${folder} holds no demo; run npm start first, and leave it running`);
+  try {
+    // Opened, it would be made.
+    const demo = existsSync(folder) ? openState(folder).demo : null;
+    return demo ?? fail(`${folder} holds no demo; run npm start first, and leave it running`);
+  } catch (error) {
+    if (error instanceof Trouble) return fail(error.message);
+    throw error;
+  }
 }
 
 /** The question that all examples ask, published once. */

@@ -23,18 +23,23 @@ export async function weeksApart(
         by: "day",
         apart: by,
       });
-      return { wanted, cells };
+      const weeks = new Map<string, { group: string; cell: Cell }[]>();
+      for (const cell of cells) {
+        const bar = cell.key.lastIndexOf("|");
+        const week = mondayOf(cell.key.slice(bar + 1));
+        const one = { group: cell.key.slice(0, bar), cell };
+        const known = weeks.get(week);
+        if (known) known.push(one);
+        else weeks.set(week, [one]);
+      }
+      return { wanted, weeks };
     }),
   );
   return (week, mine) =>
-    divided.some(({ wanted, cells }) => {
+    divided.some(({ wanted, weeks }) => {
       const sizes = new Map<string, number>();
-      for (const cell of cells) {
-        const bar = cell.key.lastIndexOf("|");
-        if (mondayOf(cell.key.slice(bar + 1)) !== week || !mine(cell)) continue;
-        const group = cell.key.slice(0, bar);
-        sizes.set(group, (sizes.get(group) ?? 0) + cell.n);
-      }
+      for (const { group, cell } of weeks.get(week) ?? [])
+        if (mine(cell)) sizes.set(group, (sizes.get(group) ?? 0) + cell.n);
       return isKeptBack(sizes, wanted);
     });
 }
