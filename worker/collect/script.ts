@@ -4,6 +4,7 @@
  */
 import type { Config } from "#contract";
 import { Refusal } from "../http/refusal.ts";
+import { sha256 } from "../http/token.ts";
 
 export const scriptPath = "/voz.js/:key{\\w+}";
 
@@ -22,7 +23,7 @@ export function scriptWith(loader: string, key: string, config: Config): string 
 
 export interface Loader {
   text: string;
-  /** Of the file as it stands; another build has another. */
+  /** Of what the file says: another build has another, whatever serves it. */
   tag: string;
 }
 
@@ -35,8 +36,8 @@ export class Loaders {
     const response = await assets?.fetch(`${origin}/voz.js`);
     if (!response?.ok)
       throw new Refusal("unavailable", "The script is not among this Worker's files; build and deploy it again.");
-    const tag = (response.headers.get("etag") ?? "").replace(/^W\/|"/g, "");
-    this.known = { text: await response.text(), tag };
+    const text = await response.text();
+    this.known = { text, tag: (await sha256(text)).slice(0, 16) };
     return this.known;
   }
 }
