@@ -23,23 +23,16 @@ export async function weeksApart(
         by: "day",
         apart: by,
       });
-      const weeks = new Map<string, { group: string; cell: Cell }[]>();
-      for (const cell of cells) {
-        const bar = cell.key.lastIndexOf("|");
-        const week = mondayOf(cell.key.slice(bar + 1));
-        const one = { group: cell.key.slice(0, bar), cell };
-        const known = weeks.get(week);
-        if (known) known.push(one);
-        else weeks.set(week, [one]);
-      }
-      return { wanted, weeks };
+      return { wanted, weeks: Map.groupBy(cells, ({ key }) => mondayOf(key.slice(key.lastIndexOf("|") + 1))) };
     }),
   );
   return (week, mine) =>
     divided.some(({ wanted, weeks }) => {
       const sizes = new Map<string, number>();
-      for (const { group, cell } of weeks.get(week) ?? [])
-        if (mine(cell)) sizes.set(group, (sizes.get(group) ?? 0) + cell.n);
+      for (const cell of weeks.get(week)?.filter(mine) ?? []) {
+        const group = cell.key.slice(0, cell.key.lastIndexOf("|"));
+        sizes.set(group, (sizes.get(group) ?? 0) + cell.n);
+      }
       return isKeptBack(sizes, wanted);
     });
 }
