@@ -69,12 +69,6 @@ function start(script: HTMLScriptElement & { voz?: Config }, before: Global | un
       ...questions.filter(({ kind }) => !CORE.includes(kind)).map(({ kind }) => part<ShownKind>(`${kind}-${language}`)),
     ]);
 
-  /** The page has loaded, and the browser has nothing better to do. */
-  const rest = new Promise<unknown>((rested) => {
-    const idle = (): void => void (globalThis.requestIdleCallback ?? setTimeout)(rested);
-    if (document.readyState === "complete") idle();
-    else addEventListener("load", idle, { once: true });
-  });
   const signals = createSignals((code, detail) =>
     // It has no name of its own: where a page has frozen what is built in, none could be given.
     Object.assign(Error(`voz ${code}: ${detail}`), { code, detail }),
@@ -86,7 +80,7 @@ function start(script: HTMLScriptElement & { voz?: Config }, before: Global | un
       consent: consent as ConsentState | undefined,
       locale,
       cookie,
-      rest,
+      rest: 3_000,
       // By the key's own address it came along.
       config: script.voz,
       // All at once, not one after the other; a failure is told when they are needed.
@@ -135,8 +129,11 @@ function start(script: HTMLScriptElement & { voz?: Config }, before: Global | un
     unwatch();
     destroy();
   };
-  // Only then is the API asked for anything.
-  void rest.then(() => voz.page());
+  // When the page has loaded, and all that waited for it had its turn: the API is asked for nothing before. No idle
+  // callback, for to have one costs the browser more than what is done in it.
+  const rested = (): void => void setTimeout(voz.page);
+  if (document.readyState === "complete") rested();
+  else addEventListener("load", rested, { once: true });
 }
 
 // Without a script of its own to point at (a module, a bundle), the one in the page that looks like it.

@@ -4,15 +4,13 @@
  * them since.
  */
 export function watchRoutes(arrived: () => void): () => void {
-  const address = (): string => location.pathname + location.search + (/^#!?\/.*/.exec(location.hash) ?? "");
-  let last = address();
+  const route = (url: string): string => url.replace(/#(?!!?\/).*/, "");
+  let last = location.href;
   let over = false;
   // After the router has done its own part.
   const look = async (): Promise<void> => {
     await last;
-    if (over || address() === last) return;
-    last = address();
-    arrived();
+    if (!over && route(last) !== route((last = location.href))) arrived();
   };
   const ends = (["pushState", "replaceState"] as const).map((name) => {
     const original = history[name];

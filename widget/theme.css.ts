@@ -99,7 +99,7 @@ label { position: relative; isolation: isolate; border-radius: var(--round); fon
   place-items: center;
   block-size: 44px;
   border-radius: calc(var(--round) - 2px);
-  font-weight: 500;
+  font-weight: 600;
 }
 .row label:hover { background: var(--line); }
 label:focus-within { z-index: 1; }

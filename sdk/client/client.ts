@@ -17,8 +17,8 @@ export interface Front extends Signals {
   options: Omit<VozOptions, "show"> & {
     /** Why the API will refuse an answer, where an app asks before it sends. */
     judge?(survey: PublishedSurvey, item: ResponseItem): Promise<Pick<CollectResult, "code" | "issues"> | undefined>;
-    /** When the page has nothing better to do: not before, and without consent, the device is asked for what waits there. */
-    rest?: Promise<unknown>;
+    /** Milliseconds that a page has to itself: without consent, the device is asked for what waits there only then. */
+    rest?: number;
     /** What is published for everyone, where it came along. */
     config?: Config | undefined;
   };

@@ -130,7 +130,11 @@ export function createJourney(
         // Beside what shows it, not after; of who said no nothing leaves before it is sure that the survey may come up.
         if (base.consent !== "denied") void base.decide(survey);
       }
-      if (due[0]) await (await wake()).offer(due);
+      if (due[0]) {
+        // While all that is on its way: whoever looks first at what the device keeps waits for it.
+        shelf.text(box);
+        await (await wake()).offer(due);
+      }
     },
     async find(surveyId: string) {
       const found = (await desk.config())?.surveys.find(({ id }) => id === surveyId);
@@ -141,10 +145,23 @@ export function createJourney(
       () => fetchSender(base),
       (found) => {
         base.sender = found;
-        if (base.over) found.stop();
+        arrived(found);
       },
     ),
   });
+
+  /** Until the end; but listeners cost each page: there are none before there is something to tell or to fetch again. */
+  function listen(): void {
+    const how = base.over ? "removeEventListener" : "addEventListener";
+    document?.[how]?.("visibilitychange", leave);
+    globalThis[how]?.("pagehide", leave);
+    globalThis[how]?.("online", journey.online);
+  }
+  /** Engine or sender. */
+  function arrived(found: Pick<Engine, "stop">): void {
+    listen();
+    if (base.over) found.stop();
+  }
 
   let engine: Engine | undefined;
   const wake = once(
@@ -152,13 +169,14 @@ export function createJourney(
     (found) => {
       engine = found;
       explained ??= found.explain;
-      if (base.over) found.stop();
+      arrived(found);
     },
   );
   let explained: typeof explain | undefined;
   const explaining = once(fetchExplain, (found) => (explained = found));
   /** All that judges what is live is there. */
   let ready = false;
+  let resting: ReturnType<typeof setTimeout> | undefined;
 
   /** Few pages have anything to carry, and none has without consent; but a cookie of earlier is then to go. */
   function carry(): void {
@@ -172,7 +190,7 @@ export function createJourney(
 
   async function track(event: string, properties: Record<string, unknown> = {}): Promise<void> {
     const config = await desk.config();
-    if (!config) return;
+    if (!config) return listen();
     const { surveys } = config;
     const rules = (base.rules ??= await fetchRules(base, surveys));
     if (base.over) return;
@@ -220,8 +238,12 @@ export function createJourney(
     turnPage: desk.turnPage,
     async settle() {
       carry();
-      // Whoever asks the device first waits for it, and the page too; without consent nothing of it is needed at once.
-      if (!base.sender && base.consent === "pending") await options.rest;
+      if (granted()) listen();
+      // Whoever asks the device first waits for it, and the page too. Without consent there is nothing but an answer that
+      // did not get through before, which can wait until the page's first seconds are over.
+      clearTimeout(resting);
+      if (options.rest && !base.sender && base.consent === "pending")
+        await new Promise((rested) => (resting = setTimeout(rested, options.rest)));
       // A sender that wakes finds the new state, and what an earlier page could not send.
       if (base.sender || shelf.text(box) || shelf.text("o") || (granted() && identity.who.customer))
         (await base.send()).settle();
@@ -236,18 +258,13 @@ export function createJourney(
       base.sender?.leave();
     },
     stop() {
-      for (const [target, name, listener] of listening) target?.removeEventListener?.(name, listener);
+      listen();
+      clearTimeout(resting);
       base.rules?.turn([]);
       engine?.stop();
       base.sender?.stop();
       base.stop?.();
     },
   };
-  const listening = [
-    [document, "visibilitychange", leave],
-    [globalThis, "pagehide", leave],
-    [globalThis, "online", journey.online],
-  ] as const;
-  for (const [target, name, listener] of listening) target?.addEventListener?.(name, listener);
   return journey;
 }

@@ -186,6 +186,31 @@ describe("posthog-js#932, formbricks#7516: a page on which nothing is due", () =
     expect(await page.evaluate("shifts")).toBe(0);
   });
 
+  it("leaves the device alone in its first seconds; then an answer that did not get through goes", async () => {
+    site.surveys = [short];
+    site.answer = ({ path }) => (path === "/v1/collect" ? "hang up" : undefined!);
+    const { page, context, order } = await site.visit();
+    await order();
+    await page.getByRole("radio", { name: "9" }).check();
+    await page.getByRole("button", { name: "Enviar" }).click();
+    await page.getByRole("heading", { name: "guardada" }).waitFor();
+    await page.close();
+    site.answer = undefined;
+    site.requests = [];
+    const later = await site.again(context, {
+      before: `<script NONCE>window.looks = 0;
+        for (const name of ["localStorage", "sessionStorage"]) {
+          const get = Object.getOwnPropertyDescriptor(window, name).get;
+          Object.defineProperty(window, name, { get() { looks++; return get.call(window); } });
+        }</script>`,
+    });
+    await ready(later.page);
+    await pause(1_500);
+    expect(await later.page.evaluate("looks")).toBe(0);
+    await until(() => site.responses().length === 1);
+    expect(later.errors).toEqual([]);
+  });
+
   it("posthog-js#482: sets no timer that goes on, and can be asked why nothing shows", async () => {
     site.surveys = [short];
     const { page } = await site.visit({

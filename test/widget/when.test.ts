@@ -218,6 +218,22 @@ describe("routes", () => {
     await up(page);
   });
 
+  it("an anchor inside a route of the fragment is the same page", async () => {
+    waitingOn(
+      { any: [{ event: "page" }], url: { all: [{ op: "contains", value: "thanks" }] } },
+      { repeat: { mode: "always" } },
+    );
+    const page = await visit({ path: "/a" });
+    await page.evaluate("location.hash = '#/thanks'");
+    await up(page);
+    await page.evaluate("voz('close')");
+    await until(async () => !(await isUp(page)));
+    await page.evaluate("location.hash = '#/thanks#top'");
+    await down(page);
+    await page.evaluate("location.hash = '#/thanks/2'");
+    await up(page);
+  });
+
   it("the script that is told to wait watches nothing by itself, and hears page()", async () => {
     waitingOn({ any: [{ event: "page" }, { event: "click", selector: "h1" }], url });
     const { page } = await site.visit({ attributes: "data-manual" });
@@ -267,7 +283,8 @@ describe("nothing is polled", () => {
   it("what waits for no time sets no timer", async () => {
     waiting(...all);
     const page = await visit();
-    await pause(1_500);
+    // With the page's first seconds, the one that waits for them is over.
+    await pause(3_500);
     expect([await number(page, "timers.size"), await number(page, "intervals")]).toEqual([0, 0]);
   });
 
@@ -279,7 +296,7 @@ describe("nothing is polled", () => {
       { event: "idle", where: { seconds: { gte: 45 } } },
     );
     const page = await visit();
-    await pause(1_500);
+    await pause(3_500);
     expect(await number(page, "timers.size")).toBe(2);
     await page.evaluate("voz('track', 'go')");
     await pause();

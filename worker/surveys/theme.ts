@@ -159,7 +159,8 @@ export function judge(drafts: readonly (ThemeDraft | undefined)[]): Record<Schem
 const known = <Value>(list: readonly Value[], value: unknown, otherwise: Value): Value =>
   list.includes(value as Value) ? (value as Value) : otherwise;
 
-const system = 'system-ui, -apple-system, "Segoe UI", Roboto, sans-serif';
+/** Browsers look up every family that they are given and do not have, for each size and weight, while a survey comes up. */
+const system = "system-ui, sans-serif";
 /** A custom property that is `initial` has no value, and a font without one is the page's. */
 const fontOf = (font: unknown): string =>
   font === "inherit" ? "initial" : typeof font === "string" && font !== "system" ? font : system;

@@ -30,7 +30,10 @@ const none = (what: string, found: number, against: string): Row => ({
   met: found === 0,
 });
 
-export function timedRows(runs: Runs<"harness" | Beside, Timed>): { rows: Row[]; notes: string[] } {
+export function timedRows(
+  runs: Runs<"harness" | Beside, Timed>,
+  lates: Runs<"harness" | "voz", number>,
+): { rows: Row[]; notes: string[] } {
   const of = (name: keyof typeof runs, figure: (one: Timed) => number): Spread => spread(runs[name].map(figure));
   /** Without what the measuring costs by itself. */
   const own = (name: keyof typeof runs, figure: (one: Timed) => number): Spread =>
@@ -52,6 +55,7 @@ export function timedRows(runs: Runs<"harness" | Beside, Timed>): { rows: Row[];
       mark: "≤ 10 ms",
       met: load.voz.median <= 10,
     },
+    lateRow(lates),
     none(
       "long tasks at load",
       of("voz", ({ longAtLoad }) => longAtLoad).median,
@@ -86,6 +90,12 @@ export function timedRows(runs: Runs<"harness" | Beside, Timed>): { rows: Row[];
       `Main thread to show, nothing taken off, ms: ${parts.join("; ")}`,
     ],
   };
+}
+
+/** No mark: what waits until a page's first seconds are over is told all the same. */
+function lateRow(runs: Runs<"harness" | "voz", number>): Row {
+  const value = ms(less(spread(runs.voz), spread(runs.harness).median));
+  return { what: "the same, two to four seconds after", value, against: "", mark: "–", met: true };
 }
 
 /** No mark: a page that goes by itself has more at hand by then. */

@@ -137,6 +137,17 @@ export const timed = (browser: Browser, served: Served, variant: Variant): Promi
     };
   });
 
+/** Nothing comes up: main thread in the seconds after those of `load`. */
+export const late = (browser: Browser, served: Served, variant: Variant): Promise<number> =>
+  visit(browser, served, async ({ tab, evaluate, adding }) => {
+    await slowDown(tab);
+    await evaluate(adding(variant));
+    await pause(idle);
+    const loaded = await tasks(tab);
+    await pause(idle);
+    return (await tasks(tab))["TaskDuration"]! - loaded["TaskDuration"]!;
+  });
+
 export type Unwarmed = Pick<Timed, "visible" | "before" | "after">;
 
 /** The script has come, and it alone; then the trigger. */

@@ -1,5 +1,5 @@
 /** What an app asks the API for, and when: nothing before it is needed, the configuration once, the Worker once a page. */
-import { describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Voz } from "../../../sdk/client/voz.types.ts";
 import type { PublishedSurvey } from "../../../sdk/contract/wire.types.ts";
 import { fakeApi, survey } from "./fakes.ts";
@@ -13,18 +13,54 @@ describe("before anything is due", () => {
     expect(world.storage.entries.size).toBe(0);
   });
 
-  it("waits for other tabs only once something may be kept, and never after the end", async () => {
+  describe("listens for nothing", () => {
     const heard = new Set<string>();
-    vi.stubGlobal("addEventListener", (name: string) => heard.add(name));
-    vi.stubGlobal("removeEventListener", (name: string) => heard.delete(name));
-    const client = voz();
-    await rest();
-    expect([...heard]).toEqual(["pagehide", "online"]);
-    client.setConsent("granted");
-    expect([...heard]).toContain("storage");
-    client.destroy();
-    expect([...heard]).toEqual([]);
-    vi.unstubAllGlobals();
+    beforeEach(() => {
+      heard.clear();
+      vi.stubGlobal("addEventListener", (name: string) => heard.add(name));
+      vi.stubGlobal("removeEventListener", (name: string) => heard.delete(name));
+      return () => void vi.unstubAllGlobals();
+    });
+
+    it("until something may be kept: the page's end, the network, other tabs; and never after the end", async () => {
+      const client = voz();
+      client.page();
+      await rest();
+      expect([...heard]).toEqual([]);
+      client.setConsent("granted");
+      expect([...heard].sort()).toEqual(["online", "pagehide", "storage"]);
+      client.destroy();
+      expect([...heard]).toEqual([]);
+    });
+
+    it("until something comes up, which other tabs may answer", async () => {
+      world.api = fakeApi(survey(due));
+      const client = voz();
+      client.track("go");
+      await rest();
+      expect([...heard].sort()).toEqual(["online", "pagehide", "storage"]);
+      client.destroy();
+      expect([...heard]).toEqual([]);
+    });
+
+    it("until the configuration could not be had, and then for the network alone to come back", async () => {
+      world.api.down = true;
+      const client = voz();
+      client.track("go");
+      await rest();
+      expect([...heard]).toContain("online");
+      client.destroy();
+      expect([...heard]).toEqual([]);
+    });
+
+    it("that begins after the end", async () => {
+      world.api.down = true;
+      const client = voz();
+      client.track("go");
+      client.destroy();
+      await rest();
+      expect([...heard]).toEqual([]);
+    });
   });
 
   it("asks for the configuration once, however much happens", async () => {
