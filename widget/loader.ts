@@ -80,7 +80,7 @@ function start(script: HTMLScriptElement & { voz?: Config }, before: Global | un
       consent: consent as ConsentState | undefined,
       locale,
       cookie,
-      rest: 3_000,
+      rest: 1_000,
       // By the key's own address it came along.
       config: script.voz,
       // All at once, not one after the other; a failure is told when they are needed.
@@ -131,7 +131,7 @@ function start(script: HTMLScriptElement & { voz?: Config }, before: Global | un
   };
   // When the page has loaded, and all that waited for it had its turn: the API is asked for nothing before. No idle
   // callback, for to have one costs the browser more than what is done in it.
-  const rested = (): void => void setTimeout(voz.page);
+  const rested = (): unknown => setTimeout(voz.page);
   if (document.readyState === "complete") rested();
   else addEventListener("load", rested, { once: true });
 }

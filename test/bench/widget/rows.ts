@@ -92,7 +92,7 @@ export function timedRows(
   };
 }
 
-/** No mark: what waits until a page's first seconds are over is told all the same. */
+/** No mark: what is put off until the load is over is told all the same. */
 function lateRow(runs: Runs<"harness" | "voz", number>): Row {
   const value = ms(less(spread(runs.voz), spread(runs.harness).median));
   return { what: "the same, two to four seconds after", value, against: "", mark: "–", met: true };
