@@ -37,8 +37,6 @@ export function awaitJourney(
       shelf.write("x");
     },
   } satisfies Partial<Arrivals>);
-  /** So long a part that could not be fetched is left alone. */
-  const pause = 30_000;
   let begun: Fetched | undefined;
   const journey = once(fetchJourney, (found) => {
     begun = found;
@@ -78,12 +76,13 @@ export function awaitJourney(
       (found) => found.submit(item),
       (thrown) => {
         front.fail("collect", thrown);
-        setTimeout(() => front.over || void submit(item), pause);
+        // So long a part that could not be fetched is left alone.
+        setTimeout(() => front.over || void submit(item), 30_000);
         return { id: item.id, status: "queued", code: "offline" };
       },
     );
 
-  const end = lifecycle?.((what) => void (what === "online" ? begun?.online() : begun?.leave()));
+  const end = lifecycle?.((what) => begun?.[what === "online" ? what : "leave"]());
   return {
     own: {
       track: (event, properties) => reach(({ own }) => own.track(event, properties)),
