@@ -103,7 +103,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   /** That the device is full was told. */
   let full = false;
 
-  const stored = (name = box): CollectItem[] => shelf.list<CollectItem>(name).filter((item) => item?.id);
+  const stored = (): CollectItem[] => shelf.list<CollectItem>(box).filter((item) => item?.id);
   /** Nothing of this page's. */
   const isForeign = ({ id }: CollectItem): boolean => !waiting.has(id) && !done.has(id);
   /** No newer revision has taken its place. */
@@ -318,9 +318,6 @@ export function createOutbox(parts: OutboxParts): Outbox {
     shelf.write(box, sound[0] && sound);
     void Promise.resolve().then(() => fail("outbox", text));
   }
-  // Once, all workspaces of a site shared one place: who comes first takes over what is left there.
-  const shared = stored("o");
-  if (shared[0] && shelf.write(box, [...shared, ...sound]) !== null) shelf.write("o");
   outbox.find();
   return outbox;
 }

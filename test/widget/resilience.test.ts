@@ -119,13 +119,13 @@ describe("a page that", () => {
     [
       "holds somebody else's values under our names",
       {
-        before: `<script NONCE>for (const name of ["id", "t", "x", "o", "s", "p"]) localStorage.setItem("voz." + name, '{"a":[');</script>`,
+        before: `<script NONCE>for (const name of ["id", "t", "x", "o.voz_pk_1", "s", "p"]) localStorage.setItem("voz." + name, '{"a":[');</script>`,
       },
     ],
     [
       "holds wrong shapes under our names",
       {
-        before: `<script NONCE>for (const name of ["id", "t", "x", "o", "s", "p"]) localStorage.setItem("voz." + name, '[[1],{"a":null},null,3]');</script>`,
+        before: `<script NONCE>for (const name of ["id", "t", "x", "o.voz_pk_1", "s", "p"]) localStorage.setItem("voz." + name, '[[1],{"a":null},null,3]');</script>`,
       },
     ],
     [

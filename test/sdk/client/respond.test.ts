@@ -106,20 +106,6 @@ describe("respond", () => {
     expect(world.storage.entries.size).toBe(1);
   });
 
-  it("sends what an earlier version of this package had kept", async () => {
-    world.api.down = true;
-    const first = voz();
-    await first.respond("sur_1", { nps: 1 });
-    first.destroy();
-    world.storage.entries.set("voz.o", world.storage.entries.get("voz.o.voz_pk_1")!);
-    world.storage.entries.delete("voz.o.voz_pk_1");
-    world.api.down = false;
-    voz();
-    await rest();
-    expect(responses()).toMatchObject([{ answers: { nps: 1 } }]);
-    expect(world.storage.entries.has("voz.o")).toBe(false);
-  });
-
   it("sends it from the same page, once the API is there again", async () => {
     world.api.down = true;
     const client = voz();

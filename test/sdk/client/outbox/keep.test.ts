@@ -209,27 +209,4 @@ describe("a site with two workspaces", () => {
     expect(api.requests.at(-1)!.body).toMatchObject({ key: "voz_pk_1", items: [{ id: "a" }] });
     expect(kept()).toEqual([]);
   });
-
-  it("what an earlier version kept for both goes once, beside what came since", async () => {
-    storage.entries.set("voz.o", JSON.stringify([answer("a")]));
-    storage.entries.set("voz.o.voz_pk_1", JSON.stringify([answer("b")]));
-    const outbox = open();
-    expect(storage.entries.has("voz.o")).toBe(false);
-    expect(kept().map(({ id }) => id)).toEqual(["a", "b"]);
-    await open(other).flush();
-    expect(api.items()).toEqual([]);
-    await outbox.flush();
-    expect(api.items().map(({ id }) => id)).toEqual(["a", "b"]);
-    expect([...storage.entries.keys()]).toEqual([]);
-  });
-
-  it("what there is no room to move stays where it is", () => {
-    const text = JSON.stringify([answer("a")]);
-    storage.entries.set("voz.o", text);
-    storage.setItem = () => {
-      throw new DOMException("full", "QuotaExceededError");
-    };
-    open();
-    expect([...storage.entries]).toEqual([["voz.o", text]]);
-  });
 });
