@@ -80,7 +80,7 @@ function start(script: HTMLScriptElement & { voz?: Config }, before: Global | un
       consent: consent as ConsentState | undefined,
       locale,
       cookie,
-      rest: 1_000,
+      rest: 3_000,
       // By the key's own address it came along.
       config: script.voz,
       // All at once, not one after the other; a failure is told when they are needed.

@@ -240,13 +240,12 @@ export function createJourney(
       carry();
       if (granted()) listen();
       // Whoever asks the device first waits for it, and the page too. Without consent there is nothing but an answer that
-      // did not get through before, which can wait until the page's first moments are over.
+      // did not get through before, which can wait until the page's first seconds are over.
       clearTimeout(resting);
       if (base.consent === "pending" && !base.sender && options.rest)
         await new Promise((rested) => (resting = setTimeout(rested, options.rest)));
       // A sender that wakes finds the new state, and what an earlier page could not send.
-      if (base.sender || shelf.text(box) || shelf.text("o") || (granted() && identity.who.customer))
-        (await base.send()).settle();
+      if (base.sender || shelf.text(box) || (granted() && identity.who.customer)) (await base.send()).settle();
     },
     online() {
       desk.retry();

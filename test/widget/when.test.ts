@@ -283,8 +283,8 @@ describe("nothing is polled", () => {
   it("what waits for no time sets no timer", async () => {
     waiting(...all);
     const page = await visit();
-    // With the page's first second, the one that waits for it is over.
-    await pause(1_500);
+    // With the page's first seconds, the one that waits for them is over.
+    await pause(3_500);
     expect([await number(page, "timers.size"), await number(page, "intervals")]).toEqual([0, 0]);
   });
 
@@ -296,7 +296,7 @@ describe("nothing is polled", () => {
       { event: "idle", where: { seconds: { gte: 45 } } },
     );
     const page = await visit();
-    await pause(1_500);
+    await pause(3_500);
     expect(await number(page, "timers.size")).toBe(2);
     await page.evaluate("voz('track', 'go')");
     await pause();

@@ -5,10 +5,10 @@
 import { launchBrowser } from "../../browser.ts";
 import { printTable } from "../table.ts";
 import { benchBytes } from "./bytes.ts";
-import { footprintRows, slowRows, timedRows, unwarmedRow } from "./rows.ts";
+import { earlyRows, footprintRows, slowRows, timedRows, unwarmedRow } from "./rows.ts";
 import { serve } from "./served.ts";
 import { cold, harness, plain, plainTag, preact, surveys, voz, type Variant } from "./variants.ts";
-import { footprint, late, slow, timed, unwarmed } from "./visit.ts";
+import { footprint, slow, timed, unwarmed } from "./visit.ts";
 
 const turns = Number(process.env["RUNS"] ?? 11);
 /** For what spreads little, or takes long. */
@@ -43,15 +43,22 @@ try {
     interleaved(few, { harness, plain, preact, voz }, (variant) => footprint(browser, served, variant), true),
   ]);
   const times = await interleaved(turns, { harness, plain, preact, voz }, (variant) => timed(browser, served, variant));
-  const lates = await interleaved(few, { harness, voz }, (variant) => late(browser, served, variant));
+  const earlies = await interleaved(few, { harness, preact, voz }, (variant) => timed(browser, served, variant, true));
   const colds = await interleaved(few, { preact, cold }, (variant) => unwarmed(browser, served, variant));
   const slows = await interleaved(few, { plain, preact, voz, plainTag }, (variant) => slow(browser, served, variant));
-  const { rows, notes } = timedRows(times, lates);
+  const { rows, notes } = timedRows(times);
   const { row, note } = unwarmedRow(colds);
-  printTable([...bytes, ...rows, row, ...slowRows(slows), ...footprintRows(footprints, times.voz)]);
+  printTable([
+    ...bytes,
+    ...rows,
+    ...earlyRows(earlies),
+    row,
+    ...slowRows(slows),
+    ...footprintRows(footprints, times.voz),
+  ]);
   for (const line of [...notes, note]) console.log(line);
   console.log(
-    `${turns} turns (7 at most where nothing was fetched before or comes up, for the slow network and for memory), ${browser.version()}, ${((performance.now() - began) / 1000).toFixed(0)} s.`,
+    `${turns} turns (7 at most for a trigger after two seconds, where nothing was fetched before, for the slow network and for memory), ${browser.version()}, ${((performance.now() - began) / 1000).toFixed(0)} s.`,
   );
 } finally {
   await browser.close();

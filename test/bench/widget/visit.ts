@@ -8,8 +8,7 @@ import type { Variant } from "./variants.ts";
 /** Slow 4G: bytes a second down and up, milliseconds for a request to come back. Connections cost nothing extra. */
 const slow4g = { offline: false, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8, latency: 150 };
 const throttle = 4;
-/** The page rests so long before the script comes; then until the trigger; then, the funnel's steps being told after a
- * second, until everything has settled. */
+/** The page rests so long before the script comes; the load is over so long after; until everything has settled. */
 const rest = 300;
 const idle = 2_000;
 const settling = 1_200;
@@ -90,6 +89,8 @@ const slowDown = async (tab: Tab): Promise<void> => {
 
 export interface Timed {
   load: number;
+  /** From the load's end until the trigger; nothing where it comes right then. */
+  late: number;
   show: number;
   /** Of showing: script, style, layout. */
   parts: { script: number; style: number; layout: number };
@@ -102,8 +103,8 @@ export interface Timed {
   after: string[];
 }
 
-/** The script comes to a page at rest; two seconds later, the trigger. */
-export const timed = (browser: Browser, served: Served, variant: Variant): Promise<Timed> =>
+/** The script comes to a page at rest; four seconds later, or after two already, the trigger. */
+export const timed = (browser: Browser, served: Served, variant: Variant, early = false): Promise<Timed> =>
   visit(browser, served, async (visit) => {
     const { tab } = visit;
     await slowDown(tab);
@@ -112,6 +113,8 @@ export const timed = (browser: Browser, served: Served, variant: Variant): Promi
     await visit.evaluate(visit.adding(variant));
     await pause(idle);
     const loaded = await tasks(tab);
+    if (!early) await pause(idle);
+    const settled = await tasks(tab);
     const before = await visit.fetched();
     const fired = await visit.evaluate<number>("performance.now()");
     const visible = await visit.show(variant.trigger);
@@ -122,11 +125,12 @@ export const timed = (browser: Browser, served: Served, variant: Variant): Promi
       (to[name] ?? 0) - (from[name] ?? 0);
     return {
       load: spent("TaskDuration", empty, loaded),
-      show: spent("TaskDuration", loaded, shown),
+      late: spent("TaskDuration", loaded, settled),
+      show: spent("TaskDuration", settled, shown),
       parts: {
-        script: spent("ScriptDuration", loaded, shown),
-        style: spent("RecalcStyleDuration", loaded, shown),
-        layout: spent("LayoutDuration", loaded, shown),
+        script: spent("ScriptDuration", settled, shown),
+        style: spent("RecalcStyleDuration", settled, shown),
+        layout: spent("LayoutDuration", settled, shown),
       },
       visible,
       longAtLoad: longTasks.filter(({ start }) => start > began && start <= fired).length,
@@ -135,17 +139,6 @@ export const timed = (browser: Browser, served: Served, variant: Variant): Promi
       before,
       after: (await visit.fetched()).filter((path) => !before.includes(path)),
     };
-  });
-
-/** Nothing comes up: main thread in the seconds after those of `load`. */
-export const late = (browser: Browser, served: Served, variant: Variant): Promise<number> =>
-  visit(browser, served, async ({ tab, evaluate, adding }) => {
-    await slowDown(tab);
-    await evaluate(adding(variant));
-    await pause(idle);
-    const loaded = await tasks(tab);
-    await pause(idle);
-    return (await tasks(tab))["TaskDuration"]! - loaded["TaskDuration"]!;
   });
 
 export type Unwarmed = Pick<Timed, "visible" | "before" | "after">;
