@@ -84,7 +84,7 @@ export interface Site {
   browser: Browser;
   built: BuiltWidget;
   outdir: string;
-  /** The host's origin and Voz's. */
+  /** The host's origin and Voz's, the latter until the next `reset`. */
   host: string;
   voz: string;
   surveys: PublishedSurvey[];
@@ -95,6 +95,8 @@ export interface Site {
   /** What reached the API since the last `reset`. */
   requests: { path: string; body: Record<string, unknown>; headers: IncomingMessage["headers"] }[];
   files: string[];
+  /** Paths that pages of before a `reset` asked for after it; they are answered, and counted nowhere else. */
+  late: string[];
   items(): CollectItem[];
   responses(): ResponseItem[];
   steps(): string[];
@@ -174,6 +176,9 @@ export async function openSite({ minify = true, launch = {} }: SiteOptions = {})
   const { outdir, built, remove } = minify ? { ...(await builtOnce()), remove: undefined } : await buildLoose();
   const headers = await headersOf(outdir);
   const pages = new Map<string, PageOptions>();
+  // A name of Voz for each test: what a page of the test before says as it goes may come late, and is told apart by it.
+  let tests = 0;
+  const renew = (): string => `http://t${++tests}.localhost:${port(api)}`;
 
   const api = await listen(async (request, response) => {
     const { pathname } = new URL(request.url!, "http://voz");
@@ -191,14 +196,16 @@ export async function openSite({ minify = true, launch = {} }: SiteOptions = {})
       asking: { quietDays: 14, mostAsks: 2, holdout: 0 },
       theme: site.theme,
     });
+    const late = `http://${request.headers.host}` !== site.voz;
+    if (late) site.late.push(pathname);
     const keyed = /^\/voz\.js\/(\w+)$/.exec(pathname)?.[1];
     if (keyed) {
-      site.files.push(pathname.slice(1));
+      if (!late) site.files.push(pathname.slice(1));
       const loader = await readFile(join(outdir, "voz.js"), "utf8");
       return send(200, scriptWith(loader, keyed, config() as Config), { "content-type": "text/javascript" });
     }
     if (!pathname.startsWith("/v1/")) {
-      site.files.push(pathname.slice(1));
+      if (!late) site.files.push(pathname.slice(1));
       const file = await readFile(join(outdir, pathname)).catch(() => undefined);
       if (!file) return send(404, "not here", { "content-type": "text/plain" });
       response.writeHead(200, { "content-type": "text/javascript", ...headers(pathname) });
@@ -211,8 +218,8 @@ export async function openSite({ minify = true, launch = {} }: SiteOptions = {})
       });
     // As the Worker: a beacon's text is taken by collect alone.
     const body = (text ? JSON.parse(text) : {}) as Record<string, unknown>;
-    site.requests.push({ path: pathname, body, headers: request.headers });
-    const told = site.answer?.({ path: pathname, body });
+    if (!late) site.requests.push({ path: pathname, body, headers: request.headers });
+    const told = late ? undefined : site.answer?.({ path: pathname, body });
     if (told === "hang up") return void request.socket.destroy();
     if (told) return send(...told);
     if (pathname === "/v1/config") return send(200, config());
@@ -287,12 +294,13 @@ export async function openSite({ minify = true, launch = {} }: SiteOptions = {})
     built,
     outdir,
     host: `http://127.0.0.1:${port(host)}`,
-    voz: `http://localhost:${port(api)}`,
     surveys: [survey],
     theme: resolveTheme(),
     answer: undefined,
+    voz: renew(),
     requests: [],
     files: [],
+    late: [],
     items: () =>
       site.requests.filter(({ path }) => path === "/v1/collect").flatMap(({ body }) => body.items as CollectItem[]),
     responses: () => site.items().filter(({ type }) => type === "response") as ResponseItem[],
@@ -301,6 +309,7 @@ export async function openSite({ minify = true, launch = {} }: SiteOptions = {})
       site.surveys = [survey];
       site.theme = resolveTheme();
       site.answer = undefined;
+      site.voz = renew();
       site.requests = [];
       site.files = [];
     },
