@@ -91,7 +91,7 @@ export const inside = (
   "apart newId stamp problems walk meant aside turnPage current " +
   "rise shown along compose arrive plain staged cell stand " +
   "placed check triggers likely handlers touchVisit decided marks before tell " +
-  "exposed retry consentDetails wordsIn opening offer sampled closed stays opened acts live lay forget turn lot route between rest write compare read rules list"
+  "exposed retry consentDetails wordsIn opening offer sampled closed stays opened acts live lay forget turn lot route between rest write compare read rules list shut"
 ).split(" ");
 /** The commonest letters of the rest come first, which costs the fewest bytes. */
 const letters = "etnrioascdulpmfhgywvkbSxPOjzALMETCINRDBHqFGUVXWYZJKQ$_";

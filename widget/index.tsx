@@ -178,7 +178,7 @@ function mount(
     timer = setTimeout(stay, unhurried);
   }
   function rise(): void {
-    host.setAttribute("popover", "manual");
+    host.popover = "manual";
     document.body.appendChild(host);
     keep(rise);
     // The top layer, where there is one: above everything, and inside no transformed or clipping ancestor.

@@ -13,12 +13,12 @@ import { mark, marksIn } from "./marks.ts";
 import type { Mark } from "./matches.ts";
 import { asItem, type Step } from "./step.ts";
 import { createTeller } from "./tell.ts";
-import type { Submitted, Voz } from "./voz.types.ts";
+import type { Submitted } from "./voz.types.ts";
 
 /** Steps of the funnel wait so long for something that is sent anyway. */
 const unhurried = 3_000;
 
-export interface Engine extends Pick<Voz, "close"> {
+export interface Engine {
   /** All that speaks against a survey, but for page and audience; and whether it is meant for this visitor. */
   judge(survey: PublishedSurvey): [against: Reason[], meant: boolean | undefined];
   /** Triggers fired: shows one of their surveys, or says what speaks against it. */
@@ -69,7 +69,7 @@ export function createEngine(base: Base, play?: Play): Engine {
   const stages = new Map<string, { aside: boolean; staged?: Staged }>();
   /** In the page's flow or behind a tab: it leaves the screen to others. */
   const isAside = ({ show }: PublishedSurvey): boolean => !/^(popover|modal)?$/.test(show?.as ?? "");
-  function clear(goes: (id: string, aside: boolean) => boolean): void {
+  function clear(goes: (id: string, aside: boolean) => boolean = () => true): void {
     for (const [id, { aside, staged }] of stages)
       if (goes(id, aside)) {
         stages.delete(id);
@@ -166,7 +166,7 @@ export function createEngine(base: Base, play?: Play): Engine {
       if (!(await base.decide(survey)) || !fits()) return;
       [reason] = against(survey);
     }
-    if (reason === "already_open") return;
+    if (base.shut || reason === "already_open") return;
     expose(survey, reason ? "suppressed" : "eligible", reason);
     if (!reason) bringUp(survey, false);
   }
@@ -182,11 +182,9 @@ export function createEngine(base: Base, play?: Play): Engine {
       if (!survey) return;
       options.likely?.(survey);
       await base.decide(survey);
+      if (base.shut) return;
       clear((id, aside) => !aside || id === surveyId);
       bringUp(survey, true);
-    },
-    close() {
-      clear(() => true);
     },
     judge: (survey) => [against(survey), meant(survey)],
     leave() {
@@ -206,7 +204,7 @@ export function createEngine(base: Base, play?: Play): Engine {
     },
     stop() {
       play = undefined;
-      engine.close();
+      clear();
       engine.leave();
     },
   };

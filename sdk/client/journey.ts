@@ -46,8 +46,10 @@ export interface Base extends Front {
   sender?: Sender | undefined;
   /** What waits for it: steps of the funnel, and answers that were begun. */
   steps?: (Step | ResponseItem)[];
+  /** The host took all away, and since then nothing was due: what is still on its way does not come up. */
+  shut?: boolean;
   /** Takes surveys off the page. */
-  clear?(goes: (surveyId: string) => boolean): void;
+  clear?(goes?: (surveyId: string) => boolean): void;
   /** Ends the carrying of arrivals, where it began. */
   stop?: () => void;
 }
@@ -131,6 +133,7 @@ export function createJourney(
         if (base.consent !== "denied") void base.decide(survey);
       }
       if (due[0]) {
+        base.shut = false;
         // While all that is on its way: whoever looks first at what the device keeps waits for it.
         shelf.text(box);
         await (await wake()).offer(due);
@@ -212,8 +215,14 @@ export function createJourney(
     own: {
       track,
       respond: async (...answers) => (await base.send()).respond(...answers),
-      open: async (surveyId) => (await wake()).open(surveyId),
-      close: () => engine?.close(),
+      async open(surveyId) {
+        base.shut = false;
+        await (await wake()).open(surveyId);
+      },
+      close() {
+        base.shut = true;
+        base.clear?.();
+      },
       explain(surveyId) {
         void wake();
         void explaining();

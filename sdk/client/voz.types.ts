@@ -180,7 +180,7 @@ export interface Voz {
   respond<Id extends SurveyId>(surveyId: Id, answers: AnswersTo<Id>, options?: RespondOptions): Promise<Submitted>;
   /** Shows a survey now, whatever speaks against it. */
   open(surveyId: string): void;
-  /** Takes the shown survey away. */
+  /** Takes the shown survey away, and what is on its way. */
   close(): void;
   /** Why a survey would or would not show now: `["eligible"]`, or all that speaks against it. */
   explain(surveyId: string): Reason[];

@@ -272,6 +272,37 @@ describe("commands", () => {
     expect(await page.locator("voz-survey").count()).toBe(0);
   });
 
+  it.each([
+    ["the view, of what was due", "**/voz/es-*", "track", "order_completed"],
+    ["the view, of what was opened", "**/voz/es-*", "open", "sur_1"],
+    ["the Worker's word, of what was due", "**/v1/decide", "track", "order_completed"],
+    ["the Worker's word, of what was opened", "**/v1/decide", "open", "sur_1"],
+  ])("close: while a page waits for %s, too; what comes later comes up", async (_what, part, ...first) => {
+    const { page, errors } = await site.visit();
+    const run = (...command: unknown[]) =>
+      page.evaluate((args) => {
+        (window as unknown as { voz: (...all: unknown[]) => unknown }).voz(...args);
+      }, command);
+    let go = (): void => undefined;
+    const held = new Promise<void>((done) => (go = done));
+    const asked = new Promise<void>((heard) => {
+      void page.route(part, async (route) => {
+        heard();
+        await held;
+        await route.continue();
+      });
+    });
+    await run(...first, { value: 49 });
+    await asked;
+    await run("close");
+    go();
+    await pause(600);
+    expect(await page.locator("voz-survey").count()).toBe(0);
+    await run(...first, { value: 49 });
+    await page.getByRole("dialog").waitFor();
+    expect(errors).toEqual([]);
+  });
+
   it("data-manual: no page moment brings a survey up, a tracked event does", async () => {
     site.surveys = [{ ...survey, decide: false, when: { any: [{ event: "page" }, { event: "order_completed" }] } }];
     const manual = await site.visit({ attributes: "data-manual" });
