@@ -189,8 +189,11 @@ function mount(
     : {
         enter() {
           draw();
-          rise();
-          arrive();
+          // Laid out in a turn of its own: what the page has to do comes in between.
+          timer = setTimeout(() => {
+            rise();
+            arrive();
+          });
         },
       };
   const acts = {
@@ -212,7 +215,7 @@ function mount(
 
   return {
     show() {
-      if (gone || host.isConnected) return;
+      if (gone || timer || host.isConnected) return;
       placed.enter();
     },
     remove,

@@ -50,11 +50,11 @@ export function awaitJourney(
   } catch {
     // Some servers allow no timer before there is a request; there it is fetched when it is needed.
   }
-  /** What could not be fetched is told, and fetched anew the next time. */
+  /** At once where it is there. What could not be fetched is told, and fetched anew the next time. */
   const reach = async (act: (found: Fetched) => unknown): Promise<void> => {
-    let found;
+    let found = begun;
     try {
-      found = await journey();
+      found ??= await journey();
     } catch (thrown) {
       return front.fail("view", thrown);
     }
@@ -85,7 +85,7 @@ export function awaitJourney(
   const end = lifecycle?.((what) => begun?.[what === "online" ? what : "leave"]());
   return {
     own: {
-      track: (event, properties) => reach(({ own }) => own.track(event, properties)),
+      track: (...args) => reach(({ own }) => own.track(...args)),
       respond: respondBy(createTeller(front), front.fail, (item) => {
         if (isSubmitted(item) || front.granted()) {
           early.push(item);
@@ -94,7 +94,7 @@ export function awaitJourney(
         return submit(item);
       }),
       open: (surveyId) => reach(({ own }) => own.open(surveyId)),
-      close: () => begun?.own.close(),
+      close: () => reach(({ own }) => own.close()),
       explain(surveyId) {
         if (begun) return begun.own.explain(surveyId);
         void reach(({ own }) => own.explain(surveyId));

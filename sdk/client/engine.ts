@@ -5,7 +5,7 @@
 import type { ExposureStep, PublishedSurvey, ResponseItem } from "../contract/wire.types.ts";
 import type { Play, Staged } from "./asking.ts";
 import { beaconOf } from "./beacon.ts";
-import type { Base, Due } from "./journey.ts";
+import type { Base, Offered } from "./journey.ts";
 import { reasonsAgainst, stickyDraw, turnOf, type Reason } from "./eligibility.ts";
 import { fraction } from "./fraction.ts";
 import { pickLocale, say, shownLocale } from "./language.ts";
@@ -22,11 +22,9 @@ export interface Engine {
   /** All that speaks against a survey, but for page and audience; and whether it is meant for this visitor. */
   judge(survey: PublishedSurvey): [against: Reason[], meant: boolean | undefined];
   /** Triggers fired: shows one of their surveys, or says what speaks against it. */
-  offer(due: Due[]): Promise<void>;
-  open(surveyId: string): Promise<void>;
+  offer(due: Offered[], shut: number): Promise<void>;
   /** The page goes away. */
   leave(): void;
-  stop(): void;
 }
 
 export function createEngine(base: Base, play?: Play): Engine {
@@ -101,7 +99,6 @@ export function createEngine(base: Base, play?: Play): Engine {
     base.rules?.meant(survey) ?? (!survey.decide || desk.decided?.eligible.includes(survey.id));
 
   function bringUp(survey: PublishedSurvey, opened: boolean): void {
-    if (!play) return;
     const { id } = survey;
     const mine: { aside: boolean; staged?: Staged } = { aside: isAside(survey) };
     stages.set(id, mine);
@@ -111,7 +108,7 @@ export function createEngine(base: Base, play?: Play): Engine {
     };
     const locale = shownLocale(survey, base.wanted());
     const { decided } = desk;
-    play(survey, {
+    play?.(survey, {
       locale,
       opened,
       shelf,
@@ -155,36 +152,33 @@ export function createEngine(base: Base, play?: Play): Engine {
       });
   }
 
-  async function offerOne([survey, trigger]: Due): Promise<void> {
-    const fits = (): boolean | undefined =>
-      !!play && (base.rules?.triggers(survey).includes(trigger) ?? true) && meant(survey);
-    // Another page, or meant for others: nothing was suppressed.
-    if (fits() === false) return;
-    let [reason] = against(survey);
-    if (!reason && survey.decide) {
-      // Not reached: the survey waits.
-      if (!(await base.decide(survey)) || !fits()) return;
-      [reason] = against(survey);
-    }
-    if (base.shut || reason === "already_open") return;
-    expose(survey, reason ? "suppressed" : "eligible", reason);
-    if (!reason) bringUp(survey, false);
-  }
-
-  const engine: Engine = {
-    async offer(due) {
+  return {
+    async offer(due, shut) {
       const kept = seen();
       due.sort(([one], [other]) => turnOf(one, kept) - turnOf(other, kept));
-      if (play) for (const one of due) await offerOne(one);
-    },
-    async open(surveyId) {
-      const survey = await base.find(surveyId);
-      if (!survey) return;
-      options.likely?.(survey);
-      await base.decide(survey);
-      if (base.shut) return;
-      clear((id, aside) => !aside || id === surveyId);
-      bringUp(survey, true);
+      if (!play) return;
+      for (const [survey, trigger] of due) {
+        if (!trigger) {
+          await base.decide(survey);
+          if (shut !== base.shut) return;
+          clear((id, aside) => !aside || id === survey.id);
+          bringUp(survey, true);
+          continue;
+        }
+        const fits = (): boolean | undefined =>
+          shut === base.shut && (base.rules?.triggers(survey).includes(trigger) ?? true) && meant(survey);
+        // Another page, or meant for others: nothing was suppressed.
+        if (fits() === false) continue;
+        let [reason] = against(survey);
+        if (!reason && survey.decide) {
+          // Not reached: the survey waits.
+          if (!(await base.decide(survey)) || !fits()) continue;
+          [reason] = against(survey);
+        }
+        if (reason === "already_open") continue;
+        expose(survey, reason ? "suppressed" : "eligible", reason);
+        if (!reason) bringUp(survey, false);
+      }
     },
     judge: (survey) => [against(survey), meant(survey)],
     leave() {
@@ -202,11 +196,5 @@ export function createEngine(base: Base, play?: Play): Engine {
           }),
         );
     },
-    stop() {
-      play = undefined;
-      clear();
-      engine.leave();
-    },
   };
-  return engine;
 }

@@ -38,7 +38,7 @@ export interface Base extends Front {
   /** Asks the Worker about this visitor, as far as a survey needs it. */
   decide(survey: PublishedSurvey): Promise<unknown>;
   /** Triggers fired. */
-  offer(due: Due[]): Promise<void>;
+  offer(due: Offered[], shut?: number): Promise<void>;
   /** A live survey; an unknown one is told. */
   find(surveyId: string): Promise<PublishedSurvey | undefined>;
   /** Who sends, fetched once there is something to send. */
@@ -46,8 +46,8 @@ export interface Base extends Front {
   sender?: Sender | undefined;
   /** What waits for it: steps of the funnel, and answers that were begun. */
   steps?: (Step | ResponseItem)[];
-  /** The host took all away, and since then nothing was due: what is still on its way does not come up. */
-  shut?: boolean;
+  /** How often all was taken away: what began before the last time does not come up. */
+  shut: number;
   /** Takes surveys off the page. */
   clear?(goes?: (surveyId: string) => boolean): void;
   /** Ends the carrying of arrivals, where it began. */
@@ -59,6 +59,8 @@ export type Tools = Pick<Base, "compare" | "matches">;
 
 /** A survey that is due, and what brought it up. */
 export type Due = readonly [survey: PublishedSurvey, trigger: Trigger];
+/** Due, or opened by the host. */
+export type Offered = Due | readonly [survey: PublishedSurvey];
 
 export interface Journey {
   /** What of the client is the journey's alone. */
@@ -111,6 +113,7 @@ export function createJourney(
     request,
     desk,
     marks: [],
+    shut: 0,
     wanted: () => options.locale || document?.documentElement.lang || navigator?.language || "",
     async decide({ decide, touchpoint }: PublishedSurvey) {
       if (!decide) return true;
@@ -126,18 +129,16 @@ export function createJourney(
         };
       });
     },
-    async offer(due: Due[]) {
+    async offer(due: Offered[], shut = base.shut) {
+      if (!due[0] || shut !== base.shut) return;
       for (const [survey] of due) {
         options.likely?.(survey);
         // Beside what shows it, not after; of who said no nothing leaves before it is sure that the survey may come up.
         if (base.consent !== "denied") void base.decide(survey);
       }
-      if (due[0]) {
-        base.shut = false;
-        // While all that is on its way: whoever looks first at what the device keeps waits for it.
-        shelf.text(box);
-        await (await wake()).offer(due);
-      }
+      // While all that is on its way: whoever looks first at what the device keeps waits for it.
+      shelf.text(box);
+      await (await wake()).offer(due, shut);
     },
     async find(surveyId: string) {
       const found = (await desk.config())?.surveys.find(({ id }) => id === surveyId);
@@ -148,7 +149,8 @@ export function createJourney(
       () => fetchSender(base),
       (found) => {
         base.sender = found;
-        arrived(found);
+        listen();
+        if (base.over) found.stop();
       },
     ),
   });
@@ -160,11 +162,6 @@ export function createJourney(
     globalThis[how]?.("pagehide", leave);
     globalThis[how]?.("online", journey.online);
   }
-  /** Engine or sender. */
-  function arrived(found: Pick<Engine, "stop">): void {
-    listen();
-    if (base.over) found.stop();
-  }
 
   let engine: Engine | undefined;
   const wake = once(
@@ -172,7 +169,7 @@ export function createJourney(
     (found) => {
       engine = found;
       explained ??= found.explain;
-      arrived(found);
+      listen();
     },
   );
   let explained: typeof explain | undefined;
@@ -192,6 +189,7 @@ export function createJourney(
   }
 
   async function track(event: string, properties: Record<string, unknown> = {}): Promise<void> {
+    const { shut } = base;
     const config = await desk.config();
     if (!config) return listen();
     const { surveys } = config;
@@ -204,7 +202,7 @@ export function createJourney(
         .filter((trigger) => base.matches(trigger, event, properties))
         .map((trigger): Due => [survey, trigger]),
     );
-    await base.offer(rules?.due(due) ?? due);
+    await base.offer(rules?.due(due) ?? due, shut);
   }
 
   const leave = ({ type }: Event): void => {
@@ -216,11 +214,12 @@ export function createJourney(
       track,
       respond: async (...answers) => (await base.send()).respond(...answers),
       async open(surveyId) {
-        base.shut = false;
-        await (await wake()).open(surveyId);
+        const { shut } = base;
+        const survey = await base.find(surveyId);
+        await base.offer(survey ? [[survey]] : [], shut);
       },
       close() {
-        base.shut = true;
+        base.shut += 1;
         base.clear?.();
       },
       explain(surveyId) {
@@ -269,7 +268,8 @@ export function createJourney(
       listen();
       clearTimeout(resting);
       base.rules?.turn([]);
-      engine?.stop();
+      journey.own.close();
+      engine?.leave();
       base.sender?.stop();
       base.stop?.();
     },

@@ -273,12 +273,15 @@ describe("commands", () => {
   });
 
   it.each([
+    ["what is live, of what was due", "**/v1/config*", "track", "order_completed"],
+    ["what is live, of what was opened", "**/v1/config*", "open", "sur_1"],
     ["the view, of what was due", "**/voz/es-*", "track", "order_completed"],
     ["the view, of what was opened", "**/voz/es-*", "open", "sur_1"],
     ["the Worker's word, of what was due", "**/v1/decide", "track", "order_completed"],
     ["the Worker's word, of what was opened", "**/v1/decide", "open", "sur_1"],
   ])("close: while a page waits for %s, too; what comes later comes up", async (_what, part, ...first) => {
-    const { page, errors } = await site.visit();
+    // Of itself it asks for nothing: all that is held is what the command needs.
+    const { page, errors } = await site.visit({ attributes: "data-manual" });
     const run = (...command: unknown[]) =>
       page.evaluate((args) => {
         (window as unknown as { voz: (...all: unknown[]) => unknown }).voz(...args);

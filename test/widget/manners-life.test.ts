@@ -224,6 +224,8 @@ describe("its body swapped, as Turbo and its kin do", () => {
     if ("as" in show && show.as === "tab") await page.getByRole("button", { name: "Tu opinión" }).click();
     await page.getByRole("radio", { name: "9" }).check();
     for (let turn = 0; turn < 3; turn += 1) await swap(page, how);
+    // What puts it back may be on its way still.
+    await page.getByRole("dialog").waitFor();
     await pause(200);
     expect(await page.locator("voz-survey").count()).toBe(1);
     expect(await page.getByRole("radio", { name: "9" }).isChecked()).toBe(true);

@@ -1,6 +1,7 @@
 /** Surveys that come up: on what, when not again, what is told of it, and that a broken view breaks nothing else. */
 import { describe, expect, it, vi } from "vitest";
 import { fakeApi, steadyRandom, survey } from "./fakes.ts";
+import type { Voz } from "../../../sdk/client/voz.types.ts";
 import { due, responses, rest, steps, voz, world } from "./world.ts";
 
 describe("bringing a survey up", () => {
@@ -114,6 +115,50 @@ describe("bringing a survey up", () => {
     expect(world.shown[0]!.removed).toBe(true);
     await rest();
     expect(steps()).toEqual(["shown"]);
+  });
+
+  describe.each(["track", "open"] as const)("asked for with %s", (ask) => {
+    const bring = (client: Voz): void => client[ask](ask === "open" ? "sur_1" : "go");
+
+    it("and closed at once it does not come up, and what is asked for after that does", async () => {
+      world.api = fakeApi(survey(due), survey({ id: "sur_2", when: { any: [{ event: "sur_2" }] } }));
+      const client = voz();
+      bring(client);
+      client.close();
+      await rest();
+      expect(world.shown).toHaveLength(0);
+      bring(client);
+      client.close();
+      client[ask]("sur_2");
+      await rest();
+      expect(world.shown.map(({ survey: { id } }) => id)).toEqual(["sur_2"]);
+      expect(world.failures).toEqual([]);
+    });
+
+    it.each(["close", "reset", "destroy"] as const)(
+      "%s while it is not known what is live: nothing comes up, and the Worker is not asked about it",
+      async (end) => {
+        world.api = fakeApi(survey({ ...due, decide: true }));
+        let go = (): void => {};
+        const held = new Promise<void>((resolve) => (go = resolve));
+        const client = voz({
+          consent: "granted",
+          async fetch(input, init) {
+            if (String(input).includes("/v1/config")) await held;
+            return world.api.fetch(input, init);
+          },
+        });
+        bring(client);
+        await rest();
+        client[end]();
+        go();
+        await rest();
+        expect(world.api.to("/v1/config")).toHaveLength(1);
+        expect(world.api.to("/v1/decide")).toHaveLength(0);
+        expect(world.shown).toHaveLength(0);
+        expect(steps()).toEqual([]);
+      },
+    );
   });
 
   it("tells a survey that does not exist", async () => {
