@@ -189,11 +189,8 @@ function mount(
     : {
         enter() {
           draw();
-          // Laid out in a turn of its own: what the page has to do comes in between.
-          timer = setTimeout(() => {
-            rise();
-            arrive();
-          });
+          rise();
+          arrive();
         },
       };
   const acts = {
@@ -215,7 +212,7 @@ function mount(
 
   return {
     show() {
-      if (gone || timer || host.isConnected) return;
+      if (gone || host.isConnected) return;
       placed.enter();
     },
     remove,

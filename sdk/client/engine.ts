@@ -21,7 +21,7 @@ const unhurried = 3_000;
 export interface Engine {
   /** All that speaks against a survey, but for page and audience; and whether it is meant for this visitor. */
   judge(survey: PublishedSurvey): [against: Reason[], meant: boolean | undefined];
-  /** Triggers fired: shows one of their surveys, or says what speaks against it. */
+  /** Triggers fired: shows one of their surveys, or says what speaks against it. What the host opened it shows anyway. */
   offer(due: Offered[], shut: number): Promise<void>;
   /** The page goes away. */
   leave(): void;

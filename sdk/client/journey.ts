@@ -37,7 +37,7 @@ export interface Base extends Front {
   wanted(): string;
   /** Asks the Worker about this visitor, as far as a survey needs it. */
   decide(survey: PublishedSurvey): Promise<unknown>;
-  /** Triggers fired. */
+  /** Triggers fired, or the host opened one: as of the `shut` that was when it began, else of now. */
   offer(due: Offered[], shut?: number): Promise<void>;
   /** A live survey; an unknown one is told. */
   find(surveyId: string): Promise<PublishedSurvey | undefined>;
