@@ -147,6 +147,8 @@ export function createEngine(base: Base, play?: Play): Engine {
         if (stands()) staged.show();
       })
       .catch((thrown: unknown) => {
+        // Half of it may stand.
+        mine.staged?.remove();
         over();
         fail("view", thrown);
       });

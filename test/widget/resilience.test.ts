@@ -188,6 +188,29 @@ describe("a page that", () => {
     expect(errors).toEqual([]);
   });
 
+  it("fails while the survey is put up: it is told, nothing of it stays, and the next time it comes up", async () => {
+    site.surveys = [single];
+    const { page, order, errors, failures } = await site.visit({
+      before: `<script NONCE>
+        const { showPopover } = HTMLElement.prototype;
+        HTMLElement.prototype.showPopover = function () {
+          HTMLElement.prototype.showPopover = showPopover;
+          throw new DOMException("no", "InvalidStateError");
+        };
+      </script>`,
+    });
+    await order();
+    await until(async () => (await failures()).length > 0);
+    await pause(200);
+    expect(await failures()).toEqual(["view"]);
+    expect(await page.locator("voz-survey").count()).toBe(0);
+    expect(errors).toEqual([]);
+    await order();
+    await page.getByRole("dialog").waitFor();
+    expect(await page.locator("voz-survey").count()).toBe(1);
+    expect(await failures()).toEqual(["view"]);
+  });
+
   it("has frozen the name: quiet, and the page goes on", async () => {
     const { errors, page } = await site.visit({
       before: `<script NONCE>Object.defineProperty(window, "voz", { value: Object.freeze(function () {}) });</script>`,
