@@ -1,14 +1,15 @@
 /**
  * `npm run bench:widget`: what the widget costs a page, beside two floors in the same run. RUNS turns (11 if not said),
- * each variant once a turn, so that noise meets all alike. A missed mark is told; only a technical failure exits with 1.
+ * each variant once a turn, so that noise meets all alike; of the script's load alone, the smallest figure, three times
+ * as many. A missed mark is told; only a technical failure exits with 1.
  */
 import { launchBrowser } from "../../browser.ts";
 import { printTable } from "../table.ts";
 import { benchBytes } from "./bytes.ts";
-import { earlyRows, footprintRows, slowRows, timedRows, unwarmedRow } from "./rows.ts";
+import { earlyRows, footprintRows, loadRows, slowRows, timedRows, unwarmedRow } from "./rows.ts";
 import { serve } from "./served.ts";
 import { cold, harness, plain, plainTag, preact, surveys, voz, type Variant } from "./variants.ts";
-import { footprint, slow, timed, unwarmed } from "./visit.ts";
+import { footprint, loaded, slow, timed, unwarmed, type Loaded } from "./visit.ts";
 
 const turns = Number(process.env["RUNS"] ?? 11);
 /** For what spreads little, or takes long. */
@@ -43,22 +44,30 @@ try {
     interleaved(few, { harness, plain, preact, voz }, (variant) => footprint(browser, served, variant), true),
   ]);
   const times = await interleaved(turns, { harness, plain, preact, voz }, (variant) => timed(browser, served, variant));
+  const further = await interleaved(2 * turns, { harness, voz }, (variant) => loaded(browser, served, variant));
+  const loads: Record<keyof typeof times, Loaded[]> = {
+    ...times,
+    harness: [...times.harness, ...further.harness],
+    voz: [...times.voz, ...further.voz],
+  };
   const earlies = await interleaved(few, { harness, preact, voz }, (variant) => timed(browser, served, variant, true));
   const colds = await interleaved(few, { preact, cold }, (variant) => unwarmed(browser, served, variant));
   const slows = await interleaved(few, { plain, preact, voz, plainTag }, (variant) => slow(browser, served, variant));
+  const load = loadRows(loads);
   const { rows, notes } = timedRows(times);
   const { row, note } = unwarmedRow(colds);
   printTable([
     ...bytes,
+    ...load.rows,
     ...rows,
     ...earlyRows(earlies),
     row,
     ...slowRows(slows),
     ...footprintRows(footprints, times.voz),
   ]);
-  for (const line of [...notes, note]) console.log(line);
+  for (const line of [load.note, ...notes, note]) console.log(line);
   console.log(
-    `${turns} turns (7 at most for a trigger after two seconds, where nothing was fetched before, for the slow network and for memory), ${browser.version()}, ${((performance.now() - began) / 1000).toFixed(0)} s.`,
+    `${turns} turns (three times as many for the load; 7 at most for a trigger after two seconds, where nothing was fetched before, for the slow network and for memory), ${browser.version()}, ${((performance.now() - began) / 1000).toFixed(0)} s.`,
   );
 } finally {
   await browser.close();

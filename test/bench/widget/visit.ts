@@ -87,21 +87,44 @@ const slowDown = async (tab: Tab): Promise<void> => {
   await tab.send("Emulation.setCPUThrottlingRate", { rate: throttle });
 };
 
-export interface Timed {
+export interface Loaded {
   load: number;
+  longAtLoad: number;
+}
+export interface Timed extends Loaded {
   /** From the load's end until the trigger; nothing where it comes right then. */
   late: number;
   show: number;
   /** Of showing: script, style, layout. */
   parts: { script: number; style: number; layout: number };
   visible: number;
-  longAtLoad: number;
   longAtShow: number;
   shift: number;
   /** What was there before the trigger, and what it brought. */
   before: string[];
   after: string[];
 }
+
+/** CPU time between two readings. */
+const spent = (name: string, from: Record<string, number>, to: Record<string, number>): number =>
+  (to[name] ?? 0) - (from[name] ?? 0);
+
+/** The script comes to a page at rest, and that is all. */
+export const loaded = (browser: Browser, served: Served, variant: Variant): Promise<Loaded> =>
+  visit(browser, served, async (visit) => {
+    const { tab } = visit;
+    await slowDown(tab);
+    const began = await visit.evaluate<number>("performance.now()");
+    const empty = await tasks(tab);
+    await visit.evaluate(visit.adding(variant));
+    await pause(idle);
+    const after = await tasks(tab);
+    const { longTasks } = await visit.watched();
+    return {
+      load: spent("TaskDuration", empty, after),
+      longAtLoad: longTasks.filter(({ start }) => start > began).length,
+    };
+  });
 
 /** The script comes to a page at rest; four seconds later, or after two already, the trigger. */
 export const timed = (browser: Browser, served: Served, variant: Variant, early = false): Promise<Timed> =>
@@ -121,8 +144,6 @@ export const timed = (browser: Browser, served: Served, variant: Variant, early 
     await pause(settling);
     const shown = await tasks(tab);
     const { longTasks, shift } = await visit.watched();
-    const spent = (name: string, from: Record<string, number>, to: Record<string, number>): number =>
-      (to[name] ?? 0) - (from[name] ?? 0);
     return {
       load: spent("TaskDuration", empty, loaded),
       late: spent("TaskDuration", loaded, settled),
