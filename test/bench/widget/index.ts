@@ -5,6 +5,7 @@
  */
 import { launchBrowser } from "../../browser.ts";
 import { printTable } from "../table.ts";
+import { stayAwake } from "./awake.ts";
 import { benchBytes } from "./bytes.ts";
 import { earlyRows, footprintRows, loadRows, slowRows, timedRows, unwarmedRow } from "./rows.ts";
 import { serve } from "./served.ts";
@@ -17,6 +18,8 @@ const few = Math.min(turns, 7);
 const began = performance.now();
 const served = await serve(surveys);
 const browser = await launchBrowser();
+
+let relax: (() => void) | undefined;
 
 /** Every variant once a turn. */
 async function interleaved<Name extends string, Value>(
@@ -43,6 +46,8 @@ try {
     benchBytes(browser, served),
     interleaved(few, { harness, plain, preact, voz }, (variant) => footprint(browser, served, variant), true),
   ]);
+  // What came before is not timed; from here on the cores stay awake.
+  relax = stayAwake();
   const times = await interleaved(turns, { harness, plain, preact, voz }, (variant) => timed(browser, served, variant));
   const further = await interleaved(2 * turns, { harness, voz }, (variant) => loaded(browser, served, variant));
   const loads: Record<keyof typeof times, Loaded[]> = {
@@ -70,6 +75,7 @@ try {
     `${turns} turns (three times as many for the load; 7 at most for a trigger after two seconds, where nothing was fetched before, for the slow network and for memory), ${browser.version()}, ${((performance.now() - began) / 1000).toFixed(0)} s.`,
   );
 } finally {
+  relax?.();
   await browser.close();
   await served.close();
 }
