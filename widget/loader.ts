@@ -55,11 +55,8 @@ function start(script: HTMLScriptElement & { voz?: Config }, before: Global | un
       parts = {};
       throw thrown;
     })) as Promise<Part>;
-  /** The page's language if the view speaks it: the one that a survey will most likely come out in. */
-  const likely = (): string => {
-    const language = (locale || document.documentElement.lang || navigator.language).slice(0, 2);
-    return LANGUAGES.includes(language) ? language : "en";
-  };
+  /** The visitor's language if the view speaks it: the one that a survey will most likely come out in. */
+  const likely = (wanted: string): string => (LANGUAGES.includes((wanted = wanted.slice(0, 2))) ? wanted : "en");
   /** The view, and what a survey needs beside it. */
   const partsOf = ({ show, flow, questions }: PublishedSurvey, language: string) =>
     Promise.all([
@@ -84,14 +81,14 @@ function start(script: HTMLScriptElement & { voz?: Config }, before: Global | un
       // By the key's own address it came along.
       config: script.voz,
       // All at once, not one after the other; a failure is told when they are needed.
-      likely: (survey) => void partsOf(survey, likely()).catch(() => 0),
+      likely: (survey, wanted) => void partsOf(survey, likely(wanted)).catch(() => 0),
     },
     signals,
     (front) =>
       createJourney(
         front,
         async (base) =>
-          (await part<View>(likely())).createEngine(base, async (survey, stage) => {
+          (await part<View>(likely(base.wanted()))).createEngine(base, async (survey, stage) => {
             const [{ play }, place, flow, ...kinds] = await partsOf(survey, stage.wordsIn(LANGUAGES));
             return play(kinds, { nonce, later: () => base.send().then(() => part("sender")), ...place, ...flow })(
               survey,

@@ -132,7 +132,7 @@ export function createJourney(
     async offer(due: Offered[], shut = base.shut) {
       if (!due[0] || shut !== base.shut) return;
       for (const [survey] of due) {
-        options.likely?.(survey);
+        options.likely?.(survey, base.wanted());
         // Beside what shows it, not after; of who said no nothing leaves before it is sure that the survey may come up.
         if (base.consent !== "denied") void base.decide(survey);
       }
@@ -250,8 +250,11 @@ export function createJourney(
       // Whoever asks the device first waits for it, and the page too. Without consent there is nothing but an answer that
       // did not get through before, which can wait until the page's first seconds are over.
       clearTimeout(resting);
-      if (base.consent === "pending" && !base.sender && options.rest)
+      if (base.consent === "pending" && !base.sender && options.rest) {
         await new Promise((rested) => (resting = setTimeout(rested, options.rest)));
+        // Where a survey may come up, what goes along with it is read now: its trigger will find the page at work.
+        if (desk.known?.surveys[0]) base.along();
+      }
       // A sender that wakes finds the new state, and what an earlier page could not send.
       if (base.sender || shelf.text(box) || (granted() && identity.who.customer)) (await base.send()).settle();
     },

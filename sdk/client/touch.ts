@@ -1,6 +1,6 @@
 /**
  * How the visitor arrived at this page load. Noted when the client is made, before any router rewrites the address, and
- * read once somebody needs it, for most pages end without; held in memory for the page's life, so that a consent given
+ * read once somebody needs it or a survey may come up, for most pages end without; held in memory for the page's life, so that a consent given
  * later still finds it. What the device keeps of all loads is visit.ts's.
  */
 import { carriesCampaign, maskedPath, readArrival } from "../arrival/read.ts";

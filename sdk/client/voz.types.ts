@@ -122,8 +122,8 @@ export interface VozOptions {
   privacySignal?: boolean;
   /** Shows surveys. Without it none comes up by itself. */
   show?: Show;
-  /** A survey has become likely: a view may fetch what it will need. */
-  likely?: (survey: PublishedSurvey) => void;
+  /** A survey has become likely: a view may fetch what it will need, in the visitor's language (BCP 47, or ""). */
+  likely?: (survey: PublishedSurvey, wanted: string) => void;
   /** Called with each page: the triggers that may fire there. The last time, at the end, there is none. */
   awaited?: (triggers: readonly Trigger[]) => void;
 }

@@ -214,6 +214,47 @@ describe("posthog-js#932, formbricks#7516: a page on which nothing is due", () =
     expect(later.errors).toEqual([]);
   });
 
+  describe("the way the visitor came is read", () => {
+    const counted = `<script NONCE>window.reads = []; window.came = performance.now();
+      URLSearchParams = class extends URLSearchParams { constructor(query) { super(query); reads.push(performance.now() - came); } };</script>`;
+    const reads = (page: Page): Promise<number[]> => page.evaluate("reads");
+
+    it("once, after its first three seconds, where a survey may come up", async () => {
+      site.surveys = [short];
+      const { page, order } = await site.visit({ before: counted, path: "/?utm_source=news" });
+      await ready(page);
+      await until(async () => (await reads(page)).length > 0);
+      expect((await reads(page))[0]).toBeGreaterThan(2_950);
+      await order();
+      await page.getByRole("radio", { name: "9" }).check();
+      await page.getByRole("button", { name: "Enviar" }).click();
+      await until(() => site.responses().length === 1);
+      // Of the query and of the fragment.
+      expect(await reads(page)).toHaveLength(2);
+      expect(site.responses()[0]!.touches).toMatchObject([{ params: { utm_source: "news" } }]);
+    });
+
+    it("earlier where it is needed earlier", async () => {
+      site.surveys = [short];
+      const { page, order } = await site.visit({ before: counted });
+      await order();
+      await page.getByRole("radio", { name: "9" }).waitFor();
+      expect(await reads(page)).toHaveLength(2);
+      expect((await reads(page))[0]).toBeLessThan(2_950);
+    });
+
+    it.each([
+      ["no survey is published", "", []],
+      ["the visitor said no", 'data-consent="denied"', [short]],
+    ])("not where %s", async (_, attributes, surveys) => {
+      site.surveys = surveys;
+      const { page } = await site.visit({ before: counted, attributes });
+      await ready(page);
+      await pause(3_600);
+      expect(await reads(page)).toEqual([]);
+    });
+  });
+
   it("posthog-js#482: sets no timer that goes on, and can be asked why nothing shows", async () => {
     site.surveys = [short];
     const { page } = await site.visit({

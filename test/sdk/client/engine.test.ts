@@ -29,6 +29,17 @@ describe("bringing a survey up", () => {
     ]);
   });
 
+  it("tells the view at once that it is likely, and in which language it will be wanted", async () => {
+    const likely = vi.fn();
+    const client = voz({ locale: "ca", likely });
+    client.track("other");
+    await rest();
+    expect(likely).not.toHaveBeenCalled();
+    client.track("go");
+    await rest();
+    expect(likely.mock.calls).toEqual([[expect.objectContaining({ id: "sur_1" }), "ca"]]);
+  });
+
   it("one at a time; the other is told as suppressed, once", async () => {
     world.api = fakeApi(survey(due), survey({ ...due, id: "sur_2" }));
     const client = voz();
